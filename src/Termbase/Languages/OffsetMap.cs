@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Text;
+using Termbase.Model;
+
+namespace Termbase.Languages;
+
+/// <summary>
+/// Maps offsets of a derived text (healed, normalised) back to the text it came from. Offsets are UTF-16 code units.
+/// Made by <see cref="MappedTextBuilder"/>. Immutable and thread-safe.
+/// </summary>
+public sealed class OffsetMap
+{
+    // Runs: from _derived[i] on, the text corresponds to the original from _original[i] on, one to one
+    // where _linear[i], else as a whole to the _length[i] code units there.
+    private readonly ImmutableArray<Run> _runs;
+
+    internal OffsetMap(ImmutableArray<Run> runs, int derivedLength, int originalEnd)
+    {
+        _runs = runs;
+        DerivedLength = derivedLength;
+        OriginalEnd = originalEnd;
+    }
+
+    /// <summary>Length of the derived text.</summary>
+    public int DerivedLength { get; }
+
+    /// <summary>Where the last run ends in the original.</summary>
+    public int OriginalEnd { get; }
+
+    /// <summary>The map of a text onto a stretch of the same length.</summary>
+    public static OffsetMap Identity(int length, int originalStart = 0) =>
+        new([new Run(0, originalStart, length, true)], length, originalStart + length);
+
+    /// <summary>Offset in the original at which the derived code unit starts.</summary>
+    public int ToOriginal(int derived)
+    {
+        if (derived >= DerivedLength || _runs.IsEmpty)
+        {
+            return OriginalEnd;
+        }
+
+        var run = _runs[Find(derived)];
+        return run.Linear ? run.Original + (derived - run.Derived) : run.Original;
+    }
+
+    /// <summary>
+    /// The stretch of the original that a derived span came from. What lies between its first and last character in the original
+    /// (a line break that was healed) is part of it.
+    /// </summary>
+    public TextSpan ToOriginal(TextSpan derived)
+    {
+        var start = ToOriginal(derived.Start);
+        if (derived.Length == 0)
+        {
+            return new TextSpan(start, 0);
+        }
+
+        var run = _runs[Find(derived.End - 1)];
+        var end = run.Linear ? run.Original + (derived.End - run.Derived) : run.Original + run.Length;
+        return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+
+    /// <summary>This map after another: offsets of this map's derived text to the original of <paramref name="inner"/>.</summary>
+    public int ToOriginal(int derived, OffsetMap inner) => inner.ToOriginal(ToOriginal(derived));
+
+    private int Find(int derived)
+    {
+        int low = 0, high = _runs.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_runs[middle].Derived <= derived)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    internal readonly record struct Run(int Derived, int Original, int Length, bool Linear);
+}
+
+/// <summary>Builds a derived text together with its <see cref="OffsetMap"/>. Not thread-safe.</summary>
+public sealed class MappedTextBuilder
+{
+    private readonly StringBuilder _text = new();
+    private readonly ImmutableArray<OffsetMap.Run>.Builder _runs = ImmutableArray.CreateBuilder<OffsetMap.Run>();
+    private int _originalEnd;
+
+    /// <summary>Length of what was appended so far.</summary>
+    public int Length => _text.Length;
+
+    /// <summary>The last character, or NUL if there is none.</summary>
+    public char Last => _text.Length == 0 ? '\0' : _text[^1];
+
+    /// <summary>Appends text that stands unchanged at <paramref name="originalStart"/>.</summary>
+    public void Append(ReadOnlySpan<char> text, int originalStart)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        var last = _runs.Count - 1;
+        if (last < 0 || !_runs[last].Linear || originalStart != _originalEnd)
+        {
+            _runs.Add(new OffsetMap.Run(_text.Length, originalStart, text.Length, true));
+        }
+        else
+        {
+            _runs[last] = _runs[last] with { Length = _runs[last].Length + text.Length };
+        }
+
+        _text.Append(text);
+        _originalEnd = originalStart + text.Length;
+    }
+
+    /// <summary>Appends text that stands for other text in the original (an entity, a healed line break, a folded character).</summary>
+    public void AppendReplacement(ReadOnlySpan<char> text, int originalStart, int originalLength)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        _runs.Add(new OffsetMap.Run(_text.Length, originalStart, originalLength, false));
+        _text.Append(text);
+        _originalEnd = originalStart + originalLength;
+    }
+
+    /// <summary>Removes white space from the end.</summary>
+    public void TrimEnd()
+    {
+        var end = _text.Length;
+        while (end > 0 && char.IsWhiteSpace(_text[end - 1]))
+        {
+            end--;
+        }
+
+        _text.Length = end;
+        while (_runs.Count > 0 && _runs[^1].Derived >= end)
+        {
+            _runs.RemoveAt(_runs.Count - 1);
+        }
+
+        if (_runs.Count > 0)
+        {
+            var run = _runs[^1];
+            if (run.Linear)
+            {
+                _runs[^1] = run with { Length = end - run.Derived };
+                _originalEnd = run.Original + (end - run.Derived);
+            }
+            else
+            {
+                _originalEnd = run.Original + run.Length;
+            }
+        }
+    }
+
+    /// <summary>The text and its map.</summary>
+    public (string Text, OffsetMap Map) Build() =>
+        (_text.ToString(), new OffsetMap(_runs.ToImmutable(), _text.Length, _originalEnd));
+}

@@ -1,0 +1,40 @@
+using Termbase.Model;
+
+namespace Termbase.Linting;
+
+/// <summary>
+/// What every rule is: a name and a check. There are three bases, by what is looked at: <see cref="DocumentRule"/> (one document),
+/// <see cref="CorpusRule"/> (all documents of a run together), <see cref="UnitRule"/> (bitexts, unit by unit). A rule never
+/// opens files, reads configuration or prints. An instance serves one run and may hold what it has seen.
+/// </summary>
+public abstract class LintRule
+{
+    /// <summary>Code, name and default severity.</summary>
+    public abstract RuleInfo Info { get; }
+}
+
+/// <summary>A rule that looks at one document at a time.</summary>
+public abstract class DocumentRule : LintRule
+{
+    /// <summary>Reports what is wrong with <paramref name="document"/> to <paramref name="context"/>.</summary>
+    public abstract void Check(LintDocument document, LintContext context);
+}
+
+/// <summary>A rule that compares the documents of a run with one another and with the termbase.</summary>
+public abstract class CorpusRule : LintRule
+{
+    /// <summary>Reports what is wrong between <paramref name="documents"/> to <paramref name="context"/>.</summary>
+    public abstract void Check(IReadOnlyList<LintDocument> documents, LintContext context);
+}
+
+/// <summary>A rule that looks at the units of a bitext, in order.</summary>
+public abstract class UnitRule : LintRule
+{
+    /// <summary>Looks at one unit.</summary>
+    public abstract void Check(LintUnit unit, LintContext context);
+
+    /// <summary>Called after the last unit, for what shows only over the whole.</summary>
+    public virtual void Finish(LintContext context)
+    {
+    }
+}
