@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Model;
+using Termbase.Workspaces;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>decide TERM</c>: every rendering of a term by document and date; <c>--prefer</c> records the choice.</summary>
+internal static class DecideCommand
+{
+    public const string Example = "termbase decide 民参军\ntermbase decide 民参军 --prefer \"civilian participation in military industries\" --reason \"client's wish\"";
+
+    public static Command Create(CliConsole console)
+    {
+        var term = new Argument<string>("TERM") { Description = "The Chinese term." };
+        var prefer = new Option<string>("--prefer") { Description = "Make this English the preferred one.", HelpName = "EN" };
+        var admit = new Option<string[]>("--admit") { Description = "This English may be used.", HelpName = "EN" };
+        var deprecate = new Option<string[]>("--deprecate") { Description = "This English must not be used.", HelpName = "EN" };
+        var reason = new Option<string>("--reason") { Description = "Why; goes into the note.", HelpName = "TEXT" };
+        var by = ByOption.Create();
+        var format = FormatOption.Of("text", "json");
+        var command = new Command("decide", "Show every rendering of a term, and record which one to use.") { term, prefer, admit, deprecate, reason, by, format };
+        command.SetAction(parsed =>
+        {
+            var workspace = GlobalOptions.Open(parsed, console);
+            var zh = parsed.GetValue(term)!;
+            var decisions = new List<(TermStatus Status, string En)>();
+            if (parsed.GetValue(prefer) is { } preferred)
+            {
+                decisions.Add((TermStatus.Preferred, preferred));
+            }
+
+            decisions.AddRange((parsed.GetValue(admit) ?? []).Select(static en => (TermStatus.Admitted, en)));
+            decisions.AddRange((parsed.GetValue(deprecate) ?? []).Select(static en => (TermStatus.Deprecated, en)));
+            foreach (var (status, en) in decisions)
+            {
+                console.Say(new TermEditor(workspace).Decide(new TermDecision
+                {
+                    Zh = zh,
+                    En = en,
+                    Status = status,
+                    Reason = parsed.GetValue(reason) ?? "",
+                    By = ByOption.Of(parsed, by),
+                    Date = ByOption.Today,
+                }));
+            }
+
+            if (decisions.Count > 0)
+            {
+                workspace = GlobalOptions.Open(parsed, console);
+            }
+
+            var history = RenderingHistory.Of(workspace.Glossary, zh);
+            if (parsed.GetValue(format) is "json")
+            {
+                RenderingHistoryJson.Write(console.Out, history);
+                return CliApp.Fine;
+            }
+
+            if (history.Rows.IsEmpty)
+            {
+                console.Say($"{zh}: no rendering in {workspace.Root}. Add one: termbase add {zh} \"…\"");
+                return CliApp.Fine;
+            }
+
+            new RenderingHistoryView(console).Write(history);
+            return CliApp.Fine;
+        });
+        return command;
+    }
+}
