@@ -42,7 +42,7 @@ internal static class LanguageTables
         var map = new SortedDictionary<char, char>();
         foreach (var (character, field, value) in variants.Where(v => v.Item2 == "kSimplifiedVariant"))
         {
-            var targets = value.Split(' ').Select(CodePoint).Where(c => c <= 0xFFFF).Select(c => (char)c).ToList();
+            var targets = value.Split(' ').Select(v => CodePoint(v)).Where(c => c <= 0xFFFF).Select(c => (char)c).ToList();
             // A character that is itself in use in Simplified text (著, 藉) stays what it is.
             if (targets.Count == 0 || (targets.Contains(character) && common.Contains(character)))
             {
