@@ -67,7 +67,7 @@ internal static class LanguageTables
 
         var pairs = map.Where(p => p.Key != p.Value).Select(p => $"{p.Key}{p.Value}").ToList();
         return ["# Traditional and Simplified characters in pairs; from Unihan kSimplifiedVariant, see THIRD-PARTY-NOTICES.md. Generated.",
-            .. pairs.Chunk(40).Select(string.Concat)];
+            .. pairs.Chunk(40).Select(p => string.Concat(p))];
     }
 
     private static List<string> Pinyin(List<(char, string, string)> readings)
