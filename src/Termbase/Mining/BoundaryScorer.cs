@@ -20,7 +20,7 @@ internal static partial class BoundaryScorer
         ["the", "a", "an", "its", "their", "our", "his", "her", "this", "that", "these", "those", "all", "any", "each", "such", "some", "other", "various", "of",
             "in", "for", "to", "on", "with", "by", "from", "as", "at", "into", "through", "under", "over", "between", "among", "via", "like", "and", "or", "but",
             "nor", "including", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "shall", "should", "can", "may", "must", "not", "we", "it",
-            "they", "which", "who", "called", "named", "known", "also", "both", "more", "than", "about", "new", "using", "toward", "towards", "within",
+            "they", "which", "who", "called", "named", "known", "also", "both", "more", "than", "about", "using", "toward", "towards", "within",
             "concerning", "regarding", "term", "phrase", "word", "i.e.", "e.g."], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Crossable = FrozenSet.ToFrozenSet(["of", "and", "for", "in", "on", "to", "with", "&"], StringComparer.Ordinal);
@@ -123,7 +123,7 @@ internal static partial class BoundaryScorer
                 connector = i - 1;
             }
 
-            var crossable = words[connector] is "of" || (Crossable.Contains(words[connector]) && words.Count - start < needed);
+            var crossable = Crossable.Contains(words[connector]) && words.Count - start < needed;
             if (!crossable || connector == 0 || !IsName(words[connector - 1]) || IsPossessive(words[connector - 1]))
             {
                 break;
@@ -154,13 +154,13 @@ internal static partial class BoundaryScorer
                 break;
             }
 
-            if (!Stops.Contains(words[i]))
+            if (!Stops.Contains(words[i]) && words[i] is not "new")
             {
                 start = i;
                 continue;
             }
 
-            var mayCross = words[i] is "of" or "and" && i > 0 && count < needed && !Stops.Contains(words[i - 1]) && !IsVerb(words[i - 1]);
+            var mayCross = words[i] is "of" or "and" && i > 0 && Han.Count(chinese) >= 4 && count < needed && !Stops.Contains(words[i - 1]) && !IsVerb(words[i - 1]);
             if (!mayCross)
             {
                 break;
@@ -184,7 +184,7 @@ internal static partial class BoundaryScorer
             if (lower.EndsWith(suffix, StringComparison.Ordinal) && Verbs.Contains(lower[..^suffix.Length]))
             {
                 // "research institutes", "design", "supports": as nouns they stand inside terms, so only clear forms count.
-                return suffix is "ing" or "e" or "" && lower is not ("research" or "design" or "form" or "reform" or "support" or "building" or "research");
+                return suffix is "ing" or "e" or "" && lower is not ("research" or "design" or "form" or "reform" or "support");
             }
         }
 
