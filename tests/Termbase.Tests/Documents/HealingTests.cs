@@ -38,8 +38,12 @@ public class HealingTests
 
     [Fact]
     public void A_list_item_goes_on_below_the_page() =>
-        Assert.Equal(["Build tea houses along the river and", "Sell tea."],
-            Texts("- Build tea houses along the river and\n\n- Sell tea."));
+        Assert.Equal(["Build tea houses along the river and its banks.", "Sell tea."],
+            Texts("- Build tea houses along the river and\n\n¹ A note\n\nits banks.\n\n- Sell tea.").Where(t => t != "A note"));
+
+    [Fact]
+    public void A_title_in_Chinese_ends_its_item() =>
+        Assert.Equal(2, Texts("- The plan for the growth of tea in the county and in all the towns along the great river to the east 《茶叶发展规划》\n\nThis is new.").Length);
 
     [Theory]
     [InlineData("——Promote trade.")]
