@@ -6,6 +6,7 @@ using Termbase.DevTool.Commands;
 [
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
+    ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
     ("show-blocks", ShowBlocks.Usage, ShowBlocks.Run),
 ];
 
