@@ -45,7 +45,7 @@ internal sealed class ConceptView(CliConsole console)
         output.WriteLine();
     }
 
-    private string Status(Rendering rendering) => rendering.Status switch
+    private string Status(Model.Rendering rendering) => rendering.Status switch
     {
         TermStatus.Preferred => _ansi.Green("✓ preferred "),
         TermStatus.Admitted => "· admitted  ",
