@@ -108,6 +108,7 @@ internal static class ChineseNumberScanner
         Span<long> section = [0, 0];
         Span<long> current = [-1, -1];
         long lastScale = 0;
+        long lastBig = 0;
         var sawZero = false;
         var i = at;
         for (; i < text.Length && i - at < 24; i++)
@@ -148,8 +149,9 @@ internal static class ChineseNumberScanner
                 continue;
             }
 
-            if (ChineseNumerals.Scale(c) is > 0 and var scale && !IsUnitStart(text, i) && Multiply(total, section, current, scale, allowBare || i > at, lastScale))
+            if (ChineseNumerals.Scale(c) is > 0 and var scale && !IsUnitStart(text, i) && Multiply(total, section, current, scale, allowBare || i > at, scale < 10_000 ? lastScale : lastBig))
             {
+                lastBig = scale < 10_000 ? lastBig : scale;
                 (lastScale, sawZero) = (scale, false);
                 continue;
             }
@@ -224,7 +226,7 @@ internal static class ChineseNumberScanner
             {
                 total[side] = (empty ? 1 : part) * scale;
             }
-            else if (lastScale <= scale || scale > 10_000)
+            else if (empty || lastScale < scale)
             {
                 if (total[side] > long.MaxValue / scale / 2)
                 {

@@ -83,6 +83,8 @@ internal ref partial struct ChineseQuantityReader
         var year = token.Whole;
         var next = CharAt(end);
         var full = token.LooksLikeYear && !(token.Whole % 1000 == 0 && token.Whole != 2000) && next is not ('来' or '间');
+        var monthAt = next == ' ' ? end + 1 : end;
+        next = CharAt(monthAt);
         var monthFollows = DigitScanner.Digit(next) >= 0 || ChineseNumerals.Digit(next) > 0 || next == '十';
         if (!full && token.DigitCount == 2 && year >= 49 && (token.Form == NumberForm.Positional || monthFollows))
         {
@@ -95,7 +97,7 @@ internal ref partial struct ChineseQuantityReader
             return false;
         }
 
-        if (monthFollows && ChineseNumberScanner.TryRead(_text, end, false, out var month) && CharAt(month.End) == '月' && TryReadMonth(month, token.Start, year, month.End, out var monthEnd))
+        if (monthFollows && ChineseNumberScanner.TryRead(_text, monthAt, false, out var month) && CharAt(month.End) == '月' && TryReadMonth(month, token.Start, year, month.End, out var monthEnd))
         {
             end = monthEnd;
             return true;

@@ -35,9 +35,14 @@ internal ref partial struct ChineseQuantityReader
             return Finish(start, end + (CharAt(end) == '个' ? 4 : 3), Share(QuantityKind.PercentagePoint), token, new Rational(1, 100));
         }
 
-        if (Follows(end, "个基点") || Follows(end, "基点"))
+        if (Follows(end, "个基点") || Follows(end, "基点") || Follows(end, "个基本点"))
         {
-            return Finish(start, end + (CharAt(end) == '个' ? 3 : 2), Share(QuantityKind.PercentagePoint), token, new Rational(1, 10_000));
+            return Finish(start, _text[end..].IndexOf('点') + end + 1, Share(QuantityKind.PercentagePoint), token, new Rational(1, 10_000));
+        }
+
+        if (CharAt(end) == '后' && CharAt(end + 1) is not '来' && token.Form == NumberForm.Digits && token.DigitCount is 2 && token.Whole is >= 50 && token.Whole % 5 == 0)
+        {
+            return AddThrough(new Quantity { Kind = QuantityKind.Decade, Span = TextSpan.FromBounds(start, end + 1), Value = token.Value, HasDigits = true, Confidence = 0.8 });
         }
 
         if (CharAt(end) == '倍')
@@ -59,11 +64,10 @@ internal ref partial struct ChineseQuantityReader
 
         if (CharAt(end) is ':' or '：' or '比' or '∶' && DigitScanner.Digit(CharAt(end + 1)) >= 0 && DigitScanner.TryRead(_text, end + 1, out var right))
         {
-            token.Upper = right.Value;
-            return Finish(start, right.End, new Quantity { Kind = QuantityKind.Ratio, Span = default }, token);
+            return Finish(start, right.End, new Quantity { Kind = QuantityKind.Ratio, Upper = right.Value, Span = default }, token);
         }
 
-        if (CurrencyTable.Chinese.TryMatch(_text, next, out var currency, out var moneyEnd) && !(CharAt(next) == '块' && token.Form != NumberForm.Digits && token.Whole is >= 0 and < 10))
+        if (CurrencyTable.Chinese.TryMatch(_text, next, out var currency, out var moneyEnd) && !(CharAt(next) == '块' && CharAt(next + 1) != '钱' && token.Form != NumberForm.Digits && token.Whole is >= 0 and < 10))
         {
             return ReadMoney(start, token, currency, moneyEnd);
         }
@@ -81,7 +85,7 @@ internal ref partial struct ChineseQuantityReader
     // Names of units that mean something else: 里 after a small Chinese number, 两周, 斤两, 年 in 年级.
     private readonly bool IsUnitHere(MeasureUnit unit, NumberToken token, int at, int end) => unit.Id switch
     {
-        "li" => CharAt(end) is not ('程' or '面' or '外') && (end - at > 1 || token.Value > 1),
+        "li" => CharAt(end) is not ('程' or '面') && (end - at > 1 || token.Value > 1),
         "year" => CharAt(end) is not ('级' or '代' or '度'),
         "week" => CharAt(at) != '周' || CharAt(end) is not ('年' or '岁' or '边' or '围' or '期' or '一' or '二' or '三' or '四' or '五' or '六' or '日'),
         "d" => CharAt(end) is not ('然' or '津' or '桥' or '王' or '空'),
@@ -93,8 +97,8 @@ internal ref partial struct ChineseQuantityReader
     {
         if (CharAt(end) == '半' && unit.Dimension is "month" or "s" && !token.HasPoint)
         {
+            token.Upper = token.IsRange ? token.Upper : token.Value + new Rational(1, 2);
             token.Value += new Rational(1, 2);
-            token.Upper = token.IsRange ? token.Upper : token.Value;
             end++;
         }
 
@@ -125,7 +129,8 @@ internal ref partial struct ChineseQuantityReader
             return at;
         }
 
-        top = JoinRange(top);
+        var range = JoinRange(top);
+        top = Follows(range.End, "分之") ? top : range;
         var kind = denominator.Value == 100 || denominator.Value == 1000 ? QuantityKind.Percent : QuantityKind.Fraction;
         if (Follows(top.End, "个百分点"))
         {
@@ -250,6 +255,12 @@ internal ref partial struct ChineseQuantityReader
             return ReadHalfMore(start, token, unit, end);
         }
 
+        var previous = start > 0 ? _text[start - 1] : '\0';
+        if (token.Whole is > 0 and < 100 && ((next is '、' && previous == '\0') || (next is '）' or ')' && previous is '（' or '(' or '\0')))
+        {
+            return Finish(start, token.End, new Quantity { Kind = QuantityKind.Ordinal, Span = default, Confidence = 0.15, IsHeading = true }, token);
+        }
+
         var year = digits && token.LooksLikeYear && token.Whole is >= 1900 and <= 2100 && !ChineseContext.IsClassifier(next);
         var quantity = new Quantity
         {
@@ -272,6 +283,11 @@ internal ref partial struct ChineseQuantityReader
     private readonly int ReadSingle(int start, NumberToken token, char next)
     {
         var value = token.Whole;
+        if (value >= 100 && AllowsBareScale(start))
+        {
+            return Finish(start, token.End, new Quantity { Kind = QuantityKind.Cardinal, Span = default, Confidence = 0.4 }, token);
+        }
+
         if (value == 10 && _text[start] is not '十' || value == 0 || ChineseNumerals.IsFormal(_text[start]) || value > 10)
         {
             return token.End;
@@ -296,7 +312,7 @@ internal ref partial struct ChineseQuantityReader
         // Headings and enumerations: 一、…, （二）…, 三是….
         if ((next is '、' or '.' or '）' or ')' && (start == 0 || previous is '（' or '(' or '。' or '\n' or ' ' or '；')) || (next == '是' && previous is '\0' or '。' or '；' or '，' or '：' or '\n' or ' '))
         {
-            return Finish(start, token.End, new Quantity { Kind = QuantityKind.Ordinal, Span = default, Confidence = 0.15 }, token);
+            return Finish(start, token.End, new Quantity { Kind = QuantityKind.Ordinal, Span = default, Confidence = 0.15, IsHeading = true }, token);
         }
 
         if (value == 1)
@@ -349,10 +365,10 @@ internal ref partial struct ChineseQuantityReader
         {
             Span = TextSpan.FromBounds(start, end),
             Value = token.Value * factor,
-            Upper = token.IsRange ? token.Upper * factor : null,
+            Upper = token.IsRange ? token.Upper * factor : quantity.Upper,
             Bound = bound,
             HasDigits = token.Form == NumberForm.Digits,
-            Confidence = token.Form == NumberForm.Digits || quantity.Confidence < 0.95 ? quantity.Confidence : token.Whole is >= 0 and < 10 ? 0.75 : 0.9,
+            Confidence = token.Form == NumberForm.Digits || quantity.Confidence < 0.95 ? quantity.Confidence : token.Whole == 1 && token.Length == 1 ? 0.25 : token.Whole is >= 0 and < 10 ? 0.75 : 0.9,
         });
     }
 }

@@ -28,7 +28,7 @@ internal ref partial struct ChineseQuantityReader
 
     private static bool StartsNumber(char c) => c < '\u3000'
         ? char.IsAsciiLetterOrDigit(c) || c is '$' or '¥' or '€' or '£' or '₩' or '₽' or '₹' or (>= 'Ⅰ' and <= 'Ⅻ')
-        : ChineseNumerals.IsNumeral(c) || c is '翻' or '半' or '几' or '数' or '第' or '￥' or '＄' or (>= '０' and <= '９') or '若' || c is '人' or '港';
+        : ChineseNumerals.IsNumeral(c) || c is '翻' or '半' or '几' or '数' or '第' or '首' or '￥' or '＄' or (>= '０' and <= '９') or '若' || c is '人' or '港';
 
     /// <summary>Reads what starts at a position; returns where to go on, always further.</summary>
     private readonly int ReadAt(int at)
@@ -60,6 +60,9 @@ internal ref partial struct ChineseQuantityReader
             '翻' => ReadDoubling(at),
             '半' => ReadHalf(at),
             '第' => ReadOrdinal(at),
+            '首' => CharAt(at + 1) is '次' or '个' or '届' or '批' or '场' or '位' or '款' or '家' or '部' or '例' or '架' or '轮' or '条' or '艘' or '颗' or '台'
+                ? AddThrough(new Quantity { Kind = QuantityKind.Ordinal, Span = new TextSpan(at, 1), Value = 1, Confidence = 0.3 })
+                : at + 1,
             '几' or '数' or '若' => ReadIndefinite(at),
             '人' or '港' => at + 1,
             >= 'Ⅰ' and <= 'Ⅻ' => AddThrough(new Quantity { Kind = QuantityKind.Ordinal, Span = new TextSpan(at, 1), Value = c - 'Ⅰ' + 1, Confidence = 0.5 }),
@@ -70,9 +73,14 @@ internal ref partial struct ChineseQuantityReader
     private readonly int ReadNumber(int at)
     {
         var isDigit = DigitScanner.Digit(_text[at]) >= 0;
-        if (!isDigit && (IdiomList.TryChinese(_text, at, out var idiomEnd) || TryReadIdiomaticScale(at, out idiomEnd)))
+        if (!isDigit && IdiomList.TryChinese(_text, at, out var idiomEnd) && !IsPartOfDigits(at, idiomEnd))
         {
             return idiomEnd;
+        }
+
+        if (!isDigit && ChineseNumerals.Scale(_text[at]) is >= 100 and <= 10_000 and var parts && Follows(at + 1, "分之"))
+        {
+            return ReadFraction(at, new NumberToken { Start = at, End = at + 1, Value = parts, Upper = parts, Scale = 1, Form = NumberForm.Chinese });
         }
 
         if (!isDigit && TryReadPlan(at, at, out var planEnd))
@@ -108,8 +116,7 @@ internal ref partial struct ChineseQuantityReader
         }
 
         return (at > 0 && _text[at - 1] is '上' or '近' or '超' or '过' or '逾' or '约' or '每' or '破' or '达')
-            || (next < _text.Length && (_text[next] is '余' or '多' or '餘' || ((next - at > 1 || _text[at] == '百') && SuffixFollows(next))))
-            || _text[at..].StartsWith("百分之", StringComparison.Ordinal) || _text[at..].StartsWith("千分之", StringComparison.Ordinal) || _text[at..].StartsWith("万分之", StringComparison.Ordinal);
+            || (next < _text.Length && (_text[next] is '余' or '多' or '餘' || ((next - at > 1 || _text[at] == '百') && SuffixFollows(next))));
     }
 
     private readonly bool SuffixFollows(int at) => at < _text.Length
@@ -127,7 +134,7 @@ internal ref partial struct ChineseQuantityReader
 
         var longNumber = digits - at > 18;
         if ((digits == end && !longNumber) || (digits < end && !longNumber && (!char.IsAsciiLetter(_text[digits])
-            || _text[digits] is 'K' or 'k' || UnitTable.Chinese.TryMatch(_text, digits, out _, out _) || CurrencyTable.Chinese.TryMatch(_text, digits, out _, out _))))
+            || UnitTable.Chinese.TryMatch(_text, digits, out _, out _) || CurrencyTable.Chinese.TryMatch(_text, digits, out _, out _))))
         {
             return false;
         }
@@ -205,16 +212,18 @@ internal ref partial struct ChineseQuantityReader
         return AddThrough(new Quantity { Kind = QuantityKind.Indefinite, Span = TextSpan.FromBounds(at, end), Value = scale, Upper = scale * 10, Bound = QuantityBound.About, Confidence = 0.3 });
     }
 
-    private readonly bool TryReadIdiomaticScale(int at, out int end)
+    // 七一 is a name, but not in 七一九所.
+    private readonly bool IsPartOfDigits(int at, int end)
     {
-        end = at;
-        if (_text[at] == '千' && at > 0 && _text[at - 1] == '成' && _text[at..].StartsWith("千上万", StringComparison.Ordinal))
+        for (var i = at; i <= end; i++)
         {
-            end = at + 3;
-            return true;
+            if (ChineseNumerals.Digit(CharAt(i)) < 0)
+            {
+                return false;
+            }
         }
 
-        return false;
+        return true;
     }
 
     private readonly Quantity NameOf(int start, int end) => new()

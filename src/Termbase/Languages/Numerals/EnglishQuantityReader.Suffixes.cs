@@ -25,6 +25,17 @@ internal ref partial struct EnglishQuantityReader
             return Math.Max(CodeScanner.RunEnd(_text, at, out _), at + 1);
         }
 
+        // Screens, not thousands: 4K, 8K.
+        if (currency is null && token.DigitCount == 1 && token.Scale == 1000 && CharAt(at) is '4' or '8' && CharAt(at + 1) == 'K')
+        {
+            return AddThrough(NameOf(at, token.End));
+        }
+
+        if (currency is null && token.LooksLikeYear && token.Whole % 10 == 0 && (Follows(token.End, "'s") || Follows(token.End, "’s")) && start >= 4 && Follows(start - 4, "the "))
+        {
+            return AddThrough(Make(QuantityKind.Decade, at, token.End + 2, token.Value, 0.95) with { HasDigits = true });
+        }
+
         if (currency is null && token.Scale == 1 && char.IsAsciiLetter(CharAt(token.End)))
         {
             if (TryReadAttached(ref token, out var end))
@@ -92,8 +103,7 @@ internal ref partial struct EnglishQuantityReader
 
         if (CharAt(end) is ':' && DigitScanner.Digit(CharAt(end + 1)) >= 0 && DigitScanner.TryRead(_text, end + 1, out var right))
         {
-            token.Upper = right.Value;
-            return Finish(start, right.End, Blank(QuantityKind.Ratio), token);
+            return Finish(start, right.End, Blank(QuantityKind.Ratio) with { Upper = right.Value }, token);
         }
 
         if (TryReadTimes(start, token, next, out end))
@@ -113,6 +123,11 @@ internal ref partial struct EnglishQuantityReader
             return ReadMeasure(start, token, unit, unitEnd);
         }
 
+        if (IsHeading(start, token))
+        {
+            return Finish(start, end, Blank(QuantityKind.Ordinal, 0.15) with { IsHeading = true }, token);
+        }
+
         var numbered = start > 1 && EnglishContext.Numbered.TryMatchBefore(_text, _text[start - 1] == ' ' ? start - 1 : start, out _, out _);
         var year = !numbered && token.LooksLikeYear && token.Whole is >= 1500 and <= 2100 && token.Form == NumberForm.Digits && !HasHedge(start);
         return Finish(start, end, Blank(numbered ? QuantityKind.Ordinal : year ? QuantityKind.Year : QuantityKind.Cardinal) with
@@ -120,6 +135,10 @@ internal ref partial struct EnglishQuantityReader
             Calendar = year ? new CalendarParts { Year = token.Whole } : null,
         }, token);
     }
+
+    // "(2)", and "2." or "2)" at the very start.
+    private readonly bool IsHeading(int start, NumberToken token) => token.Whole is > 0 and < 100 && !token.HasPoint
+        && ((CharAt(token.End) == ')' && (start == 0 || _text[start - 1] == '(')) || (start == 0 && CharAt(token.End) == '.' && CharAt(token.End + 1) == ' '));
 
     private readonly bool HasHedge(int start) => start > 0 && _text[start - 1] == ' ' && EnglishContext.Before.TryMatchBefore(_text, start - 1, out var bound, out _)
         && bound is not (QuantityBound.About or QuantityBound.Nearly);
@@ -328,7 +347,7 @@ internal ref partial struct EnglishQuantityReader
         {
             Span = TextSpan.FromBounds(start, end),
             Value = token.Value * factor,
-            Upper = token.IsRange ? token.Upper * factor : null,
+            Upper = token.IsRange ? token.Upper * factor : quantity.Upper,
             Bound = bound,
             HasDigits = !words,
             Confidence = !words || quantity.Confidence < 0.95 ? quantity.Confidence

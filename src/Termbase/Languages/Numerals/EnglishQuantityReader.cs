@@ -152,7 +152,7 @@ internal ref partial struct EnglishQuantityReader
             return true;
         }
 
-        if (!Follows(fractionEnd, " of") || !(quarter || (EnglishNumberWords.TryGet(word, out var part) && part.IsOrdinal && part.Value > 2 && !part.IsPlural)))
+        if (!(Follows(fractionEnd, " of") || Follows(fractionEnd, " to a ")) || !(quarter || (EnglishNumberWords.TryGet(word, out var part) && part.IsOrdinal && part.Value > 2 && !part.IsPlural)))
         {
             return word is "couple" && Follows(fractionEnd, " of") && AddThrough(Make(QuantityKind.Cardinal, at, fractionEnd, 2, 0.2)) > 0;
         }

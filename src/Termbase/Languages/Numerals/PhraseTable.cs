@@ -27,7 +27,7 @@ internal sealed class PhraseTable<T>
             {
                 end = at + phrase.Length;
                 if (end <= text.Length && Same(text.Slice(at, phrase.Length), phrase)
-                    && (!_words || end == text.Length || !char.IsAsciiLetterOrDigit(text[end]) || !char.IsAsciiLetter(phrase[^1])))
+                    && (!_words || end == text.Length || !char.IsAsciiLetter(text[end]) || !char.IsAsciiLetter(phrase[^1])))
                 {
                     value = found;
                     return true;

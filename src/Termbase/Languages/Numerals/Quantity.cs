@@ -50,6 +50,9 @@ public sealed record Quantity
     /// </summary>
     public double Confidence { get; init; } = 0.95;
 
+    /// <summary>Whether it numbers a heading or list item: （一）, 1., (2). Such numbers are often left to the layout.</summary>
+    public bool IsHeading { get; init; }
+
     /// <summary>Whether it is hedged, a range or an order of magnitude.</summary>
     public bool IsApproximate => Bound != QuantityBound.Exact || Kind == QuantityKind.Indefinite || (Upper is not null && Kind is not (QuantityKind.YearRange or QuantityKind.Ratio));
 

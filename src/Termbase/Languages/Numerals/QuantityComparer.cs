@@ -125,8 +125,9 @@ public static class QuantityComparer
     {
         if (from.Dimension != to.Dimension)
         {
-            // Years of age and of duration share a unit; a bare degree may be Celsius.
-            return from.Id is "deg" || to.Id is "deg" ? a == b ? 0.9 : 0 : 0;
+            // A bare degree may be Celsius, and 时速 145 公里 says the hour elsewhere.
+            var loose = from.Id is "deg" || to.Id is "deg" || (from.Dimension, to.Dimension) is ("m", "km/h") or ("km/h", "m");
+            return loose && (a == b || a * 1000 == b || a == b * 1000) ? 0.9 : 0;
         }
 
         if (a == b)

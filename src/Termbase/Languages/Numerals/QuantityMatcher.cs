@@ -101,19 +101,10 @@ public static class QuantityMatcher
         var found = ImmutableArray.CreateBuilder<NumeralMismatch>();
         var repeatedLeft = restLeft.ToDictionary(static i => i, i => IsRepeated(left[i], right));
         var repeatedRight = restRight.ToDictionary(static j => j, j => IsRepeated(right[j], left));
-        foreach (var i in restLeft.OrderBy(i => repeatedLeft[i]).ThenBy(static i => i))
+        var partners = Pair(left, right, restLeft, restRight, (i, j) => repeatedLeft[i] && repeatedRight[j]);
+        foreach (var i in restLeft)
         {
-            var partner = -1;
-            var best = 0.0;
-            foreach (var j in restRight.Count > MaxPairwise ? [] : restRight)
-            {
-                if (!rightUsed[j] && !(repeatedLeft[i] && repeatedRight[j]) && Likeness(left[i], right[j], i, j) is var likeness && likeness > best)
-                {
-                    (best, partner) = (likeness, j);
-                }
-            }
-
-            if (partner >= 0)
+            if (partners.TryGetValue(i, out var partner))
             {
                 rightUsed[partner] = true;
                 var doubt = repeatedLeft[i] || repeatedRight[partner] ? 0.75 : 1;
@@ -134,6 +125,40 @@ public static class QuantityMatcher
         }
 
         return found.DrainToImmutable();
+    }
+
+    // Which unequal numbers most likely stand for the same thing; the likeliest pairs first.
+    private static Dictionary<int, int> Pair(
+        List<QuantityAtom> left, List<QuantityAtom> right, List<int> restLeft, List<int> restRight, Func<int, int, bool> excluded)
+    {
+        var partners = new Dictionary<int, int>();
+        if (restLeft.Count > MaxPairwise || restRight.Count > MaxPairwise)
+        {
+            return partners;
+        }
+
+        var pairs = new List<(double Likeness, int Left, int Right)>();
+        foreach (var i in restLeft)
+        {
+            foreach (var j in restRight)
+            {
+                if (!excluded(i, j) && Likeness(left[i], right[j], i, j) is > 0 and var likeness)
+                {
+                    pairs.Add((likeness, i, j));
+                }
+            }
+        }
+
+        var taken = new HashSet<int>();
+        foreach (var (_, i, j) in pairs.OrderByDescending(static p => p.Likeness))
+        {
+            if (!partners.ContainsKey(i) && taken.Add(j))
+            {
+                partners[i] = j;
+            }
+        }
+
+        return partners;
     }
 
     private static List<int> Rest(bool[] used)
@@ -171,8 +196,15 @@ public static class QuantityMatcher
             return 0;
         }
 
+        // Kilometres are never hectares misread, nor money days; unless the very number is the same.
+        var (unit, other) = (Dimension(a.Quantity), Dimension(b.Quantity));
+        if (unit is not null && other is not null && unit != other && a.Value != b.Value)
+        {
+            return 0;
+        }
+
         var sameClass = a.Class == b.Class;
-        var crossing = a.Class is AtomClass.Number or AtomClass.Year or AtomClass.Day && b.Class is AtomClass.Number or AtomClass.Year or AtomClass.Day;
+        var crossing = (a.Class is AtomClass.Number && b.Class is AtomClass.Year or AtomClass.Day) || (b.Class is AtomClass.Number && a.Class is AtomClass.Year or AtomClass.Day);
         if (!sameClass && !crossing)
         {
             return 0;
@@ -183,12 +215,36 @@ public static class QuantityMatcher
         likeness += a.Quantity.Kind == b.Quantity.Kind ? 0.5 : 0;
         likeness += a.Quantity.Unit is not null && a.Quantity.Unit.Dimension == b.Quantity.Unit?.Dimension ? 0.5 : 0;
         likeness += a.Quantity.HasDigits == b.Quantity.HasDigits ? 0.2 : 0;
-        return likeness + (0.3 / (1 + Math.Abs(i - j)));
+        likeness += SameLength(a.Value, b.Value) ? 0.3 : 0;
+        return (likeness + (0.3 / (1 + Math.Abs(i - j)))) * (0.2 + Math.Min(a.Quantity.Confidence, b.Quantity.Confidence));
     }
+
+    // A slip changes a digit far more often than the number of digits.
+    private static bool SameLength(Rational a, Rational b) =>
+        a > Rational.Zero && b > Rational.Zero && Math.Floor(Math.Log10(a.ToDouble())) == Math.Floor(Math.Log10(b.ToDouble()));
+
+    private static string? Dimension(Quantity quantity) => quantity.Kind == QuantityKind.Money ? "money" : quantity.Unit?.Dimension;
 
     private static NumeralMismatch Differing(QuantityAtom a, QuantityAtom b, double doubt)
     {
-        var confidence = Math.Min(a.Quantity.Confidence, b.Quantity.Confidence) * doubt;
+        if (a.Class == AtomClass.Code)
+        {
+            return new(NumeralMismatchReason.Value, a.Quantity, b.Quantity, SameLetters(a.Quantity.Code!, b.Quantity.Code!) ? 0.6 : 0.1);
+        }
+
+        if (a.Quantity.IsHeading && b.Quantity.IsHeading)
+        {
+            return new(NumeralMismatchReason.Value, a.Quantity, b.Quantity, 0.7);
+        }
+
+        var confidence = Math.Min(a.Quantity.Confidence, b.Quantity.Confidence);
+        if (a.Class == AtomClass.Number && IsOrdinal(a) == IsOrdinal(b) && a.Quantity.Unit?.Id == b.Quantity.Unit?.Id && confidence < 0.7)
+        {
+            // Two small numbers of one kind that nothing else explains are surer than either alone.
+            confidence = ((a.Quantity.Confidence + b.Quantity.Confidence) / 2) + (IsOrdinal(a) ? 0.2 : 0.05);
+        }
+
+        confidence *= doubt;
         var reason = NumeralMismatchReason.Value;
         if (a.Value == b.Value && a.Class == b.Class)
         {
@@ -196,12 +252,23 @@ public static class QuantityMatcher
             reason = money ? NumeralMismatchReason.Currency : NumeralMismatchReason.Unit;
             confidence *= 0.9;
         }
-        else if (a.Class != b.Class || (a.Quantity.Confidence < 0.65 && b.Quantity.Confidence < 0.65))
+        else if (a.Class != b.Class || (a.Quantity.Kind != b.Quantity.Kind && !(IsPlain(a) && IsPlain(b))))
         {
             confidence *= 0.8;
         }
 
         return new(reason, a.Quantity, b.Quantity, confidence);
+    }
+
+    private static bool IsPlain(QuantityAtom atom) => atom.Quantity.Kind is QuantityKind.Cardinal or QuantityKind.Ordinal or QuantityKind.Measure or QuantityKind.Money;
+
+    private static bool IsOrdinal(QuantityAtom atom) => atom.Quantity.Kind == QuantityKind.Ordinal;
+
+    // 卡-52M and Ka-53M: the letters of one are the last ones of the other.
+    private static bool SameLetters(string a, string b)
+    {
+        var (left, right) = (string.Concat(a.Where(char.IsAsciiLetter)), string.Concat(b.Where(char.IsAsciiLetter)));
+        return left.Length > 0 && right.Length > 0 && (left.EndsWith(right, StringComparison.Ordinal) || right.EndsWith(left, StringComparison.Ordinal));
     }
 
     // A number without a counterpart: left out or supplied, which translators do with small counts and known dates.
@@ -210,13 +277,17 @@ public static class QuantityMatcher
         var quantity = atom.Quantity;
         var factor = atom.Class switch
         {
-            AtomClass.Month or AtomClass.Hour or AtomClass.Minute or AtomClass.Second => 0.3,
+            AtomClass.Minute => 0.9,
+            AtomClass.Month or AtomClass.Hour or AtomClass.Second => 0.3,
             AtomClass.Year => 0.45,
             AtomClass.Day => 0.5,
             AtomClass.Plan => 0.6,
             AtomClass.Code or AtomClass.Indefinite => 0.3,
             _ => quantity.HasDigits && quantity.Value > 12 ? 0.6 : 0.5,
         };
+
+        // "Around the clock" is 24 hours, too.
+        factor *= quantity.Unit?.Id == "h" && quantity.Value == 24 ? 0.5 : 1;
 
         // A date of which another part agrees was only completed.
         for (var i = 0; i < all.Count; i++)

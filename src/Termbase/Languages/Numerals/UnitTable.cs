@@ -68,6 +68,7 @@ internal static class UnitTable
         MHz|Hz|1000000||兆赫|megahertz MHz
         GHz|Hz|1000000000||吉赫|gigahertz GHz
         km/h|km/h|1||公里/小时 公里每小时|km/h kph kilometers_per_hour kilometres_per_hour kilometers_an_hour
+        mph|km/h|1.609344|!|英里/小时|mph miles_per_hour miles_an_hour
         deg|deg|1|||degrees degree °
         """;
 
