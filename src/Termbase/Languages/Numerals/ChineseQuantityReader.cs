@@ -73,14 +73,14 @@ internal ref partial struct ChineseQuantityReader
     private readonly int ReadNumber(int at)
     {
         var isDigit = DigitScanner.Digit(_text[at]) >= 0;
-        if (!isDigit && IdiomList.TryChinese(_text, at, out var idiomEnd) && !IsPartOfDigits(at, idiomEnd))
-        {
-            return idiomEnd;
-        }
-
         if (!isDigit && ChineseNumerals.Scale(_text[at]) is >= 100 and <= 10_000 and var parts && Follows(at + 1, "分之"))
         {
             return ReadFraction(at, new NumberToken { Start = at, End = at + 1, Value = parts, Upper = parts, Scale = 1, Form = NumberForm.Chinese });
+        }
+
+        if (!isDigit && IdiomList.TryChinese(_text, at, out var idiomEnd) && !IsPartOfDigits(at, idiomEnd))
+        {
+            return idiomEnd;
         }
 
         if (!isDigit && TryReadPlan(at, at, out var planEnd))
