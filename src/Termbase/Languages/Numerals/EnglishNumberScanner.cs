@@ -57,7 +57,7 @@ internal static class EnglishNumberScanner
         var i = at;
         var end = at;
         var previous = NumberWordRole.Hundred;
-        for (var words = 0; words < 16; words++)
+        for (var words = 0; words < 40; words++)
         {
             var wordEnd = WordEnd(text, i);
             var word = text[i..wordEnd];

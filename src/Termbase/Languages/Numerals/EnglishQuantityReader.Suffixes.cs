@@ -70,7 +70,7 @@ internal ref partial struct EnglishQuantityReader
             return false;
         }
 
-        end = CodeScanner.RunEnd(_text, token.Start, out _);
+        end = CodeScanner.RunEnd(_text, token.End, out _);
         Add(NameOf(token.Start, end));
         return true;
     }
