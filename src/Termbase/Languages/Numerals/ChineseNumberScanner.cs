@@ -111,7 +111,7 @@ internal static class ChineseNumberScanner
         long lastBig = 0;
         var sawZero = false;
         var i = at;
-        for (; i < text.Length && i - at < 24; i++)
+        for (; i < text.Length && i - at < 40; i++)
         {
             var c = text[i];
             if (ChineseNumerals.Digit(c) is >= 0 and var digit)

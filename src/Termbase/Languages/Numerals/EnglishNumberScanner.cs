@@ -178,7 +178,7 @@ internal static class EnglishNumberScanner
                 current *= 100;
                 return true;
             default:
-                if ((current < 1 && (total == 0 || word.Value < 1000)) || total > 1_000_000_000_000)
+                if ((current < 1 && (total is 0 or > 1_000_000 || word.Value < 1000)) || total > 1_000_000_000_000_000)
                 {
                     return false;
                 }
