@@ -6,6 +6,8 @@ using Termbase.DevTool.Commands;
 [
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
+    ("measure-recognition", MeasureRecognition.Usage, MeasureRecognition.Run),
+    ("segmentation-table", SegmentationTable.Usage, SegmentationTable.Run),
     ("show-blocks", ShowBlocks.Usage, ShowBlocks.Run),
 ];
 

@@ -1,0 +1,128 @@
+using System.Text;
+
+namespace Termbase.Recognition;
+
+/// <summary>Collects terms for a <see cref="TermAutomaton"/>. Not thread-safe.</summary>
+internal sealed class TermAutomatonBuilder
+{
+    private readonly TransitionTable _vocabulary = new(1 << 12);
+    private readonly TransitionTable _english = new(1 << 14);
+    private readonly TransitionTable _chinese = new(1 << 14);
+    private readonly List<int> _englishFirst = [-1];
+    private readonly List<int> _chineseFirst = [-1];
+    private readonly List<int> _formEntry = [];
+    private readonly List<int> _formNext = [];
+    private readonly List<byte> _formKind = [];
+    private readonly ulong[] _pairs = new ulong[ChineseScanner.PairWords];
+    private readonly StringBuilder _texts = new();
+    private readonly List<int> _offsets = [0];
+
+    public void Add(TermEntry entry)
+    {
+        var number = _offsets.Count - 1;
+        _texts.Append(entry.Text);
+        _offsets.Add(_texts.Length);
+        if (entry.Side == TermSide.Zh)
+        {
+            AddChinese(entry.Text, number);
+            return;
+        }
+
+        foreach (var variant in EnglishVariants.Of(entry))
+        {
+            AddEnglish(variant, number);
+        }
+    }
+
+    public TermAutomaton ToAutomaton()
+    {
+        var texts = new char[_texts.Length];
+        _texts.CopyTo(0, texts, texts.Length);
+        return TermAutomaton.Create(
+            _vocabulary, _english, _chinese, [.. _englishFirst], [.. _chineseFirst], [.. _formEntry], [.. _formNext], [.. _formKind],
+            _pairs, texts, [.. _offsets]);
+    }
+
+    private void AddEnglish(TermVariant variant, int number)
+    {
+        var state = 0;
+        foreach (var word in variant.Words)
+        {
+            var id = _vocabulary.GetOrAdd(EnglishTokenizer.HashOf(word), _vocabulary.Count);
+            state = Step(_english, _englishFirst, state, id);
+        }
+
+        Form(_englishFirst, state, number, variant.Form);
+    }
+
+    private void AddChinese(string term, int number)
+    {
+        var (state, last, length) = (0, '\0', 0);
+        for (var i = 0; i < term.Length; i++)
+        {
+            var kind = FoldTable.Kind[term[i]];
+            if (kind == CharKind.Nothing || (kind is CharKind.Space or CharKind.LineEnd && !ChineseScanner.IsWordGap(term, i)))
+            {
+                continue;
+            }
+
+            var c = kind is CharKind.LineEnd ? ' ' : FoldTable.Fold[term[i]];
+            state = Step(_chinese, _chineseFirst, state, c);
+            length++;
+            if (length == 2)
+            {
+                ChineseScanner.SetPair(_pairs, last, c);
+            }
+
+            last = c;
+        }
+
+        if (length == 1)
+        {
+            ChineseScanner.SetSingle(_pairs, last);
+        }
+
+        if (length > 0)
+        {
+            Form(_chineseFirst, state, number, MatchForm.Exact);
+        }
+    }
+
+    private static int Step(TransitionTable table, List<int> first, int state, int symbol)
+    {
+        var next = table.GetOrAdd(TransitionTable.Key(state, symbol), first.Count);
+        if (next == first.Count)
+        {
+            first.Add(-1);
+        }
+
+        return next;
+    }
+
+    private void Form(List<int> first, int state, int number, MatchForm kind)
+    {
+        var last = -1;
+        for (var i = first[state]; i >= 0; i = _formNext[i])
+        {
+            if (_formEntry[i] == number)
+            {
+                return;
+            }
+
+            last = i;
+        }
+
+        var form = _formEntry.Count;
+        _formEntry.Add(number);
+        _formKind.Add((byte)kind);
+        _formNext.Add(-1);
+        if (last < 0)
+        {
+            first[state] = form;
+        }
+        else
+        {
+            _formNext[last] = form;
+        }
+    }
+}
