@@ -9,7 +9,7 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
     /// <summary>Longest term, in characters.</summary>
     private const int Longest = 200;
 
-    private const int PairBits = 18;
+    private const int PairBits = 20;
 
     /// <summary>Words of the bit set of the first two characters of terms.</summary>
     public const int PairWords = 1 << (PairBits - 6);
@@ -98,15 +98,21 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
                 continue;
             }
 
-            state = _terms.Chinese.Find(TransitionTable.Key(state, FoldTable.Fold[text[i]]));
-            if (state < 0)
+            var value = _terms.Chinese.Find(TransitionTable.Key(state, FoldTable.Fold[text[i]]));
+            if (value < 0)
             {
                 break;
             }
 
-            if (_terms.ChineseFirst[state] >= 0 && found < ends.Length)
+            state = value & TransitionTable.StateMask;
+            if ((value & TransitionTable.Terminal) != 0 && found < ends.Length)
             {
                 ends[found++] = (i + 1, state);
+            }
+
+            if ((value & TransitionTable.Inner) == 0)
+            {
+                break;
             }
         }
 
@@ -131,9 +137,9 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
     {
         var seen = text[start..end];
         var any = false;
-        for (var form = _terms.ChineseFirst[state]; form >= 0; form = _terms.FormNext[form])
+        for (var form = _terms.ChineseFirst[state]; form >= 0; form = _terms.Forms[form].Next)
         {
-            var entry = _terms.FormEntry[form];
+            var entry = _terms.Forms[form].Entry;
             var exact = seen.SequenceEqual(_terms.TextOf(entry));
             if (!exact && _policy.CaseByTerm && !LatinAgrees(seen, _terms.TextOf(entry)))
             {

@@ -65,19 +65,20 @@ internal static class EnglishScanner
                 }
 
                 var found = 0;
-                var state = 0;
-                for (var j = i; j < _tokens.Length && _ids[j] >= 0 && (j == i || _tokens[j].Gap != TokenGap.Break); j++)
+                var value = _terms.EnglishRoots[_ids[i]];
+                for (var j = i; value >= 0;)
                 {
-                    state = _terms.English.Find(TransitionTable.Key(state, _ids[j]));
-                    if (state < 0)
+                    if ((value & TransitionTable.Terminal) != 0 && found < ends.Length)
+                    {
+                        ends[found++] = (j, value & TransitionTable.StateMask);
+                    }
+
+                    if ((value & TransitionTable.Inner) == 0 || ++j >= _tokens.Length || _ids[j] < 0 || _tokens[j].Gap == TokenGap.Break)
                     {
                         break;
                     }
 
-                    if (_terms.EnglishFirst[state] >= 0 && found < ends.Length)
-                    {
-                        ends[found++] = (j, state);
-                    }
+                    value = _terms.English.Find(TransitionTable.Key(value & TransitionTable.StateMask, _ids[j]));
                 }
 
                 if (found == 0 || !StartsWord(i))
@@ -103,15 +104,17 @@ internal static class EnglishScanner
             var seen = _text.Slice(span.Start, span.Length);
             var before = _output.Count;
             var anySame = false;
-            for (var form = _terms.EnglishFirst[state]; form >= 0; form = _terms.FormNext[form])
+            for (var next = _terms.EnglishFirst[state]; next >= 0;)
             {
-                var kind = (MatchForm)_terms.FormKind[form];
+                var form = _terms.Forms[next];
+                next = form.Next;
+                var kind = form.Kind;
                 if (kind == MatchForm.Inflected && !_policy.Inflection)
                 {
                     continue;
                 }
 
-                var entry = _terms.FormEntry[form];
+                var entry = form.Entry;
                 var term = _terms.TextOf(entry);
                 var same = true;
                 var exact = kind == MatchForm.Exact && seen.SequenceEqual(term);

@@ -27,6 +27,10 @@ internal readonly record struct EnglishToken(int Start, int End, ulong Hash, Tok
 /// </summary>
 internal ref struct EnglishTokenizer(ReadOnlySpan<char> text)
 {
+    // Letters and digits of ASCII, folded; else 0.
+    private static readonly byte[] AsciiWord =
+        [.. Enumerable.Range(0, 128).Select(static c => FoldTable.IsWord((char)c) ? (byte)FoldTable.Fold[c] : (byte)0)];
+
     private const ulong Seed = 0xCBF29CE484222325UL;
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
@@ -80,6 +84,12 @@ internal ref struct EnglishTokenizer(ReadOnlySpan<char> text)
         for (; i < _text.Length; i++)
         {
             var c = _text[i];
+            if (c < 128 && AsciiWord[c] is var plain and not 0)
+            {
+                hash = Mix(hash, (char)plain);
+                continue;
+            }
+
             var kind = kinds[c];
             if (kind is CharKind.Letter or CharKind.Digit)
             {
@@ -115,6 +125,12 @@ internal ref struct EnglishTokenizer(ReadOnlySpan<char> text)
     // Passes over what lies between tokens and tells what it was.
     private TokenGap Gap()
     {
+        if (_at > 0 && _at + 1 < _text.Length && _text[_at] == ' ' && _text[_at + 1] < 128 && AsciiWord[_text[_at + 1]] != 0)
+        {
+            _at++;
+            return TokenGap.Space;
+        }
+
         var gap = _at == 0 ? TokenGap.Break : TokenGap.None;
         var lines = 0;
         for (; _at < _text.Length; _at++)

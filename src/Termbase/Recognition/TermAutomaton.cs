@@ -10,26 +10,25 @@ namespace Termbase.Recognition;
 /// </summary>
 public sealed class TermAutomaton
 {
-    private const uint Magic = 0x31544254; // "TBT1", and the byte order.
+    private const uint Magic = 0x32544254; // "TBT2", and the byte order.
 
     internal readonly TransitionTable Vocabulary;
     internal readonly TransitionTable English;
     internal readonly TransitionTable Chinese;
+    internal readonly int[] EnglishRoots;
     internal readonly int[] EnglishFirst;
     internal readonly int[] ChineseFirst;
-    internal readonly int[] FormEntry;
-    internal readonly int[] FormNext;
-    internal readonly byte[] FormKind;
+    internal readonly TermForm[] Forms;
     internal readonly ulong[] ChinesePairs;
     private readonly char[] _texts;
     private readonly int[] _offsets;
 
-    private TermAutomaton(
-        TransitionTable vocabulary, TransitionTable english, TransitionTable chinese, int[] englishFirst, int[] chineseFirst,
-        int[] formEntry, int[] formNext, byte[] formKind, ulong[] chinesePairs, char[] texts, int[] offsets)
+    internal TermAutomaton(
+        TransitionTable vocabulary, TransitionTable english, TransitionTable chinese, int[] englishRoots, int[] englishFirst,
+        int[] chineseFirst, TermForm[] forms, ulong[] chinesePairs, char[] texts, int[] offsets)
     {
         (Vocabulary, English, Chinese) = (vocabulary, english, chinese);
-        (EnglishFirst, ChineseFirst, FormEntry, FormNext, FormKind) = (englishFirst, chineseFirst, formEntry, formNext, formKind);
+        (EnglishRoots, EnglishFirst, ChineseFirst, Forms) = (englishRoots, englishFirst, chineseFirst, forms);
         (ChinesePairs, _texts, _offsets) = (chinesePairs, texts, offsets);
     }
 
@@ -91,11 +90,10 @@ public sealed class TermAutomaton
         Vocabulary.Save(writer);
         English.Save(writer);
         Chinese.Save(writer);
+        BlobIO.Write(writer, EnglishRoots);
         BlobIO.Write(writer, EnglishFirst);
         BlobIO.Write(writer, ChineseFirst);
-        BlobIO.Write(writer, FormEntry);
-        BlobIO.Write(writer, FormNext);
-        BlobIO.Write(writer, FormKind);
+        BlobIO.Write(writer, Forms);
         BlobIO.Write(writer, ChinesePairs);
         BlobIO.Write(writer, _texts);
         BlobIO.Write(writer, _offsets);
@@ -116,8 +114,8 @@ public sealed class TermAutomaton
 
             var automaton = new TermAutomaton(
                 TransitionTable.Load(reader), TransitionTable.Load(reader), TransitionTable.Load(reader),
-                BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<int>(reader),
-                BlobIO.Read<byte>(reader), BlobIO.Read<ulong>(reader), BlobIO.Read<char>(reader), BlobIO.Read<int>(reader));
+                BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<TermForm>(reader),
+                BlobIO.Read<ulong>(reader), BlobIO.Read<char>(reader), BlobIO.Read<int>(reader));
             return reader.ReadUInt32() == Magic ? automaton : throw new InvalidDataException("The term cache is damaged.");
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException)
@@ -125,11 +123,6 @@ public sealed class TermAutomaton
             throw new InvalidDataException("The term cache is cut off.", e);
         }
     }
-
-    internal static TermAutomaton Create(
-        TransitionTable vocabulary, TransitionTable english, TransitionTable chinese, int[] englishFirst, int[] chineseFirst,
-        int[] formEntry, int[] formNext, byte[] formKind, ulong[] chinesePairs, char[] texts, int[] offsets) =>
-        new(vocabulary, english, chinese, englishFirst, chineseFirst, formEntry, formNext, formKind, chinesePairs, texts, offsets);
 
     private static void Merge(List<RawMatch> output, int first, bool longest)
     {
@@ -161,3 +154,6 @@ public sealed class TermAutomaton
             (x.Span.Start, -x.Span.Length, x.Entry).CompareTo((y.Span.Start, -y.Span.Length, y.Entry));
     }
 }
+
+/// <summary>A form of an entry that ends in a state, and the next form that does, or -1.</summary>
+internal readonly record struct TermForm(int Entry, int Next, MatchForm Kind);

@@ -10,9 +10,7 @@ internal sealed class TermAutomatonBuilder
     private readonly TransitionTable _chinese = new(1 << 14);
     private readonly List<int> _englishFirst = [-1];
     private readonly List<int> _chineseFirst = [-1];
-    private readonly List<int> _formEntry = [];
-    private readonly List<int> _formNext = [];
-    private readonly List<byte> _formKind = [];
+    private readonly List<TermForm> _forms = [];
     private readonly ulong[] _pairs = new ulong[ChineseScanner.PairWords];
     private readonly StringBuilder _texts = new();
     private readonly List<int> _offsets = [0];
@@ -38,9 +36,17 @@ internal sealed class TermAutomatonBuilder
     {
         var texts = new char[_texts.Length];
         _texts.CopyTo(0, texts, texts.Length);
-        return TermAutomaton.Create(
-            _vocabulary, _english, _chinese, [.. _englishFirst], [.. _chineseFirst], [.. _formEntry], [.. _formNext], [.. _formKind],
-            _pairs, texts, [.. _offsets]);
+        _vocabulary.Seal();
+        Seal(_english, _englishFirst);
+        Seal(_chinese, _chineseFirst);
+        var roots = new int[_vocabulary.Count];
+        for (var id = 0; id < roots.Length; id++)
+        {
+            roots[id] = _english.Find(TransitionTable.Key(0, id));
+        }
+
+        return new TermAutomaton(
+            _vocabulary, _english, _chinese, roots, [.. _englishFirst], [.. _chineseFirst], [.. _forms], _pairs, texts, [.. _offsets]);
     }
 
     private void AddEnglish(TermVariant variant, int number)
@@ -88,6 +94,17 @@ internal sealed class TermAutomatonBuilder
         }
     }
 
+    private static void Seal(TransitionTable table, List<int> first)
+    {
+        var inner = new bool[first.Count];
+        foreach (var (key, _) in table.Entries())
+        {
+            inner[(int)(key >> 32) - 1] = true;
+        }
+
+        table.Seal(state => (first[state] >= 0 ? TransitionTable.Terminal : 0) | (inner[state] ? TransitionTable.Inner : 0));
+    }
+
     private static int Step(TransitionTable table, List<int> first, int state, int symbol)
     {
         var next = table.GetOrAdd(TransitionTable.Key(state, symbol), first.Count);
@@ -102,9 +119,9 @@ internal sealed class TermAutomatonBuilder
     private void Form(List<int> first, int state, int number, MatchForm kind)
     {
         var last = -1;
-        for (var i = first[state]; i >= 0; i = _formNext[i])
+        for (var i = first[state]; i >= 0; i = _forms[i].Next)
         {
-            if (_formEntry[i] == number)
+            if (_forms[i].Entry == number)
             {
                 return;
             }
@@ -112,17 +129,15 @@ internal sealed class TermAutomatonBuilder
             last = i;
         }
 
-        var form = _formEntry.Count;
-        _formEntry.Add(number);
-        _formKind.Add((byte)kind);
-        _formNext.Add(-1);
+        var form = _forms.Count;
+        _forms.Add(new TermForm(number, -1, kind));
         if (last < 0)
         {
             first[state] = form;
         }
         else
         {
-            _formNext[last] = form;
+            _forms[last] = _forms[last] with { Next = form };
         }
     }
 }
