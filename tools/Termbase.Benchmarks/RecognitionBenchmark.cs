@@ -11,7 +11,7 @@ namespace Termbase.Benchmarks;
 /// </summary>
 internal static class RecognitionBenchmark
 {
-    public const string Usage = "recognition --bitext FILE (zh<TAB>en lines) [--terms 100000] [--megabytes 8] [--rounds 3]";
+    public const string Usage = "recognition --bitext FILE (zh<TAB>en lines) [--terms 100000] [--megabytes 8] [--rounds 3] [--zh-terms FILE (one a line)]";
 
     public static int Run(string[] args)
     {
@@ -27,7 +27,7 @@ internal static class RecognitionBenchmark
         var rounds = Number(options, "--rounds", 3);
         var (zh, en) = Read(bitext, limit);
         var random = new Random(1);
-        var zhTerms = Terms(zh, terms, random, ZhGram).Select(t => new TermEntry(t, TermSide.Zh)).ToList();
+        var zhTerms = (options.TryGetValue("--zh-terms", out var file) ? [.. File.ReadLines(file).Take(terms)] : Terms(zh, terms, random, ZhGram)).Select(t => new TermEntry(t, TermSide.Zh)).ToList();
         var enTerms = Terms(en, terms, random, EnGram).Select(t => new TermEntry(t, TermSide.En)).ToList();
         Console.WriteLine("| text | terms | build s | cache MB | load ms | ours MB/s | all nested | without evidence | SearchValues MB/s | matches |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");

@@ -76,13 +76,17 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
     // Reports what starts here; the end of the longest, or -1.
     private int MatchAt(ReadOnlySpan<char> text, int start, List<RawMatch> output)
     {
-        Span<(int End, int State)> ends = stackalloc (int, int)[32];
+        Span<(int End, int State)> ends = stackalloc (int, int)[16];
         var (found, state) = (0, 0);
+
+        // Up to here folding changes nothing, and nothing was passed over.
+        var plain = int.MaxValue;
         for (var i = start; i < text.Length && i - start < Longest; i++)
         {
             var kind = FoldTable.Kind[text[i]];
             if (kind == CharKind.Nothing)
             {
+                plain = Math.Min(plain, i);
                 continue;
             }
 
@@ -95,10 +99,13 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
                     break;
                 }
 
+                plain = Math.Min(plain, i);
                 continue;
             }
 
-            var value = _terms.Chinese.Find(TransitionTable.Key(state, FoldTable.Fold[text[i]]));
+            var folded = FoldTable.Fold[text[i]];
+            plain = folded == text[i] ? plain : Math.Min(plain, i);
+            var value = _terms.Chinese.Find(TransitionTable.Key(state, folded));
             if (value < 0)
             {
                 break;
@@ -120,7 +127,7 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
         while (found-- > 0)
         {
             var (end, last) = ends[found];
-            if (IsBoundary(text, end) && _evidence?.Cuts(text, start, end) != true && Report(text, start, end, last, output))
+            if (IsBoundary(text, end) && _evidence?.Cuts(text, start, end) != true && Report(text, start, end, last, end <= plain, output))
             {
                 longest = Math.Max(longest, end);
                 if (_policy.Nested == NestedTerms.Longest)
@@ -133,14 +140,14 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
         return longest;
     }
 
-    private bool Report(ReadOnlySpan<char> text, int start, int end, int state, List<RawMatch> output)
+    private bool Report(ReadOnlySpan<char> text, int start, int end, int state, bool plain, List<RawMatch> output)
     {
         var seen = text[start..end];
         var any = false;
         for (var form = _terms.ChineseFirst[state]; form >= 0; form = _terms.Forms[form].Next)
         {
             var entry = _terms.Forms[form].Entry;
-            var exact = seen.SequenceEqual(_terms.TextOf(entry));
+            var exact = (plain && _terms.Forms[form].IsPlain) || seen.SequenceEqual(_terms.TextOf(entry));
             if (!exact && _policy.CaseByTerm && !LatinAgrees(seen, _terms.TextOf(entry)))
             {
                 continue;

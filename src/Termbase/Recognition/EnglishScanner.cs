@@ -55,7 +55,7 @@ internal static class EnglishScanner
 
         public void Run()
         {
-            Span<(int Last, int State)> ends = stackalloc (int, int)[32];
+            Span<(int Last, int State)> ends = stackalloc (int, int)[16];
             var longest = _policy.Nested == NestedTerms.Longest;
             for (var i = 0; i < _tokens.Length; i++)
             {
@@ -114,6 +114,14 @@ internal static class EnglishScanner
                     continue;
                 }
 
+                if (form.IsPlain && IsPlain(first, last, out var spaced))
+                {
+                    // What most matches are: nothing to compare.
+                    Add(before, ref anySame, new RawMatch(
+                        span, form.Entry, TermSide.En, form.Kind != MatchForm.Exact || spaced ? form.Kind : MatchForm.Variant));
+                    continue;
+                }
+
                 var entry = form.Entry;
                 var term = _terms.TextOf(entry);
                 var same = true;
@@ -124,20 +132,47 @@ internal static class EnglishScanner
                 }
 
                 // The entry in the letter case of the text (China) is preferred to one that it merely allows (china).
-                if (same && !anySame)
+                kind = exact || kind != MatchForm.Exact ? kind : SameGaps(first, last, term) ? MatchForm.Folded : MatchForm.Variant;
+                var match = new RawMatch(span, entry, TermSide.En, kind);
+                if (same)
                 {
-                    anySame = true;
-                    _output.RemoveRange(before, _output.Count - before);
+                    Add(before, ref anySame, match);
                 }
-
-                if (same || !anySame)
+                else if (!anySame)
                 {
-                    kind = exact || kind != MatchForm.Exact ? kind : SameGaps(first, last, term) ? MatchForm.Folded : MatchForm.Variant;
-                    _output.Add(new RawMatch(span, entry, TermSide.En, kind));
+                    _output.Add(match);
                 }
             }
 
             return _output.Count > before;
+        }
+
+        private void Add(int before, ref bool anySame, RawMatch match)
+        {
+            if (!anySame && _output.Count > before)
+            {
+                _output.RemoveRange(before, _output.Count - before);
+            }
+
+            anySame = true;
+            _output.Add(match);
+        }
+
+        // Whether folding leaves the words alone; and whether single spaces stand between them.
+        private bool IsPlain(int first, int last, out bool spaced)
+        {
+            spaced = true;
+            for (var i = first; i <= last; i++)
+            {
+                if (!_tokens[i].IsPlain)
+                {
+                    return false;
+                }
+
+                spaced &= i == first || (_tokens[i].Gap == TokenGap.Space && _tokens[i].Start == _tokens[i - 1].End + 1);
+            }
+
+            return true;
         }
 
         // WHO is not "who", unless the words beside it are in capitals too.

@@ -19,7 +19,13 @@ internal enum TokenGap : byte
 }
 
 /// <summary>A word, a sign, or the clitic <c>'s</c>, with its offsets in the original text.</summary>
-internal readonly record struct EnglishToken(int Start, int End, ulong Hash, TokenGap Gap, bool IsWord);
+/// <param name="Start">First code unit.</param>
+/// <param name="End">Behind the last.</param>
+/// <param name="Hash">Of the folded word.</param>
+/// <param name="Gap">What stands before it.</param>
+/// <param name="IsWord">Not a sign.</param>
+/// <param name="IsPlain">Letters and digits that folding leaves alone.</param>
+internal readonly record struct EnglishToken(int Start, int End, ulong Hash, TokenGap Gap, bool IsWord, bool IsPlain = false);
 
 /// <summary>
 /// Cuts text into English tokens: runs of letters and digits (folded into a 64-bit hash on the way), single signs, the clitic
@@ -60,9 +66,9 @@ internal ref struct EnglishTokenizer(ReadOnlySpan<char> text)
         switch (FoldTable.Kind[_text[_at]])
         {
             case CharKind.Letter or CharKind.Digit:
-                var (hash, end) = Word(_at);
+                var (hash, end, plain) = Word(_at);
                 _at = end;
-                token = new EnglishToken(start, end, hash, gap, true);
+                token = new EnglishToken(start, end, hash, gap, true, plain);
                 return true;
             case CharKind.Apostrophe when IsClitic(_at):
                 _at += 2;
@@ -77,17 +83,24 @@ internal ref struct EnglishTokenizer(ReadOnlySpan<char> text)
 
     private static ulong Mix(ulong hash, char c) => (hash ^ c) * 0x9FB21C651E98DF25UL;
 
-    private (ulong Hash, int End) Word(int i)
+    private readonly (ulong Hash, int End, bool IsPlain) Word(int i)
     {
         var (fold, kinds) = (FoldTable.Fold, FoldTable.Kind);
         var hash = Seed;
+        var changed = 0;
         for (; i < _text.Length; i++)
         {
             var c = _text[i];
             if (c < 128 && AsciiWord[c] is var plain and not 0)
             {
                 hash = Mix(hash, (char)plain);
+                changed |= c ^ plain;
                 continue;
+            }
+
+            if (c == ' ')
+            {
+                break;
             }
 
             var kind = kinds[c];
@@ -113,9 +126,11 @@ internal ref struct EnglishTokenizer(ReadOnlySpan<char> text)
             {
                 break;
             }
+
+            changed |= 1;
         }
 
-        return (hash, i);
+        return (hash, i, changed == 0);
     }
 
     private readonly bool IsClitic(int i) =>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Termbase.Recognition;
@@ -27,9 +28,9 @@ internal sealed class SegmentationEvidence
 
     private static readonly Lazy<SegmentationEvidence> Instance = new(Load);
 
-    private readonly ulong[] _keys;
-    private readonly byte[] _costs;
-    private readonly byte[] _longest;
+    private static readonly byte[] Classes = MakeClasses();
+
+    private readonly Word[] _words;
     private readonly byte[] _single = new byte[0x10000];
     private readonly ulong[] _pairs = new ulong[1 << (PairBits - 6)];
     private readonly int _shift;
@@ -37,8 +38,7 @@ internal sealed class SegmentationEvidence
     private SegmentationEvidence(int words)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)(words * 2));
-        (_keys, _costs, _longest) = (new ulong[size], new byte[size], new byte[size]);
-        Array.Fill(_costs, NotAWord);
+        _words = new Word[size];
         Array.Fill(_single, NotAWord);
         _shift = 64 - BitOperations.Log2((uint)size);
     }
@@ -113,24 +113,29 @@ internal sealed class SegmentationEvidence
             return;
         }
 
-        if (_costs[slot] != NotAWord)
+        if (_words[slot].Cost != NotAWord)
         {
-            Arc(free, bound, i, i + 2, _costs[slot], start, end);
+            Arc(free, bound, i, i + 2, _words[slot].Cost, start, end);
         }
 
-        var longest = Math.Min(_longest[slot], text.Length - i);
+        var longest = Math.Min(_words[slot].Longest, text.Length - i);
         for (var length = 3; length <= longest; length++)
         {
             var at = Find(KeyOf(text.Slice(i, length)));
-            if (at >= 0 && _costs[at] != NotAWord)
+            if (at >= 0 && _words[at].Cost != NotAWord)
             {
-                Arc(free, bound, i, i + length, _costs[at], start, end);
+                Arc(free, bound, i, i + length, _words[at].Cost, start, end);
             }
         }
     }
 
     private static void Numerals(ReadOnlySpan<char> text, int i, Span<int> free, Span<int> bound, int start, int end)
     {
+        if (Classes[text[i]] is not (1 or 4))
+        {
+            return;
+        }
+
         var j = text[i] == '第' && i + 1 < text.Length ? i + 1 : i;
         if (!IsNumeral(text[j]))
         {
@@ -174,14 +179,29 @@ internal sealed class SegmentationEvidence
         var (a, b) = (FoldTable.Fold[text[at - 1]], FoldTable.Fold[text[at]]);
         var bit = PairBit(a, b);
         return (_pairs[bit >> 6] & (1UL << (bit & 63))) != 0
-            || (IsNumeral(a) && (IsNumeral(b) || b == '点' || IsDateUnit(b))) || ((a is '点' or '第') && IsNumeral(b));
+            || (IsNumeral(a) && Classes[b] is 1 or 2) || (IsNumeral(b) && a is '点' or '第');
     }
 
-    private static bool IsNumeral(char c) =>
-        c is (>= '0' and <= '9') or '〇' or '零' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十'
-            or '百' or '千' or '万' or '亿' or '两';
+    private static bool IsNumeral(char c) => (Classes[c] & 1) != 0;
 
-    private static bool IsDateUnit(char c) => c is '年' or '月' or '日' or '时' or '号' or '点';
+    private static bool IsDateUnit(char c) => (Classes[c] & 2) != 0;
+
+    private static byte[] MakeClasses()
+    {
+        var classes = new byte[0x10000];
+        foreach (var c in "0123456789〇零一二三四五六七八九十百千万亿两")
+        {
+            classes[c] = 1;
+        }
+
+        foreach (var c in "年月日时号点")
+        {
+            classes[c] = 2;
+        }
+
+        classes['第'] = 4;
+        return classes;
+    }
 
     private static int PairBit(char a, char b) => (int)(((((uint)a << 16) | b) * 0x9E3779B1u) >> (32 - PairBits));
 
@@ -204,9 +224,9 @@ internal sealed class SegmentationEvidence
     private int Find(ulong key)
     {
         var slot = (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
-        for (; _keys[slot] != 0; slot = (slot + 1) & (_keys.Length - 1))
+        for (; _words[slot].Key != 0; slot = (slot + 1) & (_words.Length - 1))
         {
-            if (_keys[slot] == key)
+            if (_words[slot].Key == key)
             {
                 return slot;
             }
@@ -218,12 +238,16 @@ internal sealed class SegmentationEvidence
     private int Add(ulong key)
     {
         var slot = (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
-        while (_keys[slot] != 0 && _keys[slot] != key)
+        while (_words[slot].Key != 0 && _words[slot].Key != key)
         {
-            slot = (slot + 1) & (_keys.Length - 1);
+            slot = (slot + 1) & (_words.Length - 1);
         }
 
-        _keys[slot] = key;
+        if (_words[slot].Key == 0)
+        {
+            _words[slot] = new Word { Key = key, Cost = NotAWord };
+        }
+
         return slot;
     }
 
@@ -235,10 +259,10 @@ internal sealed class SegmentationEvidence
             return;
         }
 
-        _costs[Add(KeyOf(word))] = cost;
+        _words[Add(KeyOf(word))].Cost = cost;
         if (word.Length > 2)
         {
-            ref var longest = ref _longest[Add(KeyOf(word[..2]))];
+            ref var longest = ref _words[Add(KeyOf(word[..2]))].Longest;
             longest = Math.Max(longest, (byte)word.Length);
         }
 
@@ -247,6 +271,14 @@ internal sealed class SegmentationEvidence
             var bit = PairBit(word[i - 1], word[i]);
             _pairs[bit >> 6] |= 1UL << (bit & 63);
         }
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private struct Word
+    {
+        public ulong Key;
+        public byte Cost;
+        public byte Longest;
     }
 
     private static SegmentationEvidence Load()

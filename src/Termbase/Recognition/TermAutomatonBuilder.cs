@@ -26,9 +26,10 @@ internal sealed class TermAutomatonBuilder
             return;
         }
 
+        var plain = IsPlain(entry.Text);
         foreach (var variant in EnglishVariants.Of(entry))
         {
-            AddEnglish(variant, number);
+            AddEnglish(variant, number, plain);
         }
     }
 
@@ -49,7 +50,7 @@ internal sealed class TermAutomatonBuilder
             _vocabulary, _english, _chinese, roots, [.. _englishFirst], [.. _chineseFirst], [.. _forms], _pairs, texts, [.. _offsets]);
     }
 
-    private void AddEnglish(TermVariant variant, int number)
+    private void AddEnglish(TermVariant variant, int number, bool plain)
     {
         var state = 0;
         foreach (var word in variant.Words)
@@ -58,15 +59,17 @@ internal sealed class TermAutomatonBuilder
             state = Step(_english, _englishFirst, state, id);
         }
 
-        Form(_englishFirst, state, number, variant.Form);
+        Form(_englishFirst, state, number, variant.Form, plain);
     }
 
     private void AddChinese(string term, int number)
     {
         var (state, last, length) = (0, '\0', 0);
+        var plain = true;
         for (var i = 0; i < term.Length; i++)
         {
             var kind = FoldTable.Kind[term[i]];
+            plain &= FoldTable.Fold[term[i]] == term[i] && kind is not (CharKind.Space or CharKind.LineEnd or CharKind.Nothing);
             if (kind == CharKind.Nothing || (kind is CharKind.Space or CharKind.LineEnd && !ChineseScanner.IsWordGap(term, i)))
             {
                 continue;
@@ -90,7 +93,7 @@ internal sealed class TermAutomatonBuilder
 
         if (length > 0)
         {
-            Form(_chineseFirst, state, number, MatchForm.Exact);
+            Form(_chineseFirst, state, number, MatchForm.Exact, plain);
         }
     }
 
@@ -116,7 +119,21 @@ internal sealed class TermAutomatonBuilder
         return next;
     }
 
-    private void Form(List<int> first, int state, int number, MatchForm kind)
+    // Small letters and single spaces.
+    private static bool IsPlain(string term)
+    {
+        for (var i = 0; i < term.Length; i++)
+        {
+            if (!char.IsAsciiLetterLower(term[i]) && (term[i] != ' ' || i == 0 || i + 1 == term.Length || term[i - 1] == ' '))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Form(List<int> first, int state, int number, MatchForm kind, bool plain)
     {
         var last = -1;
         for (var i = first[state]; i >= 0; i = _forms[i].Next)
@@ -130,7 +147,7 @@ internal sealed class TermAutomatonBuilder
         }
 
         var form = _forms.Count;
-        _forms.Add(new TermForm(number, -1, kind));
+        _forms.Add(new TermForm(number, -1, kind, plain));
         if (last < 0)
         {
             first[state] = form;
