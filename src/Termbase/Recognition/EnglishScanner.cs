@@ -104,12 +104,18 @@ internal static class EnglishScanner
             var seen = _text.Slice(span.Start, span.Length);
             var before = _output.Count;
             var anySame = false;
+            var lower = char.IsAsciiLetterLower(seen[0]);
             for (var next = _terms.EnglishFirst[state]; next >= 0;)
             {
                 var form = _terms.Forms[next];
                 next = form.Next;
                 var kind = form.Kind;
                 if (kind == MatchForm.Inflected && !_policy.Inflection)
+                {
+                    continue;
+                }
+
+                if (form.IsCapital && lower && _policy.CaseByTerm)
                 {
                     continue;
                 }

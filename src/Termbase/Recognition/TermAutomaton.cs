@@ -10,7 +10,7 @@ namespace Termbase.Recognition;
 /// </summary>
 public sealed class TermAutomaton
 {
-    private const uint Magic = 0x33544254; // "TBT3", and the byte order.
+    private const uint Magic = 0x34544254; // "TBT4", and the byte order.
 
     internal readonly TransitionTable Vocabulary;
     internal readonly TransitionTable English;
@@ -157,6 +157,7 @@ public sealed class TermAutomaton
 
 /// <summary>
 /// A form of an entry that ends in a state, and the next form that does, or -1. Plain: the entry is written in what folding leaves
-/// alone (and its words with single spaces between), so text of that kind needs no comparing.
+/// alone (and its words with single spaces between), so text of that kind needs no comparing. Capital: it starts with a capital, so
+/// text that does not is not it.
 /// </summary>
-internal readonly record struct TermForm(int Entry, int Next, MatchForm Kind, bool IsPlain);
+internal readonly record struct TermForm(int Entry, int Next, MatchForm Kind, bool IsPlain, bool IsCapital);

@@ -27,9 +27,10 @@ internal sealed class TermAutomatonBuilder
         }
 
         var plain = IsPlain(entry.Text);
+        var capital = entry.Text.Length > 0 && char.IsAsciiLetterUpper(entry.Text[0]) && !entry.Text.StartsWith("To ", StringComparison.Ordinal);
         foreach (var variant in EnglishVariants.Of(entry))
         {
-            AddEnglish(variant, number, plain);
+            AddEnglish(variant, number, plain, capital);
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class TermAutomatonBuilder
             _vocabulary, _english, _chinese, roots, [.. _englishFirst], [.. _chineseFirst], [.. _forms], _pairs, texts, [.. _offsets]);
     }
 
-    private void AddEnglish(TermVariant variant, int number, bool plain)
+    private void AddEnglish(TermVariant variant, int number, bool plain, bool capital)
     {
         var state = 0;
         foreach (var word in variant.Words)
@@ -59,7 +60,7 @@ internal sealed class TermAutomatonBuilder
             state = Step(_english, _englishFirst, state, id);
         }
 
-        Form(_englishFirst, state, number, variant.Form, plain);
+        Form(_englishFirst, state, number, variant.Form, plain, capital);
     }
 
     private void AddChinese(string term, int number)
@@ -93,7 +94,7 @@ internal sealed class TermAutomatonBuilder
 
         if (length > 0)
         {
-            Form(_chineseFirst, state, number, MatchForm.Exact, plain);
+            Form(_chineseFirst, state, number, MatchForm.Exact, plain, false);
         }
     }
 
@@ -133,7 +134,7 @@ internal sealed class TermAutomatonBuilder
         return true;
     }
 
-    private void Form(List<int> first, int state, int number, MatchForm kind, bool plain)
+    private void Form(List<int> first, int state, int number, MatchForm kind, bool plain, bool capital)
     {
         var last = -1;
         for (var i = first[state]; i >= 0; i = _forms[i].Next)
@@ -147,7 +148,7 @@ internal sealed class TermAutomatonBuilder
         }
 
         var form = _forms.Count;
-        _forms.Add(new TermForm(number, -1, kind, plain));
+        _forms.Add(new TermForm(number, -1, kind, plain, capital));
         if (last < 0)
         {
             first[state] = form;
