@@ -1,1 +1,3 @@
-Console.WriteLine("termbase");
+using Termbase.Cli;
+
+return CliApp.Run(args, CliConsole.System());

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Termbase.Cli.Options;
+using Termbase.Model;
+
+namespace Termbase.Cli;
+
+/// <summary>The command line: parses, runs one command, and turns every failure into one clear line and an exit status.</summary>
+public static class CliApp
+{
+    /// <summary>Nothing to report.</summary>
+    public const int Fine = 0;
+
+    /// <summary>Findings at or above the level asked for.</summary>
+    public const int Findings = 1;
+
+    /// <summary>Bad usage, or an input that could not be read.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Runs the command line; returns the exit status: 0 fine, 1 findings, 2 bad usage or input.</summary>
+    public static int Run(string[] args, CliConsole console)
+    {
+        try
+        {
+            return Parse(args, console);
+        }
+        catch (InputException e)
+        {
+            console.Error.WriteLine(e.Location is { } at ? $"termbase: {at}: {e.Message}" : $"termbase: {e.Message}");
+            return BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error.WriteLine("termbase: cancelled");
+            return BadInput;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            console.Error.WriteLine($"termbase: {OneLine(e.Message)} Check the permissions, or name another folder.");
+            return BadInput;
+        }
+        catch (IOException e)
+        {
+            console.Error.WriteLine($"termbase: {OneLine(e.Message)}");
+            return BadInput;
+        }
+        finally
+        {
+            TryFlush(console);
+        }
+    }
+
+    /// <summary>The root command with all others, as <see cref="CommandCatalog"/> lists them.</summary>
+    public static RootCommand BuildRoot(CliConsole console)
+    {
+        var root = new RootCommand("Bilingual (Chinese/English) terminology and translation memory: look up, mine, lint, match, align, exchange.");
+        root.Options.Add(GlobalOptions.Workspace);
+        root.Options.Add(GlobalOptions.Quiet);
+        root.Options.Add(GlobalOptions.NoColor);
+        foreach (var entry in CommandCatalog.Commands)
+        {
+            root.Subcommands.Add(entry.Create(console));
+        }
+
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction action } help)
+            {
+                help.Action = new ExampleHelpAction(action);
+            }
+        }
+
+        return root;
+    }
+
+    private static int Parse(string[] args, CliConsole console)
+    {
+        var quiet = args.Any(static a => a is "-q" or "--quiet");
+        var plain = args.Contains("--no-color", StringComparer.Ordinal);
+        console = console with { Quiet = console.Quiet || quiet, Color = console.Color && !plain };
+        var parsed = BuildRoot(console).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not ExampleHelpAction)
+        {
+            console.Error.WriteLine($"termbase: {OneLine(parsed.Errors[0].Message)} See 'termbase{CommandPath(parsed)} --help'.");
+            return BadInput;
+        }
+
+        using var cancel = new CancellationTokenSource();
+        ConsoleCancelEventHandler onCancel = (_, e) =>
+        {
+            e.Cancel = true;
+            cancel.Cancel();
+        };
+        Console.CancelKeyPress += onCancel;
+        try
+        {
+            return parsed.InvokeAsync(
+                new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false },
+                cancel.Token).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            Console.CancelKeyPress -= onCancel;
+        }
+    }
+
+    private static string CommandPath(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+
+    private static void TryFlush(CliConsole console)
+    {
+        try
+        {
+            console.Out.Flush();
+        }
+        catch (IOException)
+        {
+            // The reader of a pipe went away (`termbase … | head`): nobody is left to be told.
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Termbase.Cli;
+
+/// <summary>Where a command reads and writes; the tests put memory in its place. Data goes to <see cref="Out"/>, all else to <see cref="Error"/>.</summary>
+public sealed record CliConsole
+{
+    /// <summary>Data.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Messages and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Standard input as bytes, opened when asked for.</summary>
+    public required Func<Stream> In { get; init; }
+
+    /// <summary>Whether <see cref="Out"/> shows colour.</summary>
+    public bool Color { get; init; }
+
+    /// <summary>Whether <see cref="Error"/> is a terminal that can show progress.</summary>
+    public bool Interactive { get; init; }
+
+    /// <summary>Cells of a line on the terminal.</summary>
+    public int Width { get; init; } = 100;
+
+    /// <summary>No messages that are not needed.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>The folder that relative paths start from.</summary>
+    public string Directory { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>The process's own console, in UTF-8.</summary>
+    public static CliConsole System()
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = utf8;
+        }
+
+        var terminal = !Console.IsOutputRedirected;
+        return new CliConsole
+        {
+            Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 14) { AutoFlush = false, NewLine = "\n" },
+            Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" },
+            In = Console.OpenStandardInput,
+            Color = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal),
+            Interactive = !Console.IsErrorRedirected && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal),
+            Width = terminal && Console.WindowWidth > 20 ? Console.WindowWidth : 100,
+        };
+    }
+
+    /// <summary>A line on <see cref="Error"/>, left out with <c>-q</c>.</summary>
+    public void Say(string message)
+    {
+        if (!Quiet)
+        {
+            Error.WriteLine(message);
+        }
+    }
+
+    /// <summary>An absolute path.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, Directory);
+}

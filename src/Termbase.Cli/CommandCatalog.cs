@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Termbase.Cli.Commands;
+
+namespace Termbase.Cli;
+
+/// <summary>A command of the command line with the example that its help shows.</summary>
+internal sealed record CommandEntry(string Name, Func<CliConsole, Command> Create, string Example);
+
+/// <summary>The one list of commands, in the order in which help shows them.</summary>
+internal static class CommandCatalog
+{
+    public static IReadOnlyList<CommandEntry> Commands { get; } =
+    [
+        new("init", InitCommand.Create, InitCommand.Example),
+        new("add", AddCommand.Create, AddCommand.Example),
+        new("decide", DecideCommand.Create, DecideCommand.Example),
+        new("lookup", LookupCommand.Create, LookupCommand.Example),
+        new("search", SearchCommand.Create, SearchCommand.Example),
+        new("mine", MineCommand.Create, MineCommand.Example),
+        new("lint", LintCommand.Create, LintCommand.Example),
+        new("rules", RulesCommand.Create, RulesCommand.Example),
+        new("convert", ConvertCommand.Create, ConvertCommand.Example),
+        new("export", ExportCommand.Create, ExportCommand.Example),
+        new("index", IndexCommand.Create, IndexCommand.Example),
+        new("stats", StatsCommand.Create, StatsCommand.Example),
+    ];
+
+    public static string ExampleOf(string command) =>
+        Commands.FirstOrDefault(c => string.Equals(c.Name, command, StringComparison.Ordinal))?.Example ?? "termbase lookup 社会资本";
+}

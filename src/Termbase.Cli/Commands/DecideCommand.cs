@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Model;
+using Termbase.Workspaces;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>decide TERM</c>: every rendering of a term by document and date; <c>--prefer</c> records the choice.</summary>
+internal static class DecideCommand
+{
+    public const string Example = "termbase decide 民参军\ntermbase decide 民参军 --prefer \"civilian participation in military industries\" --reason \"client's wish\"";
+
+    public static Command Create(CliConsole console)
+    {
+        var term = new Argument<string>("TERM") { Description = "The Chinese term." };
+        var prefer = new Option<string>("--prefer") { Description = "Make this English the preferred one.", HelpName = "EN" };
+        var admit = new Option<string[]>("--admit") { Description = "This English may be used.", HelpName = "EN" };
+        var deprecate = new Option<string[]>("--deprecate") { Description = "This English must not be used.", HelpName = "EN" };
+        var reason = new Option<string>("--reason") { Description = "Why; goes into the note.", HelpName = "TEXT" };
+        var by = ByOption.Create();
+        var format = FormatOption.Of("text", "json");
+        var command = new Command("decide", "Show every rendering of a term, and record which one to use.") { term, prefer, admit, deprecate, reason, by, format };
+        command.SetAction(parsed =>
+        {
+            var workspace = GlobalOptions.Open(parsed, console);
+            var zh = parsed.GetValue(term)!;
+            var preferred = parsed.GetValue(prefer);
+            var others = (parsed.GetValue(admit) ?? []).Select(static en => (en, TermStatus.Admitted))
+                .Concat((parsed.GetValue(deprecate) ?? []).Select(static en => (en, TermStatus.Deprecated)))
+                .ToList();
+            if (preferred is not null || others.Count > 0)
+            {
+                new TermEditor(workspace, console.Say)
+                    .Decide(zh, preferred, ByOption.Of(parsed, by), reason: parsed.GetValue(reason) ?? "", others: others)
+                    .Tell(console, workspace, zh);
+                workspace = GlobalOptions.Open(parsed, console);
+            }
+
+            var history = RenderingHistory.Of(workspace.Glossary, zh);
+            if (parsed.GetValue(format) is "json")
+            {
+                RenderingHistoryJson.Write(console.Out, history);
+                return CliApp.Fine;
+            }
+
+            if (history.Rows.IsEmpty)
+            {
+                console.Say($"{zh}: no rendering in {workspace.Root}. Add one: termbase add {zh} \"…\"");
+                return CliApp.Fine;
+            }
+
+            new RenderingHistoryView(console).Write(history);
+            return CliApp.Fine;
+        });
+        return command;
+    }
+}

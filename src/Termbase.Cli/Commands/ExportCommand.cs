@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Formats;
+using Termbase.Formats.OmegaT;
+using Termbase.Formats.Tmx;
+using Termbase.Model;
+using Termbase.Workspaces;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>export tmx|omegat -o FILE</c>: what CAT tools import.</summary>
+internal static class ExportCommand
+{
+    public const string Example = "termbase export tmx -o memory.tmx --domain policy\ntermbase export omegat -o my-project";
+
+    public static Command Create(CliConsole console)
+    {
+        var what = new Argument<string>("FORMAT") { Description = "tmx (a memory) | omegat (tm/ and glossary/ of a project)." };
+        what.AcceptOnlyFromAmong("tmx", "omegat");
+        var output = new Option<string>("--output", "-o") { Description = "The file or folder to write.", HelpName = "FILE", Required = true };
+        var query = new Option<string>("--query") { Description = "Only units that contain this text.", HelpName = "TEXT" };
+        var domain = new Option<string>("--domain") { Description = "Only this subject field.", HelpName = "ID" };
+        var status = new Option<string[]>("--status") { Description = "Only units of this status: draft | reviewed | published.", HelpName = "STATUS" };
+        status.AcceptOnlyFromAmong("draft", "reviewed", "published");
+        var terms = new Option<bool>("--terms") { Description = "Preferred terms as units of their own, marked as terms." };
+        var from = new Option<string>("--from") { Description = "The source language: zh | en.", HelpName = "LANG", DefaultValueFactory = _ => "zh" };
+        from.AcceptOnlyFromAmong("zh", "en");
+        var confidential = new Option<bool>("--include-confidential") { Description = "Confidential units too." };
+        var command = new Command("export", "Write what CAT tools import.") { what, output, query, domain, status, terms, from, confidential };
+        command.SetAction(parsed =>
+        {
+            var workspace = GlobalOptions.Open(parsed, console);
+            var target = console.FullPath(parsed.GetValue(output)!);
+            var filter = new UnitFilter
+            {
+                Query = parsed.GetValue(query) ?? "",
+                Domains = parsed.GetValue(domain) is { Length: > 0 } id ? [id] : [],
+                Statuses = [.. (parsed.GetValue(status) ?? []).Select(static s => Enum.Parse<UnitStatus>(s, ignoreCase: true))],
+                IncludeConfidential = parsed.GetValue(confidential),
+            };
+            var report = new ReadReport(console);
+            var log = report.StartFile(workspace.Root);
+            var withheld = 0;
+            var units = filter.Apply(workspace.ReadMemory(log), _ => withheld++);
+            if (parsed.GetValue(terms))
+            {
+                units = units.Concat(TermUnits.Of(workspace.Glossary, parsed.GetValue(domain) ?? ""));
+            }
+
+            var options = new UnitWriteOptions
+            {
+                ZhFirst = parsed.GetValue(from) is "zh",
+                ZhTag = workspace.Config.ZhTag,
+                EnTag = workspace.Config.EnTag,
+                OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why} (left out)"),
+            };
+            if (parsed.GetValue(what) is "omegat")
+            {
+                OmegaTFolder.Write(target, units, workspace.Glossary, options);
+                console.Say($"{parsed.GetValue(output)}: tm/ and glossary/ written; copy them into the OmegaT project.");
+            }
+            else
+            {
+                var written = 0L;
+                AtomicFile.Write(target, stream => written = new TmxFormat().Write(stream, units, options));
+                console.Say($"{parsed.GetValue(output)}: {written} units written.");
+            }
+
+            if (withheld > 0)
+            {
+                console.Say($"{withheld} confidential {(withheld == 1 ? "unit was" : "units were")} withheld (--include-confidential).");
+            }
+
+            return CliApp.Fine;
+        });
+        return command;
+    }
+}

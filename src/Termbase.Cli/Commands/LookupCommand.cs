@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Search;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>lookup TEXT</c>: terms by Chinese, English, pinyin or part of them.</summary>
+internal static class LookupCommand
+{
+    public const string Example = "termbase lookup 社会资本\ntermbase lookup shehuiziben\ntermbase lookup \"social capital\" --format json";
+
+    public static Command Create(CliConsole console)
+    {
+        var text = new Argument<string[]>("TEXT") { Description = "Chinese (Simplified or Traditional), English, pinyin, or part of them.", Arity = ArgumentArity.OneOrMore };
+        var max = new Option<int>("--max") { Description = "How many concepts at most.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        var format = FormatOption.Of("text", "json");
+        var command = new Command("lookup", "Look a term up in the glossary.") { text, max, format };
+        command.SetAction(parsed =>
+        {
+            var workspace = GlobalOptions.Open(parsed, console);
+            using var search = SearchHost.Open(workspace, console.Say);
+            var query = string.Join(' ', parsed.GetValue(text)!);
+            var hits = search.Terms.Find(query, parsed.GetValue(max));
+            if (parsed.GetValue(format) is "json")
+            {
+                ConceptJson.Write(console.Out, hits);
+                return CliApp.Fine;
+            }
+
+            if (hits.Count == 0)
+            {
+                console.Say($"nothing found for “{query}” in {workspace.Root}");
+                return CliApp.Fine;
+            }
+
+            var view = new ConceptView(console);
+            foreach (var hit in hits)
+            {
+                view.Write(hit);
+            }
+
+            return CliApp.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Search;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>search TEXT</c>: concordance over the memory, either language.</summary>
+internal static class SearchCommand
+{
+    public const string Example = "termbase search 军民融合\ntermbase search \"action plan\" --format json";
+
+    public static Command Create(CliConsole console)
+    {
+        var text = new Argument<string[]>("TEXT") { Description = "What to find, in Chinese or English.", Arity = ArgumentArity.OneOrMore };
+        var max = new Option<int>("--max") { Description = "How many units at most.", HelpName = "N", DefaultValueFactory = _ => 100 };
+        var format = FormatOption.Of("text", "json");
+        var command = new Command("search", "Concordance: the units of the memory that contain a text.") { text, max, format };
+        command.SetAction(parsed =>
+        {
+            var workspace = GlobalOptions.Open(parsed, console);
+            using var search = SearchHost.Open(workspace, console.Say);
+            var query = string.Join(' ', parsed.GetValue(text)!);
+            var result = search.Units.Search(query, parsed.GetValue(max));
+            if (parsed.GetValue(format) is "json")
+            {
+                ConcordanceJson.Write(console.Out, result);
+            }
+            else
+            {
+                new ConcordanceView(console).Write(result);
+                console.Say(result.Total > result.Hits.Count
+                    ? $"{result.Total} units; the first {result.Hits.Count} are shown (--max)."
+                    : $"{result.Total} {(result.Total == 1 ? "unit" : "units")}.");
+            }
+
+            return CliApp.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using Termbase.Documents;
+using Termbase.Formats;
+using Termbase.Model;
+
+namespace Termbase.Cli;
+
+/// <summary>
+/// The documents that a command line names: files, folders (recursing), <c>-</c> for standard input. One that cannot be read is told in a line and
+/// the others are still processed; <see cref="Status"/> is 2 then.
+/// </summary>
+internal sealed class InputDocuments(CliConsole console)
+{
+    private static readonly string[] s_extensions = [".txt", ".md", ".markdown", ".html", ".htm"];
+
+    /// <summary>0, or 2 once an input could not be read.</summary>
+    public int Status { get; private set; }
+
+    /// <summary>Files named by paths; folders give their documents (and what <paramref name="also"/> accepts) in ordinal order.</summary>
+    public IEnumerable<string> Expand(IEnumerable<string> paths, Func<string, bool>? also = null)
+    {
+        foreach (var path in paths)
+        {
+            var full = path == "-" ? path : console.FullPath(path);
+            if (!Directory.Exists(full))
+            {
+                yield return path;
+                continue;
+            }
+
+            var files = Directory.EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
+                .Where(f => (IsDocument(f) || also?.Invoke(f) == true) && !IsHidden(Path.GetRelativePath(full, f)))
+                .Select(f => Path.Combine(path, Path.GetRelativePath(full, f)))
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            if (files.Count == 0)
+            {
+                Fail($"{path}: no document in this folder (looked for {string.Join(" ", s_extensions)}).");
+            }
+
+            foreach (var file in files)
+            {
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>Whether the file's ending is that of a document.</summary>
+    public static bool IsDocument(string path) => s_extensions.Contains(Path.GetExtension(path).ToLowerInvariant(), StringComparer.Ordinal);
+
+    /// <summary>Reads documents one by one.</summary>
+    public IEnumerable<Document> Read(IEnumerable<string> paths)
+    {
+        foreach (var path in Expand(paths))
+        {
+            if (Try(path) is { } document)
+            {
+                yield return document;
+            }
+        }
+    }
+
+    /// <summary>Reads one document, or tells why not and returns null.</summary>
+    public Document? Try(string path)
+    {
+        try
+        {
+            var text = path == "-" ? ReadStandardInput() : TextFile.Read(console.FullPath(path));
+            return DocumentReader.Read(path == "-" ? "<stdin>" : path, text);
+        }
+        catch (InputException e)
+        {
+            // Told under the name that the user gave.
+            Fail(e.Location is { } at ? $"{at with { Path = path }}: {e.Message}" : e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Fail($"{path}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells that an input could not be read.</summary>
+    public void Fail(string line)
+    {
+        console.Error.WriteLine("termbase: " + line);
+        Status = CliApp.BadInput;
+    }
+
+    private string ReadStandardInput()
+    {
+        using var memory = new MemoryStream();
+        console.In().CopyTo(memory);
+        return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
+    }
+
+    private static bool IsHidden(string relative) =>
+        relative.Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.'));
+}
