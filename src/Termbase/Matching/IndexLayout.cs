@@ -126,8 +126,6 @@ internal enum UnitFlags : byte
     ZhIsSource = 1,
     Confidential = 2,
     HasCopies = 4,
-    Simplified = 8,
-    Traditional = 16,
 }
 
 /// <summary>A further place where a unit was read.</summary>

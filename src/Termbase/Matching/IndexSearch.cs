@@ -127,13 +127,19 @@ internal sealed unsafe class IndexSearch(
             reasons |= MatchReason.Codes;
         }
 
+        if (similarity.ScriptsDiffer)
+        {
+            penalty += penalties.OtherScript;
+            reasons |= MatchReason.OtherScript;
+        }
+
         var score = Math.Max(0, similarity.Score - penalty);
         if (score < collector.Least)
         {
             return;
         }
 
-        if (similarity is { Distance: 0, NumbersDiffer: false, CodesDiffer: false } && !prepared.IsVerbatim(text))
+        if (similarity is { Distance: 0, NumbersDiffer: false, CodesDiffer: false, ScriptsDiffer: false } && !prepared.IsVerbatim(text))
         {
             reasons |= MatchReason.Surface;
         }

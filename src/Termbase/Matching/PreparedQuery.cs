@@ -108,7 +108,8 @@ internal sealed class PreparedQuery
             distance,
             longer,
             !Similarity.SameContents(_tokens, _candidate, TokenKind.Number),
-            !Similarity.SameContents(_tokens, _candidate, TokenKind.Code));
+            !Similarity.SameContents(_tokens, _candidate, TokenKind.Code),
+            Similarity.ScriptsDiffer(_tokens, Text, _candidate, _chars));
         return true;
     }
 

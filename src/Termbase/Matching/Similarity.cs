@@ -6,7 +6,7 @@ namespace Termbase.Matching;
 /// The similarity of two segments: <c>100 × (1 − d / L)</c>, where <c>d</c> is the Levenshtein distance (insert, delete or
 /// replace one token, each costs 1) and <c>L</c> the number of tokens of the longer one. Tokens are the code points of Chinese
 /// and the words of English (<see cref="TokenUnit"/>), on a normalised view: width and compatibility forms (NFKC), letter case,
-/// curly quotes and invisible characters make no difference; white space only where it parts two words. A number in digits is
+/// curly quotes, invisible characters, Simplified or Traditional form make no difference; white space only where it parts two words. A number in digits is
 /// one token and equals every other number; so does an inline code every other code. Which number or code it was costs a
 /// penalty instead (<see cref="MatchPenalties"/>). Exact: no approximation anywhere. Thread-safe.
 /// </summary>
@@ -58,7 +58,34 @@ public static class Similarity
             Distance(a, b),
             Math.Max(a.Count, b.Count),
             !SameContents(a, b, TokenKind.Number),
-            !SameContents(a, b, TokenKind.Code));
+            !SameContents(a, b, TokenKind.Code),
+            ScriptsDiffer(a, left, b, right));
+    }
+
+    /// <summary>Whether a character that both have stands in one in its Simplified and in the other in its Traditional form.</summary>
+    internal static bool ScriptsDiffer(TokenBuffer a, ReadOnlySpan<char> aText, TokenBuffer b, ReadOnlySpan<char> bText) =>
+        HasOtherForm(a, aText, b, bText) || HasOtherForm(b, bText, a, aText);
+
+    private static bool HasOtherForm(TokenBuffer a, ReadOnlySpan<char> aText, TokenBuffer b, ReadOnlySpan<char> bText)
+    {
+        for (var i = 0; i < a.CharCount; i++)
+        {
+            var folded = a.Chars[i];
+            if (!TextFold.IsPlainHan(folded) || aText[a.Map[i]] == folded)
+            {
+                continue;
+            }
+
+            for (var j = 0; j < b.CharCount; j++)
+            {
+                if (b.Chars[j] == folded && bText[b.Map[j]] == folded)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the tokens of a kind read the same in both texts, in order ("1,000" reads as "1000").</summary>

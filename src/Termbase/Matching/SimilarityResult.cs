@@ -5,7 +5,8 @@ namespace Termbase.Matching;
 /// <param name="Length">Tokens of the longer segment; 0 where both are empty.</param>
 /// <param name="NumbersDiffer">Whether the numbers, taken in order, are not the same.</param>
 /// <param name="CodesDiffer">Whether the inline codes, taken in order, are not the same.</param>
-public readonly record struct SimilarityResult(int Distance, int Length, bool NumbersDiffer, bool CodesDiffer)
+/// <param name="ScriptsDiffer">Whether a character is Simplified in one segment and Traditional in the other.</param>
+public readonly record struct SimilarityResult(int Distance, int Length, bool NumbersDiffer, bool CodesDiffer, bool ScriptsDiffer)
 {
     /// <summary>0 to 100; 100 for two empty segments.</summary>
     public double Score => Similarity.ScoreOf(Distance, Length);

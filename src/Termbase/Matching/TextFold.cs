@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Termbase.Languages;
 
 namespace Termbase.Matching;
 
 /// <summary>
 /// The normalised view in which segments are compared, one character at a time: width and compatibility forms (NFKC), case,
-/// curly quotes, white space, invisible characters. Thread-safe.
+/// curly quotes, white space, invisible characters, Traditional characters as Simplified ones. Thread-safe.
 /// </summary>
 internal static class TextFold
 {
@@ -15,8 +16,11 @@ internal static class TextFold
     // Filled as characters are met; a lost race computes an entry twice. A table for all 65,536 up front would cost start-up time.
     private static readonly string?[] Folded = new string?[char.MaxValue + 1];
 
-    /// <summary>Whether the character stands for itself (ASCII apart, which the caller handles).</summary>
+    /// <summary>Whether only the script has to be folded.</summary>
     public static bool IsPlainHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF');
+
+    /// <summary>What a character of which <see cref="IsPlainHan"/> holds is compared as.</summary>
+    public static char FoldHan(char c) => ChineseScript.ToSimplified(c);
 
     /// <summary>What the character is compared as: none, one or several characters; a space for white space and controls.</summary>
     public static string Fold(char c) => Folded[c] ??= Compute(c);
@@ -49,6 +53,6 @@ internal static class TextFold
 
         var text = c.ToString();
         text = text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
-        return text.ToLowerInvariant();
+        return ChineseScript.ToSimplified(text.ToLowerInvariant());
     }
 }

@@ -68,7 +68,7 @@ internal static class Tokenizer
             }
             else if (TextFold.IsPlainHan(c))
             {
-                chars[count] = c;
+                chars[count] = TextFold.FoldHan(c);
                 map[count++] = i;
             }
             else

@@ -146,7 +146,7 @@ internal static class BruteForce
                     throw new InvalidOperationException("the two distances differ: " + text + " | " + texts[i]);
                 }
 
-                var score = Math.Max(0, result.Score - (result.NumbersDiffer ? MatchPenalties.Default.Numbers : 0));
+                var score = Math.Max(0, result.Score - (result.NumbersDiffer ? MatchPenalties.Default.Numbers : 0) - (result.ScriptsDiffer ? MatchPenalties.Default.OtherScript : 0));
                 if (score >= min)
                 {
                     found.Add((i + 1, score));

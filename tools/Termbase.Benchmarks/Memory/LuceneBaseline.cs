@@ -85,7 +85,7 @@ internal sealed class LuceneBaseline : IDisposable
             var document = _searcher.Doc(hit.Doc);
             if (_prepared.Length > 0 && _prepared.TryCompare(System.Text.Encoding.UTF8.GetBytes(document.GetField(field).GetStringValue(System.Globalization.CultureInfo.InvariantCulture)!), 70, out var result))
             {
-                var score = result.Score - (result.NumbersDiffer ? MatchPenalties.Default.Numbers : 0);
+                var score = result.Score - (result.NumbersDiffer ? MatchPenalties.Default.Numbers : 0) - (result.ScriptsDiffer ? MatchPenalties.Default.OtherScript : 0);
                 if (score >= 70)
                 {
                     found.Add((document.GetField("n").GetInt32Value()!.Value, score));
