@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
-using Termbase.Model;
 
 namespace Termbase.Matching;
 
@@ -76,12 +74,18 @@ public sealed class FuzzyMatcher
         var collector = new MatchCollector(Math.Min(100, options.Min), options.Max);
         var text = MarkedText.Of(query.Segment);
         var prepared = PreparedQuery.Current;
+        TokenUnit? preparedFor = null;
         foreach (var index in _indexes)
         {
             using (index.Use())
             {
                 var side = query.IsZh ? index.Zh : index.En;
-                prepared.Prepare(text, side.Unit);
+                if (preparedFor != side.Unit)
+                {
+                    prepared.Prepare(text, side.Unit);
+                    preparedFor = side.Unit;
+                }
+
                 new IndexSearch(index, side, query, prepared, options.Penalties, collector, _width).Run(ref cost);
             }
         }

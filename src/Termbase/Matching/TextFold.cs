@@ -35,7 +35,8 @@ internal static class TextFold
                 return "\"";
         }
 
-        if (char.IsSurrogate(c))
+        // Not to be normalised: halves of a pair, and code points that are no characters.
+        if (char.IsSurrogate(c) || c is >= '\uFFFE' or (>= '\uFDD0' and <= '\uFDEF'))
         {
             return c.ToString();
         }

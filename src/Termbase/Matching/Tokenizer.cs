@@ -106,6 +106,11 @@ internal static class Tokenizer
     // Letters written with a combining accent (as file systems and some editors leave them) equal the composed ones.
     private static int Compose(char[] chars, int count)
     {
+        if (Classify(chars[count - 2]) != CharClass.Letter)
+        {
+            return count;
+        }
+
         var composed = new string(chars, count - 2, 2).Normalize(NormalizationForm.FormC);
         if (composed.Length != 1)
         {

@@ -42,9 +42,9 @@ public sealed class ExactRecallTests
     {
         using var folder = new MemoryFolder();
         var random = new Random(max);
-        var units = Units(random, 3000, 30);
+        var units = Units(random, 1200, 20);
         var matcher = new FuzzyMatcher(folder.Build(units));
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 20; i++)
         {
             var query = Query(Edit(random, units[random.Next(units.Count)].Zh.Segment.Text, zh: true), zh: true);
             var all = matcher.Find(query, new MatchOptions { Min = 40, Max = int.MaxValue });
@@ -62,11 +62,11 @@ public sealed class ExactRecallTests
     {
         using var folder = new MemoryFolder();
         var random = new Random(7);
-        var units = Units(random, 2500, 60);
+        var units = Units(random, 1200, 40);
         var index = folder.Build(units);
         var matcher = new FuzzyMatcher((LaneWidth)width, index);
         var best = new FuzzyMatcher(index);
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 15; i++)
         {
             var query = Query(Edit(random, units[random.Next(units.Count)].En.Segment.Text, zh: false), zh: false);
             var options = new MatchOptions { Min = 45, Max = int.MaxValue };
@@ -82,8 +82,8 @@ public sealed class ExactRecallTests
     {
         using var folder = new MemoryFolder();
         var random = new Random(11);
-        var units = Units(random, 700, 500);
-        Compare(folder.Build(units), units, Enumerable.Range(0, 15).Select(_ => Edit(random, units[random.Next(units.Count)].Zh.Segment.Text, zh: true)), 60, zh: true);
+        var units = Units(random, 560, 200);
+        Compare(folder.Build(units), units, Enumerable.Range(0, 4).Select(_ => Edit(random, units[random.Next(units.Count)].Zh.Segment.Text, zh: true, 0.3)), 60, zh: true);
     }
 
     [Fact]
@@ -91,13 +91,13 @@ public sealed class ExactRecallTests
     {
         using var folder = new MemoryFolder();
         var random = new Random(5);
-        var units = Units(random, 2000, 25);
+        var units = Units(random, 1500, 20);
         var whole = new FuzzyMatcher(folder.Build("whole", SignatureIndexOptions.Default, units));
         var parts = new FuzzyMatcher(
             folder.Build("a", SignatureIndexOptions.Default, units.Take(13)),
-            folder.Build("b", SignatureIndexOptions.Default, units.Skip(13).Take(1200)),
-            folder.Build("c", SignatureIndexOptions.Default, units.Skip(1213)));
-        for (var i = 0; i < 50; i++)
+            folder.Build("b", SignatureIndexOptions.Default, units.Skip(13).Take(800)),
+            folder.Build("c", SignatureIndexOptions.Default, units.Skip(813)));
+        for (var i = 0; i < 20; i++)
         {
             var text = Edit(random, units[random.Next(units.Count)].Zh.Segment.Text, zh: true);
             Assert.Equal(whole.Find(text, 50).Select(static m => (m.Score, m.Unit.Id)), parts.Find(text, 50).Select(static m => (m.Score, m.Unit.Id)));
@@ -123,11 +123,11 @@ public sealed class ExactRecallTests
     {
         using var folder = new MemoryFolder();
         var random = new Random(seed);
-        var units = Units(random, 2200, seed == 1 ? 24 : 80);
-        var texts = Enumerable.Range(0, 40).Select(_ =>
+        var units = Units(random, 1100, seed == 1 ? 15 : 40);
+        var texts = Enumerable.Range(0, 12).Select(_ =>
         {
             var unit = units[random.Next(units.Count)];
-            return Edit(random, (zh ? unit.Zh : unit.En).Segment.Text, zh);
+            return Edit(random, (zh ? unit.Zh : unit.En).Segment.Text, zh, 1.2 * (100 - min) / 100);
         });
         Compare(folder.Build(units), units, texts, min, zh);
     }
@@ -140,6 +140,7 @@ public sealed class ExactRecallTests
         {
             var actual = matcher.Find(Query(text, zh), new MatchOptions { Min = min, Max = int.MaxValue });
             var expected = units
+                .Where(u => CouldReach(text, (zh ? u.Zh : u.En).Segment.Text, zh, min))
                 .Select(u => (Score: Reference(text, (zh ? u.Zh : u.En).Segment.Text, zh), u.Id))
                 .Where(m => m.Score >= min)
                 .OrderByDescending(static m => m.Score)
@@ -149,7 +150,19 @@ public sealed class ExactRecallTests
             found += expected.Count;
         }
 
-        Assert.True(found > 10, "the test found next to nothing to compare");
+        Assert.True(found >= 3, "the test found next to nothing to compare");
+    }
+
+    // Only spares the time of comparing texts whose lengths differ too much: here each Chinese character but digits, and each word, is a token.
+    private static bool CouldReach(string a, string b, bool zh, int min)
+    {
+        if (zh)
+        {
+            return b.Length * 100 >= a.Count(static c => !char.IsAsciiDigit(c)) * min && a.Length * 100 >= b.Count(static c => !char.IsAsciiDigit(c)) * min;
+        }
+
+        var (shorter, longer) = (a.Split(' ').Length, b.Split(' ').Length);
+        return Math.Min(shorter, longer) * 100 >= Math.Max(shorter, longer) * min;
     }
 
     private static double Reference(string a, string b, bool zh)
@@ -189,10 +202,10 @@ public sealed class ExactRecallTests
         ? random.Next(2000).ToString(System.Globalization.CultureInfo.InvariantCulture)
         : zh ? Han[(int)(Han.Length * random.NextDouble() * random.NextDouble())].ToString() : Words[(int)(Words.Length * random.NextDouble() * random.NextDouble())];
 
-    private static string Edit(Random random, string text, bool zh)
+    private static string Edit(Random random, string text, bool zh, double most = 0.45)
     {
         var tokens = zh ? text.Select(static c => c.ToString()).ToList() : [.. text.Split(' ')];
-        var edits = (int)(tokens.Count * 0.45 * random.NextDouble());
+        var edits = (int)(tokens.Count * most * random.NextDouble());
         for (var i = 0; i < edits; i++)
         {
             var at = random.Next(tokens.Count);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Termbase.Formats;
 using Termbase.Matching;
 using Termbase.Model;
 
@@ -77,16 +78,10 @@ internal static class MemoryWorker
         using (var builder = new SignatureIndexBuilder(path))
         {
             builder.BeginSource(tsv);
-            foreach (var (zh, en) in Corpus.ReadTsv(tsv))
+            foreach (var unit in FormatCatalog.ReadUnits(tsv, new ReadLog()))
             {
                 number++;
-                builder.Add(new TranslationUnit
-                {
-                    Zh = new UnitSide { Language = "zh-CN", Segment = Segment.Plain(zh) },
-                    En = new UnitSide { Language = "en-US", Segment = Segment.Plain(en) },
-                    Number = number,
-                    Location = SourceLocation.AtLine(tsv, number),
-                });
+                builder.Add(unit);
             }
 
             builder.Complete();
