@@ -14,7 +14,8 @@ internal static class MatchCommand
 
     public static Command Create(CliConsole console)
     {
-        var text = new Argument<string[]>("TEXT") { Description = "The segment to look up, in Chinese or English.", Arity = ArgumentArity.ZeroOrMore };
+        var text = TextArgument.Of("The segment to look up, in Chinese or English.");
+        text.Arity = ArgumentArity.ZeroOrMore;
         var queries = new Option<string>("--queries") { Description = "A file with one segment a line (- for standard input).", HelpName = "FILE" };
         var min = new Option<double>("--min") { Description = "The least score, 1 to 102.", HelpName = "N", DefaultValueFactory = _ => 70 };
         min.Validators.Add(result =>

@@ -65,6 +65,7 @@ public sealed class MemoryIndexSet : IDisposable
     /// <param name="previous">A folder written before, or null.</param>
     /// <param name="changed">Those of the memories that are new or changed since.</param>
     /// <param name="read">Reads the units of a memory.</param>
+    /// <param name="nameOf">The path under which a memory is recorded and shown; the path itself where null.</param>
     /// <param name="options">How.</param>
     public static void Build(
         string folder,
@@ -72,13 +73,15 @@ public sealed class MemoryIndexSet : IDisposable
         string? previous,
         IReadOnlyCollection<string> changed,
         Func<string, IEnumerable<TranslationUnit>> read,
+        Func<string, string>? nameOf = null,
         SignatureIndexOptions? options = null)
     {
+        nameOf ??= static path => path;
         var large = sources.Where(static s => new FileInfo(s) is { Exists: true, Length: >= Large }).ToHashSet(StringComparer.Ordinal);
         var small = sources.Where(s => !large.Contains(s)).ToList();
         foreach (var source in large)
         {
-            Part(NameOf(source), [source]);
+            Part(FileFor(nameOf(source)), [source]);
         }
 
         if (small.Count > 0)
@@ -89,9 +92,9 @@ public sealed class MemoryIndexSet : IDisposable
         void Part(string name, List<string> files)
         {
             var target = Path.Combine(folder, name);
-            if (previous is null || files.Exists(changed.Contains) || !TryTake(Path.Combine(previous, name), target, files))
+            if (previous is null || files.Exists(changed.Contains) || !TryTake(Path.Combine(previous, name), target, files.Select(nameOf)))
             {
-                BuildOne(target, files, read, options);
+                BuildOne(target, files, read, nameOf, options);
             }
         }
     }
@@ -105,12 +108,13 @@ public sealed class MemoryIndexSet : IDisposable
         }
     }
 
-    private static void BuildOne(string target, List<string> files, Func<string, IEnumerable<TranslationUnit>> read, SignatureIndexOptions? options)
+    private static void BuildOne(
+        string target, List<string> files, Func<string, IEnumerable<TranslationUnit>> read, Func<string, string> nameOf, SignatureIndexOptions? options)
     {
         using var builder = new SignatureIndexBuilder(target, options);
         foreach (var file in files)
         {
-            builder.BeginSource(file);
+            builder.BeginSource(nameOf(file));
             foreach (var unit in read(file))
             {
                 builder.Add(unit);
@@ -120,13 +124,13 @@ public sealed class MemoryIndexSet : IDisposable
         builder.Complete();
     }
 
-    private static bool TryTake(string path, string target, List<string> files)
+    private static bool TryTake(string path, string target, IEnumerable<string> names)
     {
         try
         {
             using (var index = SignatureIndex.Open(path))
             {
-                if (!index.Sources.Select(static s => s.Path).SequenceEqual(files, StringComparer.Ordinal))
+                if (!index.Sources.Select(static s => s.Path).SequenceEqual(names, StringComparer.Ordinal))
                 {
                     return false;
                 }
@@ -143,6 +147,6 @@ public sealed class MemoryIndexSet : IDisposable
         }
     }
 
-    private static string NameOf(string source) =>
+    private static string FileFor(string source) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 12)) + Ending;
 }

@@ -22,7 +22,7 @@ public sealed class MatchIndex : IDerivedIndex
         _sources = sources;
         Name = sources is null
             ? "match"
-            : "match-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', sources))).AsSpan(0, 6));
+            : "match-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', sources.Select(workspace.Relative)))).AsSpan(0, 6));
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,8 @@ public sealed class MatchIndex : IDerivedIndex
     {
         var log = new ReadLog();
         long units = 0;
-        MemoryIndexSet.Build(build.Directory, build.Sources, build.Previous, build.Changed.ToHashSet(StringComparer.Ordinal), Read);
+        // Paths from the root: a workspace that is moved keeps its index.
+        MemoryIndexSet.Build(build.Directory, build.Sources, build.Previous, build.Changed.ToHashSet(StringComparer.Ordinal), Read, _workspace.Relative);
         if (log.Refused > 0)
         {
             build.Say?.Invoke(FormattableString.Invariant(
