@@ -1,0 +1,108 @@
+using System.Globalization;
+using Termbase.Model;
+
+namespace Termbase.Formats.Xliff;
+
+/// <summary>
+/// XLIFF as a format of translation units: reads what is translated between Chinese and English in XLIFF 1.0 to 2.2, sdlxliff and
+/// mqxliff; segments in other languages are refused one by one, segments without a translation are left out and counted in one note.
+/// Writes XLIFF 1.2, which every tool takes, or 2.1 (<see cref="Version2"/>).
+/// </summary>
+public sealed class XliffFormat : IUnitFormat
+{
+    private readonly bool _version2;
+
+    /// <summary>The format that writes XLIFF 1.2.</summary>
+    public XliffFormat()
+        : this(version2: false)
+    {
+    }
+
+    private XliffFormat(bool version2) => _version2 = version2;
+
+    /// <summary>The same, but XLIFF 2.1 is written; its name is <c>xliff2</c>.</summary>
+    public static XliffFormat Version2 { get; } = new(version2: true);
+
+    /// <inheritdoc/>
+    public string Name => _version2 ? "xliff2" : "xliff";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions => _version2 ? [] : [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"];
+
+    /// <inheritdoc/>
+    public IEnumerable<TranslationUnit> Read(Stream stream, string path, ReadLog log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        var units = new XliffUnits();
+        XliffSegment? waiting = null;
+        var (previous, waitingPrevious) = ("", "");
+        int number = 0, untranslated = 0;
+        SourceLocation? firstUntranslated = null;
+        foreach (var segment in XliffReader.ReadUncounted(stream, path, log))
+        {
+            if (waiting is not null)
+            {
+                var next = waiting.File == segment.File ? segment.Source.Text : "";
+                yield return units.ToUnit(waiting, number, waitingPrevious, next);
+                waiting = null;
+            }
+
+            if (segment.Target is null || string.IsNullOrWhiteSpace(segment.Target.Text))
+            {
+                untranslated++;
+                firstUntranslated ??= segment.Location;
+            }
+            else
+            {
+                number++;
+                log.CountRead();
+                if (units.Of(segment) == XliffUnits.Direction.Other)
+                {
+                    log.Refuse(segment.Location, segment.Id, "not-zh-en", NotZhEn(segment));
+                }
+                else if (string.IsNullOrWhiteSpace(segment.Source.Text))
+                {
+                    log.Refuse(segment.Location, segment.Id, "empty-segment", "the source holds no text");
+                }
+                else
+                {
+                    (waiting, waitingPrevious) = (segment, previous);
+                }
+            }
+
+            previous = segment.Source.Text;
+        }
+
+        if (waiting is not null)
+        {
+            yield return units.ToUnit(waiting, number, waitingPrevious, "");
+        }
+
+        if (untranslated > 0)
+        {
+            log.Note(
+                firstUntranslated!, "", "untranslated",
+                string.Create(CultureInfo.InvariantCulture, $"{untranslated} segments have no translation yet and are left out; this is the first"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Write(Stream stream, IEnumerable<TranslationUnit> units, UnitWriteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        using var writer = new XliffWriter(stream, options, _version2);
+        foreach (var unit in units)
+        {
+            writer.Write(unit);
+        }
+
+        writer.Finish();
+        return writer.Count;
+    }
+
+    private static string NotZhEn(XliffSegment segment)
+    {
+        static string Said(string language) => language.Length == 0 ? "a language not said" : language;
+        return $"translated from {Said(segment.SourceLanguage)} into {Said(segment.TargetLanguage)}, not between Chinese and English";
+    }
+}
