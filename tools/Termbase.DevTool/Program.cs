@@ -1,1 +1,25 @@
-Console.WriteLine("devtool");
+using System.Text;
+using Termbase.DevTool.Commands;
+
+// One file per command in Commands/, one line here.
+(string Name, string Usage, Func<string[], int> Run)[] commands =
+[
+    ("language-tables", LanguageTables.Usage, LanguageTables.Run),
+    ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
+    ("show-blocks", ShowBlocks.Usage, ShowBlocks.Run),
+];
+
+Console.OutputEncoding = new UTF8Encoding(false);
+var command = Array.Find(commands, c => args.Length > 0 && c.Name.Equals(args[0], StringComparison.Ordinal));
+if (command.Run is null)
+{
+    Console.Error.WriteLine("usage: dotnet run --project tools/Termbase.DevTool -- COMMAND");
+    foreach (var (name, usage, _) in commands)
+    {
+        Console.Error.WriteLine($"  {name} {usage}");
+    }
+
+    return 2;
+}
+
+return command.Run(args[1..]);

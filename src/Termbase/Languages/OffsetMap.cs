@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Termbase.Model;
 
 namespace Termbase.Languages;
@@ -63,6 +62,11 @@ public sealed class OffsetMap
     /// <summary>This map after another: offsets of this map's derived text to the original of <paramref name="inner"/>.</summary>
     public int ToOriginal(int derived, OffsetMap inner) => inner.ToOriginal(ToOriginal(derived));
 
+    /// <summary>The stretch of the inner map's original that a span of this map's derived text came from.</summary>
+    public TextSpan ToOriginal(TextSpan derived, OffsetMap inner) => inner.ToOriginal(ToOriginal(derived));
+
+    internal ImmutableArray<Run> Runs => _runs;
+
     private int Find(int derived)
     {
         int low = 0, high = _runs.Length - 1;
@@ -83,87 +87,4 @@ public sealed class OffsetMap
     }
 
     internal readonly record struct Run(int Derived, int Original, int Length, bool Linear);
-}
-
-/// <summary>Builds a derived text together with its <see cref="OffsetMap"/>. Not thread-safe.</summary>
-public sealed class MappedTextBuilder
-{
-    private readonly StringBuilder _text = new();
-    private readonly ImmutableArray<OffsetMap.Run>.Builder _runs = ImmutableArray.CreateBuilder<OffsetMap.Run>();
-    private int _originalEnd;
-
-    /// <summary>Length of what was appended so far.</summary>
-    public int Length => _text.Length;
-
-    /// <summary>The last character, or NUL if there is none.</summary>
-    public char Last => _text.Length == 0 ? '\0' : _text[^1];
-
-    /// <summary>Appends text that stands unchanged at <paramref name="originalStart"/>.</summary>
-    public void Append(ReadOnlySpan<char> text, int originalStart)
-    {
-        if (text.IsEmpty)
-        {
-            return;
-        }
-
-        var last = _runs.Count - 1;
-        if (last < 0 || !_runs[last].Linear || originalStart != _originalEnd)
-        {
-            _runs.Add(new OffsetMap.Run(_text.Length, originalStart, text.Length, true));
-        }
-        else
-        {
-            _runs[last] = _runs[last] with { Length = _runs[last].Length + text.Length };
-        }
-
-        _text.Append(text);
-        _originalEnd = originalStart + text.Length;
-    }
-
-    /// <summary>Appends text that stands for other text in the original (an entity, a healed line break, a folded character).</summary>
-    public void AppendReplacement(ReadOnlySpan<char> text, int originalStart, int originalLength)
-    {
-        if (text.IsEmpty)
-        {
-            return;
-        }
-
-        _runs.Add(new OffsetMap.Run(_text.Length, originalStart, originalLength, false));
-        _text.Append(text);
-        _originalEnd = originalStart + originalLength;
-    }
-
-    /// <summary>Removes white space from the end.</summary>
-    public void TrimEnd()
-    {
-        var end = _text.Length;
-        while (end > 0 && char.IsWhiteSpace(_text[end - 1]))
-        {
-            end--;
-        }
-
-        _text.Length = end;
-        while (_runs.Count > 0 && _runs[^1].Derived >= end)
-        {
-            _runs.RemoveAt(_runs.Count - 1);
-        }
-
-        if (_runs.Count > 0)
-        {
-            var run = _runs[^1];
-            if (run.Linear)
-            {
-                _runs[^1] = run with { Length = end - run.Derived };
-                _originalEnd = run.Original + (end - run.Derived);
-            }
-            else
-            {
-                _originalEnd = run.Original + run.Length;
-            }
-        }
-    }
-
-    /// <summary>The text and its map.</summary>
-    public (string Text, OffsetMap Map) Build() =>
-        (_text.ToString(), new OffsetMap(_runs.ToImmutable(), _text.Length, _originalEnd));
 }

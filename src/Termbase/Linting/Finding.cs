@@ -63,6 +63,13 @@ public sealed record Finding
     /// <summary>The other places.</summary>
     public ImmutableArray<RelatedPlace> Related { get; init; } = [];
 
+    /// <summary>
+    /// What the finding is about, independent of the wording of its message and of its line: the fingerprint is made from it,
+    /// the rule and the file. <see cref="LintContext"/> fills in the text it stands on with a few letters around; a rule that
+    /// compares terms gives the terms instead.
+    /// </summary>
+    public string Identity { get; init; } = "";
+
     /// <summary>Stable under edits elsewhere in the file; 16 hexadecimal digits. Set by the linter.</summary>
     public string Fingerprint { get; init; } = "";
 }

@@ -1,3 +1,4 @@
+using Termbase.Documents;
 using Termbase.Model;
 
 namespace Termbase.Linting;
@@ -5,6 +6,9 @@ namespace Termbase.Linting;
 /// <summary>What a rule is given besides its subject: the termbase, its options, and the sink for what it finds.</summary>
 public sealed class LintContext
 {
+    // Long enough to tell two places of one slip apart, short enough that work elsewhere in the paragraph does not reach it.
+    private const int LettersAround = 16;
+
     private readonly Action<Finding> _sink;
 
     /// <summary>Made by the linter for each rule.</summary>
@@ -29,17 +33,67 @@ public sealed class LintContext
     /// <summary>The rule's options from <c>termbase.toml</c>.</summary>
     public RuleOptions Options { get; }
 
-    /// <summary>Reports a finding; rule and severity are filled in here unless <paramref name="atMost"/> lowers the severity.</summary>
+    /// <summary>
+    /// Reports a finding. <paramref name="with"/> fills in what the other arguments do not (terms, suggestion, related places);
+    /// <paramref name="atMost"/> lowers the severity of this one.
+    /// </summary>
     public void Report(SourceLocation location, string message, Func<Finding, Finding>? with = null, Severity? atMost = null)
     {
         var severity = atMost is { } limit && limit < Severity ? limit : Severity;
         var finding = new Finding { Rule = Rule, Severity = severity, Location = location, Message = message };
         _sink(with is null ? finding : with(finding));
     }
+
+    /// <summary>Reports a finding on a span of a block's text.</summary>
+    public void Report(
+        LintDocument document, Block block, TextSpan span, string message, Func<Finding, Finding>? with = null, Severity? atMost = null)
+    {
+        var identity = Surroundings(block.Text, span);
+        Report(
+            document.Document.Locate(block, span),
+            message,
+            finding =>
+            {
+                var filled = finding with { Identity = identity };
+                return with is null ? filled : with(filled);
+            },
+            atMost);
+    }
+
+    /// <summary>Reports a finding on a span of one side of a unit.</summary>
+    public void Report(
+        LintUnit unit, UnitSide side, TextSpan span, string message, Func<Finding, Finding>? with = null, Severity? atMost = null)
+    {
+        var place = side.Location ?? unit.Unit.Location ?? SourceLocation.File(unit.Path);
+        var name = unit.Unit.Id.Length > 0 ? unit.Unit.Id : FormattableString.Invariant($"{unit.Unit.Number}");
+        var identity = Surroundings(side.Segment.Text, span);
+        var sideName = ReferenceEquals(side, unit.Unit.Source) ? "source" : "target";
+        Report(
+            place,
+            message,
+            finding =>
+            {
+                var filled = finding with { Unit = name, Side = sideName, Identity = identity };
+                return with is null ? filled : with(filled);
+            },
+            atMost);
+    }
+
+    /// <summary>The change of a span of a block's text, as a change to the file.</summary>
+    public static TextEdit Edit(Block block, TextSpan span, string replacement, bool isSafe) =>
+        new(block.Map.ToOriginal(span), replacement, isSafe);
+
+    private static string Surroundings(string text, TextSpan span) =>
+        string.Concat(
+            new string([.. text[..span.Start].Where(char.IsLetterOrDigit).TakeLast(LettersAround)]),
+            "|",
+            span.Of(text),
+            "|",
+            new string([.. text.Skip(span.End).Where(char.IsLetterOrDigit).Take(LettersAround)]));
 }
 
 /// <summary>Options of one rule: the keys of its table in <c>termbase.toml</c>. Immutable.</summary>
-/// <param name="Values">By key; values are string, long, double, bool or a list of strings.</param>
+/// <param name="Values">By key; values are string, long, double, bool or an array of strings.</param>
 public sealed record RuleOptions(IReadOnlyDictionary<string, object> Values)
 {
     /// <summary>No options.</summary>
@@ -47,4 +101,10 @@ public sealed record RuleOptions(IReadOnlyDictionary<string, object> Values)
 
     /// <summary>The option's value, or <paramref name="fallback"/> where it is not set.</summary>
     public T Get<T>(string key, T fallback) => Values.TryGetValue(key, out var value) && value is T typed ? typed : fallback;
+
+    /// <summary>The option's value, or its default where it is not set. A whole number serves where a fraction is wanted.</summary>
+    public T Get<T>(RuleOption option) =>
+        Values.TryGetValue(option.Key, out var value)
+            ? value is T typed ? typed : value is long whole && typeof(T) == typeof(double) ? (T)(object)(double)whole : (T)option.Default
+            : (T)option.Default;
 }

@@ -55,8 +55,11 @@ public sealed record MinedPair
     /// <summary>Where the Chinese stands in the block's text.</summary>
     public required TextSpan ZhSpan { get; init; }
 
-    /// <summary>Where the English stands in the block's text.</summary>
+    /// <summary>Where the English stands in the text of <see cref="EnBlock"/> (of <see cref="Block"/>, where that is null).</summary>
     public required TextSpan EnSpan { get; init; }
+
+    /// <summary>The block of the English where it is another (a title line above its Chinese line); else null.</summary>
+    public Block? EnBlock { get; init; }
 
     /// <summary>Acronym given beside the Chinese (<c>(科技部; MOST)</c>); empty if none.</summary>
     public string Acronym { get; init; } = "";
@@ -74,5 +77,5 @@ public sealed record MinedPair
     public SourceLocation ZhLocation => Document.Locate(Block, ZhSpan);
 
     /// <summary>Where the English stands.</summary>
-    public SourceLocation EnLocation => Document.Locate(Block, EnSpan);
+    public SourceLocation EnLocation => Document.Locate(EnBlock ?? Block, EnSpan);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Termbase.Model;
 
 /// <summary>One row of <c>evidence.csv</c>: a place where a rendering was seen, or a note or definition taken from.</summary>
@@ -32,6 +34,9 @@ public sealed record Evidence
 
     /// <summary>Who recorded it.</summary>
     public string By { get; init; } = "";
+
+    /// <summary>Cells of columns this version does not know, by header, kept and written back.</summary>
+    public ImmutableSortedDictionary<string, string> Extra { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Where the row stands.</summary>
     public SourceLocation? Location { get; init; }

@@ -9,6 +9,9 @@ public sealed record Source
     /// <summary>The other cells, by column name, empty ones left out.</summary>
     public required IReadOnlyDictionary<string, string> Cells { get; init; }
 
+    /// <summary>Where the row stands.</summary>
+    public SourceLocation? Location { get; init; }
+
     /// <summary>The cell of a column, or the empty string.</summary>
     public string this[string column] => Cells.TryGetValue(column, out var value) ? value : "";
 

@@ -1,0 +1,216 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Termbase.Languages;
+using Termbase.Model;
+
+namespace Termbase.Documents;
+
+/// <summary>
+/// Reads HTML. AngleSharp makes the tree; the characters of its text nodes are then found again in the source, in order, starting at
+/// each element's position, so that entities and tags between them do not matter. Thread-safe.
+/// </summary>
+public static class HtmlReader
+{
+    /// <summary>The document in an HTML text.</summary>
+    public static Document Read(SourceText source)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
+        using var html = parser.ParseDocument(source.Text);
+        var walker = new Walker(source.Text);
+        if (html.Body is { } body)
+        {
+            walker.Visit(body, BlockKind.Paragraph, 0);
+            walker.Flush();
+        }
+
+        return BlockHealer.Heal(source, walker.Blocks);
+    }
+
+    private sealed class Walker(string source)
+    {
+        private MappedTextBuilder _builder = new();
+        private List<NoteMarker> _markers = [];
+        private string _note = "";
+        private BlockKind _kind;
+        private int _level;
+        private int _cursor;
+
+        public List<RawBlock> Blocks { get; } = [];
+
+        public void Visit(IElement element, BlockKind kind, int level)
+        {
+            if (element.SourceReference is { } reference)
+            {
+                _cursor = Math.Max(_cursor, reference.Position.Index);
+            }
+
+            foreach (var node in element.ChildNodes)
+            {
+                if (node is IText text)
+                {
+                    (_kind, _level) = (kind, level);
+                    Text(text.Data);
+                }
+                else if (node is IElement child)
+                {
+                    Element(child, kind, level);
+                }
+            }
+        }
+
+        private void Element(IElement child, BlockKind kind, int level)
+        {
+            switch (child.LocalName)
+            {
+                case "script" or "style" or "template" or "noscript" or "head" or "title":
+                    Skip(child);
+                    return;
+                case "br":
+                    Flush();
+                    return;
+                case "sup" when child.TextContent.Trim().Trim('[', ']') is { Length: > 0 and <= 3 } number && number.All(char.IsAsciiDigit):
+                    Sup(child, number);
+                    return;
+                case "td" or "th":
+                    if (_builder.Length > 0 && _builder.Last != '\t')
+                    {
+                        _builder.TrimEnd();
+                        _builder.AppendReplacement("\t", Math.Min(_cursor, source.Length - 1), 1);
+                    }
+
+                    Visit(child, BlockKind.TableRow, 0);
+                    return;
+            }
+
+            var (inner, depth, isBlock) = child.LocalName switch
+            {
+                ['h', >= '1' and <= '6' and var digit] => (BlockKind.Heading, digit - '0', true),
+                "li" or "dd" or "dt" => (BlockKind.ListItem, level + 1, true),
+                "tr" => (BlockKind.TableRow, 0, true),
+                "pre" => (BlockKind.Code, 0, true),
+                "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "ul" or "ol" or "table" or "tbody" or "thead" or "blockquote"
+                    or "figure" or "figcaption" or "aside" or "nav" or "hr" or "dl" or "caption" or "form" => (kind, level, true),
+                _ => (kind, level, false),
+            };
+            if (isBlock && kind != BlockKind.TableRow)
+            {
+                Flush();
+            }
+
+            Visit(child, inner, depth);
+            if (isBlock && kind != BlockKind.TableRow)
+            {
+                (_kind, _level) = (inner, depth);
+                Flush();
+            }
+        }
+
+        private void Skip(IElement element)
+        {
+            if (element.SourceReference is { } reference)
+            {
+                var close = source.IndexOf("</" + element.LocalName, reference.Position.Index, StringComparison.OrdinalIgnoreCase);
+                _cursor = Math.Max(_cursor, close < 0 ? reference.Position.Index : close);
+            }
+        }
+
+        private void Sup(IElement element, string number)
+        {
+            var at = element.SourceReference?.Position.Index ?? _cursor;
+            if (_builder.Length == 0)
+            {
+                _note = number;
+            }
+            else
+            {
+                _markers.Add(new NoteMarker(number, _builder.Length, at));
+            }
+
+            var close = source.IndexOf("</sup", at, StringComparison.OrdinalIgnoreCase);
+            _cursor = Math.Max(_cursor, close < 0 ? at : close);
+        }
+
+        private void Text(string data)
+        {
+            Span<char> one = stackalloc char[1];
+            for (var i = 0; i < data.Length; i++)
+            {
+                var c = data[i];
+                var (start, length, units) = Find(data, i);
+                _cursor = start + length;
+                if (char.IsWhiteSpace(c) && c != '\u00A0')
+                {
+                    if (_builder.Length > 0 && !char.IsWhiteSpace(_builder.Last))
+                    {
+                        _builder.AppendReplacement(" ", Math.Min(start, source.Length - 1), Math.Max(length, 1));
+                    }
+                }
+                else if (length == 1)
+                {
+                    one[0] = c;
+                    _builder.Append(one, start);
+                }
+                else
+                {
+                    _builder.AppendReplacement(data.AsSpan(i, units), start, length);
+                    i += units - 1;
+                }
+            }
+        }
+
+        // Where the character stands in the source, over tags and comments; an entity is as long as it is written.
+        private (int Start, int Length, int Units) Find(string data, int i)
+        {
+            while (_cursor < source.Length)
+            {
+                var s = source[_cursor];
+                if (s == '<')
+                {
+                    var end = string.CompareOrdinal(source, _cursor, "<!--", 0, 4) == 0
+                        ? source.IndexOf("-->", _cursor, StringComparison.Ordinal) + 2
+                        : source.IndexOf('>', _cursor);
+                    if (end > _cursor && data[i] != '<')
+                    {
+                        _cursor = end + 1;
+                        continue;
+                    }
+                }
+                else if (s == '&' && source.IndexOf(';', _cursor, Math.Min(40, source.Length - _cursor)) is > 0 and var close
+                    && WebUtility.HtmlDecode(source[_cursor..(close + 1)]) is { Length: <= 2 } decoded
+                    && string.CompareOrdinal(data, i, decoded, 0, decoded.Length) == 0)
+                {
+                    return (_cursor, close + 1 - _cursor, decoded.Length);
+                }
+                else if (s == '\r' && data[i] == '\n')
+                {
+                    return (_cursor, _cursor + 1 < source.Length && source[_cursor + 1] == '\n' ? 2 : 1, 1);
+                }
+
+                if (s == data[i])
+                {
+                    return (_cursor, 1, 1);
+                }
+
+                _cursor++;
+            }
+
+            return (Math.Max(0, source.Length - 1), 0, 1);
+        }
+
+        public void Flush()
+        {
+            _builder.TrimEnd();
+            if (_builder.Length > 0)
+            {
+                var (text, map) = _builder.Build();
+                Blocks.Add(new RawBlock
+                {
+                    Kind = _note.Length > 0 ? BlockKind.Note : _kind, Level = _level, NoteNumber = _note, Text = text, Map = map, Markers = _markers, IsClosed = true,
+                });
+            }
+
+            (_builder, _markers, _note) = (new MappedTextBuilder(), [], "");
+        }
+    }
+}

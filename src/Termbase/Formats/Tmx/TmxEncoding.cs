@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Termbase.Model;
+
+namespace Termbase.Formats.Tmx;
+
+/// <summary>The encoding of an XML file: byte order mark, then the bytes themselves, then what the XML declaration says.</summary>
+internal static partial class TmxEncoding
+{
+    internal static EncodingGuess Detect(ReadOnlySpan<byte> sample, string path, ReadLog log)
+    {
+        if (EncodingDetector.FromMark(sample) is { } marked)
+        {
+            return marked;
+        }
+
+        var whole = sample.Length < TextFile.SampleSize;
+        var head = Encoding.Latin1.GetString(sample[..Math.Min(sample.Length, 400)]);
+        var guess = EncodingDetector.Guess(sample, path, whole);
+        var declared = Declaration().Match(head) is { Success: true } match ? match.Groups[1].Value : null;
+        if (declared is not null && !declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
+            && EncodingDetector.ByName(declared) is { } encoding)
+        {
+            return new EncodingGuess(encoding, declared, 0, 1);
+        }
+
+        if (!guess.IsUtf8)
+        {
+            // A lie about the encoding would cost the text; what the bytes say wins, aloud.
+            log.Note(
+                SourceLocation.File(path), "", "wrong-encoding",
+                guess.Damaged
+                    ? guess.Advice
+                    : $"declared as {declared ?? "UTF-8 (by default)"}, but the bytes are {guess.Name}; read as {guess.Name}; write the file anew as UTF-8, other tools refuse it");
+        }
+
+        return guess;
+    }
+
+    [GeneratedRegex("""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""", RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
+}

@@ -1,0 +1,271 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Termbase.Languages;
+using Termbase.Model;
+
+namespace Termbase.Formats.Tmx;
+
+/// <summary>
+/// Writes TMX 1.4 as every importer takes it: UTF-8 without mark, LF, DOCTYPE, the seven header attributes, props and notes before two
+/// tuv, the header's source language first, codes paired and numbered once, characters of XML 1.0 only. The same input gives the same
+/// bytes. A unit without text on a side is skipped, and like all that had to be changed told to
+/// <see cref="UnitWriteOptions.OnProblem"/>. Which units may leave the house is the caller's matter. Not thread-safe.
+/// </summary>
+public sealed class TmxWriter : IDisposable
+{
+    private readonly XmlWriter _xml;
+    private readonly UnitWriteOptions _options;
+    private readonly string _first;
+
+    /// <summary>Starts the file; the stream is left open.</summary>
+    public TmxWriter(Stream stream, UnitWriteOptions options)
+    {
+        _options = options;
+        _first = options.ZhFirst ? "zh" : "en";
+        _xml = XmlWriter.Create(stream, new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            NewLineHandling = NewLineHandling.Entitize,
+            NewLineChars = "\n",
+            CloseOutput = false,
+        });
+        _xml.WriteStartDocument();
+        Line(0);
+        _xml.WriteDocType("tmx", null, "tmx14.dtd", null);
+        Line(0);
+        _xml.WriteStartElement("tmx");
+        _xml.WriteAttributeString("version", "1.4");
+        Line(1);
+        _xml.WriteStartElement("header");
+        _xml.WriteAttributeString("creationtool", "Termbase");
+        _xml.WriteAttributeString("creationtoolversion", typeof(TmxWriter).Assembly.GetName().Version?.ToString(3) ?? "0");
+        _xml.WriteAttributeString("segtype", "sentence");
+        _xml.WriteAttributeString("o-tmf", "Termbase");
+        _xml.WriteAttributeString("adminlang", "en");
+        _xml.WriteAttributeString("srclang", options.ZhFirst ? options.ZhTag : options.EnTag);
+        _xml.WriteAttributeString("datatype", "plaintext");
+        _xml.WriteEndElement();
+        Line(1);
+        _xml.WriteStartElement("body");
+    }
+
+    /// <summary>Units written so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Writes a unit, or skips and tells it.</summary>
+    public void Write(TranslationUnit unit)
+    {
+        var empty = string.IsNullOrWhiteSpace(XmlText.Clean(unit.Zh.Segment.Text)) ? "Chinese"
+            : string.IsNullOrWhiteSpace(XmlText.Clean(unit.En.Segment.Text)) ? "English"
+            : null;
+        if (empty is not null)
+        {
+            Tell(unit, $"skipped: the {empty} segment holds no text");
+            return;
+        }
+
+        Line(2);
+        _xml.WriteStartElement("tu");
+        WriteAttributes(unit);
+        WriteProperties(unit, TmxProperties.Of(unit, _first).Concat(unit.Properties), 3);
+        WriteForeign(unit, unit.Foreign);
+        var (first, second) = _options.ZhFirst ? (unit.Zh, unit.En) : (unit.En, unit.Zh);
+        WriteSide(unit, first, Tag(first, _options.ZhFirst));
+        WriteSide(unit, second, Tag(second, !_options.ZhFirst));
+        foreach (var other in _options.KeepOtherLanguages ? unit.Others : [])
+        {
+            WriteSide(unit, other, other.Language);
+        }
+
+        Line(2);
+        _xml.WriteEndElement();
+        Count++;
+    }
+
+    /// <summary>Ends the file.</summary>
+    public void Finish()
+    {
+        Line(1);
+        _xml.WriteEndElement();
+        Line(0);
+        _xml.WriteEndElement();
+        Line(0);
+        _xml.WriteEndDocument();
+        _xml.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _xml.Dispose();
+
+    // A side that says its region or script keeps it; one that does not gets the export's.
+    private string Tag(UnitSide side, bool isZh) =>
+        LanguageTag.TryParse(side.Language, out var tag) && (tag.Region ?? tag.Script) is not null
+            ? tag.ToString()
+            : isZh ? _options.ZhTag : _options.EnTag;
+
+    private void WriteAttributes(TranslationUnit unit)
+    {
+        Attribute("tuid", unit.Id);
+        Attribute("creationdate", Date(unit.Created));
+        Attribute("creationid", unit.CreatedBy);
+        Attribute("changedate", Date(unit.Changed));
+        Attribute("changeid", unit.ChangedBy);
+        WriteExtra(
+            unit, unit.Attributes,
+            "tuid", unit.Created is null ? "" : "creationdate", unit.CreatedBy.Length == 0 ? "" : "creationid",
+            unit.Changed is null ? "" : "changedate", unit.ChangedBy.Length == 0 ? "" : "changeid", "srclang");
+    }
+
+    private void Attribute(string name, string value)
+    {
+        if (value.Length > 0)
+        {
+            _xml.WriteAttributeString(name, XmlText.Clean(value));
+        }
+    }
+
+    private void WriteExtra(TranslationUnit unit, IEnumerable<KeyValuePair<string, string>> attributes, params string[] taken)
+    {
+        foreach (var (name, value) in attributes.DistinctBy(static a => a.Key).Where(a => !taken.Contains(a.Key)))
+        {
+            if (!IsName(name))
+            {
+                Tell(unit, $"attribute '{name}' cannot stand in a TMX; left out");
+                continue;
+            }
+
+            _xml.WriteAttributeString(name, XmlText.Clean(value));
+        }
+    }
+
+    // A prefixed name would need its namespace, which is not the unit's.
+    private static bool IsName(string name)
+    {
+        try
+        {
+            XmlConvert.VerifyNCName(name);
+            return true;
+        }
+        catch (Exception e) when (e is XmlException or ArgumentNullException)
+        {
+            return false;
+        }
+    }
+
+    private void WriteProperties(TranslationUnit unit, IEnumerable<UnitProperty> properties, int depth)
+    {
+        foreach (var property in properties)
+        {
+            Line(depth);
+            _xml.WriteStartElement(property.IsNote ? "note" : "prop");
+            if (!property.IsNote)
+            {
+                _xml.WriteAttributeString("type", XmlText.Clean(property.Type));
+            }
+
+            if (property.Language is { Length: > 0 } language)
+            {
+                _xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(language));
+            }
+
+            WriteText(unit, property.Value);
+            _xml.WriteEndElement();
+        }
+    }
+
+    private void WriteForeign(TranslationUnit unit, IEnumerable<string> foreign)
+    {
+        foreach (var piece in foreign)
+        {
+            try
+            {
+                // Parsed before it is written: half an element would spoil the file.
+                var settings = new XmlReaderSettings { ConformanceLevel = ConformanceLevel.Fragment, DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
+                using (var check = XmlReader.Create(new StringReader(piece), settings))
+                {
+                    while (check.Read())
+                    {
+                    }
+                }
+
+                Line(3);
+                using var reader = XmlReader.Create(new StringReader(piece), settings);
+                _xml.WriteNode(reader, defattr: false);
+                Tell(unit, "holds elements that TMX 1.4 does not know; strict tools refuse the file for them");
+            }
+            catch (XmlException)
+            {
+                Tell(unit, "an unknown element is not well-formed; left out");
+            }
+        }
+    }
+
+    private void WriteSide(TranslationUnit unit, UnitSide side, string tag)
+    {
+        Line(3);
+        _xml.WriteStartElement("tuv");
+        _xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(tag));
+        WriteExtra(unit, side.Attributes, "lang", "xml:lang");
+        WriteProperties(unit, side.Properties, 4);
+        if (ReferenceEquals(side, unit.Source))
+        {
+            WriteProperties(unit, TmxProperties.ContextOf(unit), 4);
+        }
+
+        WriteForeign(unit, side.Foreign);
+        Line(4);
+        _xml.WriteStartElement("seg");
+        WriteSegment(unit, side.Segment);
+        _xml.WriteEndElement();
+        Line(3);
+        _xml.WriteEndElement();
+    }
+
+    private void WriteSegment(TranslationUnit unit, Segment segment)
+    {
+        if (segment.Codes.IsEmpty)
+        {
+            WriteText(unit, segment.Text);
+            return;
+        }
+
+        var codes = TmxInline.Sound(segment, out var wrong);
+        if (wrong is not null)
+        {
+            Tell(unit, wrong);
+        }
+
+        var at = 0;
+        foreach (var code in codes)
+        {
+            var to = Math.Clamp(code.Position, at, segment.Text.Length);
+            WriteText(unit, segment.Text[at..to]);
+            at = to;
+            _xml.WriteStartElement(code.Element);
+            WriteExtra(unit, code.Attributes);
+            WriteText(unit, code.Content);
+            _xml.WriteEndElement();
+        }
+
+        WriteText(unit, segment.Text[at..]);
+    }
+
+    private void WriteText(TranslationUnit unit, string text)
+    {
+        var clean = XmlText.Clean(text);
+        if (!ReferenceEquals(clean, text))
+        {
+            Tell(unit, "held characters that XML cannot hold; they were left out or replaced");
+        }
+
+        _xml.WriteString(clean);
+    }
+
+    private static string Date(DateTimeOffset? date) =>
+        date?.UtcDateTime.ToString(TmxProperties.Date, CultureInfo.InvariantCulture) ?? "";
+
+    private void Tell(TranslationUnit unit, string what) => _options.OnProblem?.Invoke(unit, what);
+
+    private void Line(int depth) => _xml.WriteWhitespace(depth == 0 ? "\n" : "\n" + new string(' ', depth));
+}

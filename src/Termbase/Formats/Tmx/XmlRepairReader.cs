@@ -1,0 +1,374 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Termbase.Formats.Tmx;
+
+/// <summary>Something made legal on the way, at its place in the repaired text (1-based line and column in UTF-16 code units).</summary>
+internal readonly record struct XmlRepair(int Line, int Column, string What);
+
+/// <summary>
+/// Stands between the decoded text and <c>XmlReader</c>: one illegal character or bare ampersand must not cost a whole memory. Replaces
+/// characters and references that XML 1.0 forbids, escapes ampersands that start no reference and entities that nobody declares
+/// (none is ever expanded), and keeps what was handed out since <see cref="Commit"/>, so that reading can go on at the next unit
+/// (<see cref="Resume"/>) after an error that cannot be mended. Comments, CDATA, instructions and the DOCTYPE keep their ampersands.
+/// </summary>
+internal sealed class XmlRepairReader(TextReader inner) : TextReader
+{
+    private const int Block = 1 << 14;
+    private const int LongestReference = 40;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        "&!?\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+
+    private readonly char[] _raw = new char[Block + 64];
+    private int _carried;
+    private bool _inputEnded;
+    private Mode _mode;
+    private bool _inBrackets;
+    private char _last;
+
+    // The repaired text since the last commit: [_start, _end), of which [_start, _cursor) was handed out.
+    private char[] _window = new char[4 * Block];
+    private int _start, _cursor, _end;
+    private int _line = 1, _column = 1;
+    private (int Index, int Line, int Column) _mark = (0, 1, 1);
+    private string _prefix = "";
+    private int _prefixAt;
+
+    // XmlReader counts from the start of the prefix; this turns its positions into ours.
+    private int _baseLine = 1, _baseShift;
+
+    private enum Mode
+    {
+        Markup,
+        Comment,
+        CData,
+        Instruction,
+        DocType,
+    }
+
+    /// <summary>What was repaired and not yet taken.</summary>
+    internal Queue<XmlRepair> Repairs { get; } = new();
+
+    /// <summary>The place in the file of a position that the XmlReader over this tells.</summary>
+    internal (int Line, int Column) Place(int line, int column) =>
+        line == 1 ? (_baseLine, column + _baseShift) : (_baseLine + line - 1, column);
+
+    /// <summary>Forgets the text before a place (as <see cref="Place"/> gives it).</summary>
+    internal void Commit(int line, int column)
+    {
+        while (_line < line && _window.AsSpan(_start, _cursor - _start).IndexOf('\n') is var at && at >= 0)
+        {
+            _start += at + 1;
+            _line++;
+            _column = 1;
+        }
+
+        if (_line == line && column > _column)
+        {
+            var step = Math.Min(column - _column, _cursor - _start);
+            _start += step;
+            _column += step;
+        }
+    }
+
+    /// <summary>Goes on at the next <c>&lt;tu</c> after the committed place, behind <paramref name="prefix"/>; false where there is none.</summary>
+    internal bool Resume(string prefix)
+    {
+        var from = _start + 1;
+        while (true)
+        {
+            var at = FindUnit(from);
+            if (at >= 0)
+            {
+                var lines = _window.AsSpan(_start, at - _start).Count('\n');
+                _column = lines == 0 ? _column + at - _start : at - _window.AsSpan(_start, at - _start).LastIndexOf('\n') - _start;
+                _line += lines;
+                _start = _cursor = at;
+                _prefix = prefix;
+                _prefixAt = 0;
+                _baseLine = _line;
+                _baseShift = _column - 1 - prefix.Length;
+                return true;
+            }
+
+            // Nothing before the last few characters can be the start of a unit any more.
+            var keep = Math.Max(_start, _end - 4);
+            _cursor = _end;
+            Skip(keep);
+            if (!Fill())
+            {
+                return false;
+            }
+
+            from = _start;
+        }
+    }
+
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    public override int Read(Span<char> buffer)
+    {
+        if (_prefixAt < _prefix.Length)
+        {
+            var some = Math.Min(buffer.Length, _prefix.Length - _prefixAt);
+            _prefix.AsSpan(_prefixAt, some).CopyTo(buffer);
+            _prefixAt += some;
+            return some;
+        }
+
+        while (_cursor == _end)
+        {
+            if (!Fill())
+            {
+                return 0;
+            }
+        }
+
+        var length = Math.Min(buffer.Length, _end - _cursor);
+        _window.AsSpan(_cursor, length).CopyTo(buffer);
+        _cursor += length;
+        return length;
+    }
+
+    public override int Read()
+    {
+        Span<char> one = stackalloc char[1];
+        return Read(one) == 0 ? -1 : one[0];
+    }
+
+    public override int Peek() => -1;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private int FindUnit(int from)
+    {
+        while (from < _end && _window.AsSpan(from, _end - from).IndexOf("<tu", StringComparison.Ordinal) is var at && at >= 0)
+        {
+            var after = from + at + 3;
+            if (after < _end && _window[after] is ' ' or '\t' or '\n' or '>' or '/')
+            {
+                return from + at;
+            }
+
+            from = after;
+        }
+
+        return -1;
+    }
+
+    private void Skip(int to)
+    {
+        var skipped = _window.AsSpan(_start, to - _start);
+        var lines = skipped.Count('\n');
+        _column = lines == 0 ? _column + skipped.Length : skipped.Length - skipped.LastIndexOf('\n');
+        _line += lines;
+        _start = to;
+    }
+
+    private bool Fill()
+    {
+        if (_inputEnded && _carried == 0)
+        {
+            return false;
+        }
+
+        var read = _inputEnded ? 0 : inner.ReadBlock(_raw, _carried, Block);
+        _inputEnded |= read == 0;
+        var text = _raw.AsSpan(0, _carried + read);
+        if (_start > 0)
+        {
+            // What was committed is given up before the window grows.
+            _window.AsSpan(_start, _end - _start).CopyTo(_window);
+            _cursor -= _start;
+            _end -= _start;
+            _mark.Index -= _start;
+            _start = 0;
+            if (_mark.Index < 0)
+            {
+                _mark = (0, _line, _column);
+            }
+        }
+
+        // An ampersand grows to five characters: the worst a block can become.
+        if (_window.Length - _end < 6 * text.Length)
+        {
+            Array.Resize(ref _window, Math.Max(2 * _window.Length, _end + (6 * text.Length)));
+        }
+
+        var used = Process(text);
+        text[used..].CopyTo(_raw);
+        _carried = text.Length - used;
+        return true;
+    }
+
+    // Returns how much was consumed; what may be a token cut by the end of the block waits for more.
+    private int Process(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            var rest = text[at..];
+            var next = _mode == Mode.Markup ? rest.IndexOfAny(Special) : NextInside(rest);
+            Append(next < 0 ? rest : rest[..next]);
+            if (next < 0)
+            {
+                return text.Length;
+            }
+
+            at += next;
+            rest = text[at..];
+            if (!_inputEnded && rest.Length < LongestReference && Waits(rest))
+            {
+                return at;
+            }
+
+            at += Consume(rest);
+        }
+
+        return at;
+    }
+
+    private static bool Waits(ReadOnlySpan<char> rest) => rest[0] switch
+    {
+        '&' => !rest.Contains(';'),
+        '!' => rest.Length < 8,
+        '\r' => rest.Length < 2,
+        _ => false,
+    };
+
+    private int Consume(ReadOnlySpan<char> rest)
+    {
+        switch (rest[0])
+        {
+            case '&' when _mode == Mode.Markup:
+                return Reference(rest);
+            case '\r':
+                if (rest.Length < 2 || rest[1] != '\n')
+                {
+                    Append("\n");
+                }
+
+                return 1;
+            case '!' when _mode == Mode.Markup && _last == '<':
+                _mode = rest.StartsWith("!--", StringComparison.Ordinal) ? Mode.Comment
+                    : rest.StartsWith("![CDATA[", StringComparison.Ordinal) ? Mode.CData
+                    : rest.StartsWith("!DOCTYPE", StringComparison.Ordinal) ? Mode.DocType
+                    : Mode.Markup;
+                _inBrackets = false;
+
+                // <!--> is no whole comment: its opening must not serve as its end.
+                var opening = _mode == Mode.Comment ? 3 : 1;
+                Append(rest[..opening]);
+                return opening;
+            case '?' when _mode == Mode.Markup && _last == '<':
+                _mode = Mode.Instruction;
+                break;
+            case '[' when _mode == Mode.DocType:
+                _inBrackets = true;
+                break;
+            case ']' when _mode == Mode.DocType:
+                _inBrackets = false;
+                break;
+            case '>' when _mode != Mode.Markup:
+                var isEnd = _mode switch
+                {
+                    Mode.DocType => !_inBrackets,
+                    Mode.Instruction => _last == '?',
+                    _ => EndsWith(_mode == Mode.Comment ? "--" : "]]"),
+                };
+                _mode = isEnd ? Mode.Markup : _mode;
+                break;
+            case var c when !XmlText.IsChar(c):
+                Note("illegal character " + XmlText.Describe(c));
+                Append(XmlText.StandIn(c));
+                return 1;
+        }
+
+        Append(rest[..1]);
+        return 1;
+    }
+
+    private int NextInside(ReadOnlySpan<char> rest)
+    {
+        for (var i = 0; i < rest.Length; i++)
+        {
+            var c = rest[i];
+            if (c is '>' or '\r' or '\uFFFE' or '\uFFFF' || (c < ' ' && c is not ('\t' or '\n')) || (_mode == Mode.DocType && c is '[' or ']'))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool EndsWith(string mark) =>
+        _end - _start >= mark.Length && _window.AsSpan(_end - mark.Length, mark.Length).SequenceEqual(mark);
+
+    private int Reference(ReadOnlySpan<char> rest)
+    {
+        var end = rest[..Math.Min(rest.Length, LongestReference)].IndexOf(';');
+        var name = end > 1 ? rest[1..end] : default;
+        if (name is "amp" or "lt" or "gt" or "quot" or "apos")
+        {
+            Append(rest[..(end + 1)]);
+            return end + 1;
+        }
+
+        if (!name.IsEmpty && name[0] == '#')
+        {
+            var isHex = name.Length > 1 && name[1] == 'x';
+            var isNumber = isHex
+                ? int.TryParse(name[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+                : int.TryParse(name[1..], NumberStyles.None, CultureInfo.InvariantCulture, out code);
+            if (isNumber && XmlText.IsChar(code))
+            {
+                Append(rest[..(end + 1)]);
+                return end + 1;
+            }
+
+            if (isNumber)
+            {
+                Note($"illegal character reference &{name};");
+                Append(XmlText.StandIn(code));
+                return end + 1;
+            }
+        }
+
+        Note(!name.IsEmpty && char.IsAsciiLetter(name[0]) && name.IndexOfAnyExcept(NameChars) < 0
+            ? $"undeclared entity &{name}; kept as text"
+            : "bare ampersand");
+        Append("&amp;");
+        return 1;
+    }
+
+    private static readonly SearchValues<char> NameChars =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
+
+    private void Note(string what)
+    {
+        var passed = _window.AsSpan(_mark.Index, _end - _mark.Index);
+        var lines = passed.Count('\n');
+        _mark = (_end, _mark.Line + lines, lines == 0 ? _mark.Column + passed.Length : passed.Length - passed.LastIndexOf('\n'));
+        Repairs.Enqueue(new XmlRepair(_mark.Line, _mark.Column, what));
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (!text.IsEmpty)
+        {
+            text.CopyTo(_window.AsSpan(_end));
+            _end += text.Length;
+            _last = text[^1];
+        }
+    }
+}

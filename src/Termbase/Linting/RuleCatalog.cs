@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text;
+using Termbase.Linting.Rules;
+
+namespace Termbase.Linting;
+
+/// <summary>
+/// The one list of all rules, in the order of their codes. A new rule is a class and a page in <c>Rules/</c> and one line here.
+/// Thread-safe.
+/// </summary>
+public static class RuleCatalog
+{
+    /// <summary>Makes each rule anew: an instance serves one run.</summary>
+    public static ImmutableArray<Func<LintRule>> Factories { get; } =
+    [
+        static () => new InconsistentRendering(), // TB101
+        static () => new FullWidthSign(), // TB201
+        static () => new DoubledWord(), // TB202
+    ];
+
+    /// <summary>What each rule is called, in the same order.</summary>
+    public static ImmutableArray<RuleInfo> Rules { get; } = [.. Factories.Select(static make => make().Info)];
+
+    /// <summary>The rule with this code or name (letter case does not matter), or null.</summary>
+    public static RuleInfo? Find(string codeOrName) => Rules.FirstOrDefault(rule => rule.IsCalled(codeOrName));
+
+    /// <summary>
+    /// The rule's page, in Markdown: what it finds and why, bad and good examples, options, whether its fix is safe. Null where
+    /// the rule is not one of this list (a user's own).
+    /// </summary>
+    public static string? Page(RuleInfo rule)
+    {
+        using var stream = typeof(RuleCatalog).Assembly.GetManifestResourceStream($"rules/{ClassName(rule)}.md");
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The class of a rule is its name in Pascal case, its page the same with <c>.md</c>.</summary>
+    internal static string ClassName(RuleInfo rule) =>
+        string.Concat(rule.Name.Split('-').Select(static part => char.ToUpperInvariant(part[0]) + part[1..]));
+}

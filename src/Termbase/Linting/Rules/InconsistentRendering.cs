@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Termbase.Mining;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>One Chinese term rendered in several ways, or otherwise than was decided. See <c>InconsistentRendering.md</c>.</summary>
+public sealed class InconsistentRendering : CorpusRule
+{
+    private static readonly RuleOption MinConfidence =
+        new("min-confidence", 0.5, "how sure the reading of a gloss must be, 0 to 1, for it to count");
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB101", "inconsistent-rendering", "同一中文译法不一", "The same Chinese rendered in different ways", Severity.Warning)
+        {
+            Options = [MinConfidence],
+        };
+
+    /// <inheritdoc/>
+    public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
+    {
+        var termbase = new TermbaseView(context.Glossary);
+        var sure = context.Options.Get<double>(MinConfidence);
+        var terms = documents
+            .SelectMany(static d => d.Pairs, static (d, pair) => new Use(pair, d.IsPublished, EnglishForm.Of(pair.En)))
+            .Where(use => use.Pair.Zh.Length > 0 && use.Form.Key.Length > 0 && use.Pair.Confidence >= sure)
+            .GroupBy(static use => TermbaseView.ChineseKey(use.Pair.Zh), StringComparer.Ordinal);
+        foreach (var term in terms.Where(term => term.Key.Length > 0 && !termbase.IsOff(term.Key)))
+        {
+            var decided = termbase.Decided(term.Key);
+            if (decided.Any(static d => d.Row.IsAcceptable))
+            {
+                AgainstTermbase(term.Key, [.. term], decided, context);
+            }
+            else
+            {
+                AmongThemselves(term.Key, Wording.Group(term), context);
+            }
+        }
+    }
+
+    private static void AgainstTermbase(
+        string key, List<Use> uses, ImmutableArray<(Rendering Row, EnglishForm Form)> decided, LintContext context)
+    {
+        var good = decided.Where(static d => d.Row.IsAcceptable).ToList();
+        var preferred = (good.Find(static d => d.Row.Status == TermStatus.Preferred && d.Row.When.IsEmpty) is { Row: not null } plain ? plain : good[0]).Row.En;
+
+        // Decided against wins over being like something admitted; else the nearest of what is admitted counts.
+        RenderingRelation Deviation(Use use) =>
+            decided.Any(d => !d.Row.IsAcceptable && d.Form.CompareTo(use.Form) == RenderingRelation.Same)
+                ? RenderingRelation.Different
+                : good.Min(d => d.Form.CompareTo(use.Form));
+
+        var wrong = uses.Select(use => (Use: use, Relation: Deviation(use))).Where(static w => w.Relation >= RenderingRelation.Near).ToList();
+        if (wrong.FindIndex(static w => !w.Use.IsPublished) < 0)
+        {
+            return;
+        }
+
+        var worst = wrong.Where(static w => !w.Use.IsPublished).Max(static w => w.Relation);
+        var first = wrong.Find(w => !w.Use.IsPublished && w.Relation == worst).Use;
+        var wordings = Wording.Group(wrong.Select(static w => w.Use));
+        Report(
+            key, first, [.. wrong.Select(static w => w.Use)], wordings, preferred, worst,
+            $"{first.Pair.Zh} is rendered {Wording.List(wordings)}; the termbase has \"{preferred}\"", context);
+    }
+
+    private static void AmongThemselves(string key, List<Wording> wordings, LintContext context)
+    {
+        var conflicting = wordings.Where(w => w.Worst(wordings) >= RenderingRelation.Near).ToList();
+        if (conflicting.Count < 2)
+        {
+            return;
+        }
+
+        // The rarer wording is the one to look at; of two as frequent, the later one, since the first set the usage.
+        var worst = conflicting.Max(w => w.Worst(conflicting));
+        var places = conflicting.Where(w => w.Worst(conflicting) == worst).Reverse().OrderBy(static w => w.Uses.Count);
+        var first = places.SelectMany(static w => w.Uses).FirstOrDefault(static use => !use.IsPublished);
+        if (first is null)
+        {
+            return;
+        }
+
+        var total = conflicting.Sum(static w => w.Uses.Count);
+        var usual = conflicting.MaxBy(static w => w.Uses.Count)!;
+        var dominant = usual.Uses.Count >= 3 && 4 * usual.Uses.Count >= 3 * total && !usual.Uses.Contains(first);
+        Report(
+            key, first, [.. conflicting.SelectMany(static w => w.Uses)], conflicting, dominant ? usual.Text : "", worst,
+            $"{first.Pair.Zh} is rendered in {conflicting.Count.ToString(CultureInfo.InvariantCulture)} ways: {Wording.List(conflicting)}", context);
+    }
+
+    private static void Report(
+        string key, Use first, List<Use> uses, List<Wording> wordings, string suggestion, RenderingRelation worst, string message, LintContext context) =>
+        context.Report(
+            first.Pair.EnLocation,
+            message,
+            finding => finding with
+            {
+                Zh = [.. uses.Prepend(first).Select(static use => use.Pair.Zh).Distinct(StringComparer.Ordinal)],
+                En = [.. wordings.Select(static w => w.Text)],
+                Suggestion = suggestion,
+                Related =
+                [
+                    .. uses.Where(use => !ReferenceEquals(use, first))
+                        .Select(static use => new RelatedPlace(use.Pair.EnLocation, $"here \"{use.Pair.En}\""))
+                        .OrderBy(static p => p.Location.Path, StringComparer.Ordinal)
+                        .ThenBy(static p => p.Location.Line)
+                        .ThenBy(static p => p.Location.Column),
+                ],
+                Identity = string.Join('|', wordings.Select(static w => w.Uses[0].Form.Key).Order(StringComparer.Ordinal).Prepend(key)),
+            },
+            worst < RenderingRelation.Different ? Severity.Info : null);
+
+    private sealed record Use(MinedPair Pair, bool IsPublished, EnglishForm Form);
+
+    /// <summary>The uses with the same words, named by the commonest way to write them.</summary>
+    private sealed record Wording(string Text, List<Use> Uses)
+    {
+        /// <summary>In the order of first use.</summary>
+        public static List<Wording> Group(IEnumerable<Use> uses) =>
+        [
+            .. uses.GroupBy(static use => use.Form.Key, StringComparer.Ordinal)
+                .Select(static g => new Wording(g.GroupBy(static u => u.Pair.En, StringComparer.Ordinal).MaxBy(static t => t.Count())!.Key, [.. g])),
+        ];
+
+        public static string List(List<Wording> wordings) =>
+            string.Join(", ", wordings.Select(static w => string.Create(CultureInfo.InvariantCulture, $"\"{w.Text}\" ×{w.Uses.Count}")));
+
+        public RenderingRelation Worst(List<Wording> others) => others.Max(other => Uses[0].Form.CompareTo(other.Uses[0].Form));
+    }
+}
