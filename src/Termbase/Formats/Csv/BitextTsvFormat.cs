@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Termbase.Model;
@@ -10,6 +11,8 @@ namespace Termbase.Formats.Csv;
 /// </summary>
 public sealed class BitextTsvFormat : IUnitFormat
 {
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\t\n\r\v\f\u0085\u2028\u2029");
+
     /// <inheritdoc/>
     public string Name => "tsv";
 
@@ -85,7 +88,7 @@ public sealed class BitextTsvFormat : IUnitFormat
         string Cell(TranslationUnit unit, UnitSide side)
         {
             var text = CsvOutput.Clean(side.Segment.Text);
-            var flat = text.AsSpan().IndexOfAny("\t\n\r\v\f\u0085\u2028\u2029") < 0 ? text : text.ReplaceLineEndings(" ").Replace('\t', ' ').Replace('\v', ' ');
+            var flat = text.AsSpan().IndexOfAny(Breaks) < 0 ? text : text.ReplaceLineEndings(" ").Replace('\t', ' ').Replace('\v', ' ');
             if (!ReferenceEquals(flat, side.Segment.Text) || !side.Segment.Codes.IsEmpty)
             {
                 options.OnProblem?.Invoke(unit, "tabs, line breaks and inline codes cannot stand in TSV; they were left out");

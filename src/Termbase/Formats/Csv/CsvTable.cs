@@ -113,6 +113,7 @@ internal sealed class CsvTable
             Separator = _separator,
             HasHeader = false,
             TrackLineNumbers = true,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
             OnMalformedRecord = record => malformed = record,
         };
         using var csv = CsvReader.Create(text, options, leaveOpen: true);

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Termbase.Formats.Csv;
+using Termbase.Formats.Tmx;
+using Termbase.Model;
+
+namespace Termbase.Formats;
+
+/// <summary>The one list of the formats that hold translation units. Immutable and thread-safe.</summary>
+public static class FormatCatalog
+{
+    /// <summary>All formats.</summary>
+    public static ImmutableArray<IUnitFormat> Units { get; } = [new TmxFormat(), new BitextTsvFormat()];
+
+    /// <summary>The format by the ending of a file name, or null.</summary>
+    public static IUnitFormat? ForPath(string path)
+    {
+        var extension = Path.GetExtension(path);
+        return Units.FirstOrDefault(f => f.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The format by its short name, or null.</summary>
+    public static IUnitFormat? ByName(string name) =>
+        Units.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads the units of a file, told by its name, else by how its content starts. Bad units go to the log.</summary>
+    /// <exception cref="InputException">Thrown on enumeration: the file is missing, unreadable, or of no known format.</exception>
+    public static IEnumerable<TranslationUnit> ReadUnits(string path, ReadLog log)
+    {
+        using var stream = TextFile.OpenStream(path);
+        if (stream.CanSeek && stream.Length == 0)
+        {
+            log.Note(SourceLocation.File(path), "", "empty-file", "the file is empty: it holds no units");
+            yield break;
+        }
+
+        var format = ForPath(path) ?? ByContent(stream, path)
+            ?? throw new InputException(
+                SourceLocation.File(path),
+                "is of no known format; known: " + string.Join(", ", Units.SelectMany(static f => f.Extensions)));
+        foreach (var unit in format.Read(stream, path, log))
+        {
+            yield return unit;
+        }
+    }
+
+    private static IUnitFormat? ByContent(FileStream stream, string path)
+    {
+        if (!stream.CanSeek)
+        {
+            return null;
+        }
+
+        var sample = TextFile.ReadSample(stream, path);
+        stream.Position = 0;
+        var head = TextFile.Decode(sample, path, out _);
+        return head.Contains("<tmx", StringComparison.Ordinal) ? ByName("tmx")
+            : head.Split('\n')[0].Contains('\t', StringComparison.Ordinal) && ScriptTest.HasHan(head) ? ByName("tsv")
+            : null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using Termbase.Formats;
+using Termbase.Formats.Csv;
+using Termbase.Formats.OmegaT;
+using Termbase.Languages;
+using Termbase.Model;
+
+namespace Termbase.Tests.Formats;
+
+public sealed class TextFileTests
+{
+    private const string Simplified = "社会资本参与科技创新，推动军民融合发展。\n第二行 text 123\n";
+    private const string Traditional = "社會資本參與科技創新，推動產業發展與國際合作。\n第二行 text 123\n";
+
+    [Theory]
+    [InlineData("utf-8", Simplified, "UTF-8")]
+    [InlineData("gb18030", Simplified, "GB18030")]
+    [InlineData("big5", Traditional, "Big5")]
+    [InlineData("utf-16le", Simplified, "UTF-16LE")]
+    [InlineData("utf-16be", Simplified, "UTF-16BE")]
+    [InlineData("windows-1252", "A caf\u00e9 \u2013 \u201cthe\u201d na\u00efve one", "Windows-1252")]
+    public void Undeclared_bytes_are_read_right(string encoding, string text, string name)
+    {
+        TextFile.Decode("x"u8, "x", out _);
+        Assert.Equal(text, TextFile.Decode(Encoding.GetEncoding(encoding).GetBytes(text), "f", out var guess));
+        Assert.Equal(name, guess.Name);
+    }
+
+    [Fact]
+    public void Empty_bytes_are_the_empty_text() => Assert.Equal("", TextFile.Decode([], "f", out _));
+
+    [Fact]
+    public void Binary_bytes_and_missing_files_are_one_clear_line()
+    {
+        Assert.Contains("binary", Assert.Throws<InputException>(() => TextFile.Decode([1, 0, 0, 2, 7, 0], "f", out _)).Message, StringComparison.Ordinal);
+        Assert.Equal("no such file", Assert.Throws<InputException>(() => TextFile.Read("/no/such/file.txt")).Message);
+    }
+
+    [Theory]
+    [InlineData("zh_CN", "zh-CN")]
+    [InlineData("ZH-cn", "zh-CN")]
+    [InlineData("chi", "zh")]
+    [InlineData("zho", "zh")]
+    [InlineData("cmn", "zh")]
+    [InlineData("Chinese", "zh")]
+    [InlineData("zh-hans-cn", "zh-Hans-CN")]
+    [InlineData("zh-CHT", "zh-Hant")]
+    [InlineData("Chinese (Simplified)", "zh-Hans")]
+    [InlineData("eng", "en")]
+    [InlineData("en_US", "en-US")]
+    [InlineData("en-latn-us", "en-Latn-US")]
+    [InlineData("English", "en")]
+    public void Language_codes_become_canonical(string code, string canonical)
+    {
+        Assert.True(LanguageTag.TryParse(code, out var tag));
+        Assert.Equal(canonical, tag.ToString());
+        Assert.True(tag.IsChinese ^ tag.IsEnglish);
+    }
+
+    [Theory]
+    [InlineData("*all*")]
+    [InlineData("")]
+    [InlineData("---")]
+    [InlineData(null)]
+    public void What_is_no_language_is_refused(string? code) => Assert.False(LanguageTag.TryParse(code, out _));
+
+    [Fact]
+    public void A_failed_write_leaves_the_old_file_and_nothing_else()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "f");
+            AtomicFile.Write(path, s => s.Write("old"u8));
+            Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(path, _ => throw new InvalidOperationException()));
+            Assert.Equal("old", File.ReadAllText(path));
+            Assert.Single(folder.GetFiles());
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    [Fact]
+    public void Tsv_lines_are_read_in_either_order_and_bad_ones_told()
+    {
+        var log = new ReadLog();
+        var text = "中文\tChinese\nEnglish (中) text\t英文\nno tab\n";
+        var units = new BitextTsvFormat().Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "m.tsv", log).ToList();
+        Assert.Equal([("中文", "Chinese"), ("英文", "English (中) text")], units.Select(u => (u.Zh.Segment.Text, u.En.Segment.Text)));
+        Assert.Equal(3, Assert.Single(log.Problems).Location.Line);
+    }
+
+    [Fact]
+    public void OmegaT_gets_only_what_may_be_used()
+    {
+        static Rendering Row(string zh, string en, TermStatus status) => new() { Concept = "c", Zh = zh, En = en, Status = status };
+        using var writer = new StringWriter();
+        var told = new List<string>();
+        OmegaTGlossaryWriter.Write(
+            writer,
+            [Row("中", "x\ty", TermStatus.Preferred), Row("国", "z", TermStatus.Deprecated), Row("#号", "h", TermStatus.Admitted)],
+            onProblem: (_, what) => told.Add(what));
+        Assert.Equal("# Glossary in tab-separated format -*- coding: utf-8 -*-\n中\tx y\t\n", writer.ToString());
+        Assert.Single(told);
+    }
+
+    [Fact]
+    public void Confidential_units_pass_only_when_asked_for()
+    {
+        static UnitSide Side(string language, string text) => new() { Language = language, Segment = Segment.Plain(text) };
+        var unit = new TranslationUnit { Zh = Side("zh", "中"), En = Side("en", "x"), Confidential = true };
+        var withheld = 0;
+        Assert.Empty(new UnitFilter().Apply([unit], _ => withheld++));
+        Assert.Equal(1, withheld);
+        Assert.Single(new UnitFilter { IncludeConfidential = true }.Apply([unit]));
+    }
+}
