@@ -12,6 +12,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
     /// <summary>Starts on the unit's element, ends on the node after it.</summary>
     internal void Parse(UnitDraft unit)
     {
+        unit.Start = unit.End = _inline.TagStart(1);
         if (unit.IsVersion2)
         {
             ParseUnit2(unit);
@@ -69,7 +70,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     xml.Skip();
                     break;
             }
-        });
+        }, unit);
         if (source is null)
         {
             return;
@@ -155,7 +156,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     xml.Skip();
                     break;
             }
-        });
+        }, unit);
     }
 
     private void SegmentOf(UnitDraft unit)
@@ -260,7 +261,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         }
     }
 
-    private void Children(Action child)
+    private void Children(Action child, UnitDraft? ending = null)
     {
         if (xml.IsEmptyElement)
         {
@@ -280,6 +281,11 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
             {
                 return;
             }
+        }
+
+        if (ending is not null && recorder is not null)
+        {
+            ending.End = recorder.TagEnd(_inline.TagStart(2));
         }
 
         xml.Read();

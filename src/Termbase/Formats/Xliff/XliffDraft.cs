@@ -54,6 +54,9 @@ internal sealed class UnitDraft
     internal bool Approved;
     internal bool IsVersion2;
     internal int Line;
+
+    /// <summary>Offset of the unit's start tag, and after its end tag (-1 where nothing was recorded).</summary>
+    internal long Start = -1, End = -1;
     internal DateTimeOffset? Changed;
     internal string ChangedBy = "";
     internal List<PartDraft> Parts = [];

@@ -84,8 +84,7 @@ internal sealed class XliffUnits
 
     private static Pair Make(string source, string target)
     {
-        LanguageTag.TryParse(source, out var from);
-        LanguageTag.TryParse(target, out var to);
+        var (from, to) = (Tag(source), Tag(target));
         var direction = from.IsChinese && to.IsEnglish ? Direction.ZhToEn
             : from.IsEnglish && to.IsChinese ? Direction.EnToZh
             : Direction.Other;
@@ -94,12 +93,15 @@ internal sealed class XliffUnits
 
     private Pair Guess(XliffSegment segment)
     {
-        LanguageTag.TryParse(segment.SourceLanguage, out var from);
-        var hasHan = Han.IsIn(segment.Target?.Text ?? "");
-        return segment.Target is null || !(from.IsChinese || from.IsEnglish) || from.IsChinese == hasHan
+        var from = Tag(segment.SourceLanguage);
+        var hasHan = ScriptTest.HasHan(segment.Target?.Text ?? "");
+        var isOther = segment.Target is { Text.Length: > 0 } && from.IsChinese == hasHan;
+        return isOther || !(from.IsChinese || from.IsEnglish)
             ? _pair
             : new Pair(from.ToString(), from.IsChinese ? "en" : "zh", from.IsChinese ? Direction.ZhToEn : Direction.EnToZh);
     }
+
+    private static LanguageTag Tag(string language) => LanguageTag.TryParse(language, out var tag) ? tag : default;
 
     private readonly record struct Pair(string Source, string Target, Direction Direction);
 }
