@@ -65,12 +65,13 @@ internal sealed class InputDocuments(CliConsole console)
     {
         try
         {
-            var text = path == "-" ? ReadStandardInput() : TextFile.Read(console.FullPath(path), path);
+            var text = path == "-" ? ReadStandardInput() : TextFile.Read(console.FullPath(path));
             return DocumentReader.Read(path == "-" ? "<stdin>" : path, text);
         }
         catch (InputException e)
         {
-            Fail(e.Location is { } at ? $"{at}: {e.Message}" : e.Message);
+            // Told under the name that the user gave.
+            Fail(e.Location is { } at ? $"{at with { Path = path }}: {e.Message}" : e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -91,7 +92,7 @@ internal sealed class InputDocuments(CliConsole console)
     {
         using var memory = new MemoryStream();
         console.In().CopyTo(memory);
-        return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>");
+        return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
     }
 
     private static bool IsHidden(string relative) =>

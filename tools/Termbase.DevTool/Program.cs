@@ -4,8 +4,11 @@ using Termbase.DevTool.Commands;
 // One file per command in Commands/, one line here.
 (string Name, string Usage, Func<string[], int> Run)[] commands =
 [
+    ("demo", Demo.Usage, Demo.Run),
+    ("docs", Docs.Usage, Docs.Run),
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
+    ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
     ("show-blocks", ShowBlocks.Usage, ShowBlocks.Run),
 ];
 

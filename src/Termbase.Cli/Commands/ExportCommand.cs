@@ -22,6 +22,7 @@ internal static class ExportCommand
         var query = new Option<string>("--query") { Description = "Only units that contain this text.", HelpName = "TEXT" };
         var domain = new Option<string>("--domain") { Description = "Only this subject field.", HelpName = "ID" };
         var status = new Option<string[]>("--status") { Description = "Only units of this status: draft | reviewed | published.", HelpName = "STATUS" };
+        status.AcceptOnlyFromAmong("draft", "reviewed", "published");
         var terms = new Option<bool>("--terms") { Description = "Preferred terms as units of their own, marked as terms." };
         var from = new Option<string>("--from") { Description = "The source language: zh | en.", HelpName = "LANG", DefaultValueFactory = _ => "zh" };
         from.AcceptOnlyFromAmong("zh", "en");
@@ -34,16 +35,17 @@ internal static class ExportCommand
             var filter = new UnitFilter
             {
                 Query = parsed.GetValue(query) ?? "",
-                Domain = parsed.GetValue(domain) ?? "",
-                Statuses = UnitFilter.ParseStatuses(parsed.GetValue(status) ?? []),
+                Domains = parsed.GetValue(domain) is { Length: > 0 } id ? [id] : [],
+                Statuses = [.. (parsed.GetValue(status) ?? []).Select(static s => Enum.Parse<UnitStatus>(s, ignoreCase: true))],
                 IncludeConfidential = parsed.GetValue(confidential),
             };
             var report = new ReadReport(console);
             var log = report.StartFile(workspace.Root);
-            var units = workspace.ReadMemory(log).Where(filter.Accepts);
+            var withheld = 0;
+            var units = filter.Apply(workspace.ReadMemory(log), _ => withheld++);
             if (parsed.GetValue(terms))
             {
-                units = units.Concat(TermUnits.Of(workspace.Glossary, filter.Domain));
+                units = units.Concat(TermUnits.Of(workspace.Glossary, parsed.GetValue(domain) ?? ""));
             }
 
             var options = new UnitWriteOptions
@@ -63,6 +65,11 @@ internal static class ExportCommand
                 var written = 0L;
                 AtomicFile.Write(target, stream => written = new TmxFormat().Write(stream, units, options));
                 console.Say($"{parsed.GetValue(output)}: {written} units written.");
+            }
+
+            if (withheld > 0)
+            {
+                console.Say($"{withheld} confidential {(withheld == 1 ? "unit was" : "units were")} withheld (--include-confidential).");
             }
 
             return CliApp.Fine;

@@ -37,7 +37,7 @@ internal static class MineCommand
                     {
                         var (line, anchorLine) = (note.Location.Line, note.AnchorLocation?.Line ?? 0);
                         console.Out.WriteLine(tsv
-                            ? Tsv.Row(document.Path, note.Number, line, anchorLine, note.Anchor, string.Join("; ", note.Zh))
+                            ? Tsv.Row(document.Path, note.Number, line, anchorLine, note.Anchor, string.Join("; ", note.Chinese))
                             : $"{document.Path}:{line}: note {note.Number} on “{note.Anchor}” (line {anchorLine}): {note.Text}");
                     }
 

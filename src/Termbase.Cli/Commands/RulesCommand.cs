@@ -22,7 +22,7 @@ internal static class RulesCommand
             {
                 var info = RuleCatalog.Find(name)
                     ?? throw new InputException($"no rule is called “{name}”. See them all: termbase rules");
-                console.Out.Write(RuleCatalog.PageOf(info));
+                console.Out.Write(RuleCatalog.Page(info));
                 return CliApp.Fine;
             }
 

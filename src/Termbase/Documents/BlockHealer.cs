@@ -109,7 +109,7 @@ internal static partial class BlockHealer
         }
 
         return (GoesOn(next.Text) && body.Text.Length >= 20) || last is ',' or ';' or '-' or '，' or '、' || ConnectingEnd().IsMatch(body.Text.AsSpan(Math.Max(0, body.Text.Length - 12)))
-            || (body.Text.Length >= CutLength && !Han.IsHan(last));
+            || (body.Text.Length >= CutLength && !Han.IsHanOrPunctuation(last));
     }
 
     // Lower case, or a sign that cannot begin a paragraph.

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Termbase.Languages;
@@ -43,7 +42,7 @@ internal sealed class PinyinTable
             syllables.Add(cells[0]);
             if (cells[1].Length > 2 && cells[0].Any(c => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'ü'))
             {
-                valid.Add(Romanization.Fold(cells[0]));
+                valid.Add(cells[0].Replace('ü', 'u'));
             }
         }
 
@@ -60,8 +59,8 @@ internal sealed class PinyinTable
         }
 
         Syllables = [.. syllables];
-        Folded = [.. syllables.Select(Romanization.Fold)];
-        Valid = valid.ToFrozenSet(StringComparer.Ordinal);
+        Folded = [.. syllables.Select(s => s.Replace('ü', 'u'))];
+        Valid = valid;
     }
 
     public static PinyinTable Instance => Lazily.Value;
@@ -71,8 +70,8 @@ internal sealed class PinyinTable
 
     public string[] Folded { get; }
 
-    /// <summary>Syllables of the standard language, folded.</summary>
-    public FrozenSet<string> Valid { get; }
+    /// <summary>Syllables of the standard language, folded. Never changed once filled (a frozen set takes longer to make than to load the rest).</summary>
+    public HashSet<string> Valid { get; }
 
     public ulong Packed(char c) => c is >= (char)First and <= (char)Last ? _packed[c - First] : 0;
 }

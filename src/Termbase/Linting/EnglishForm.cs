@@ -29,10 +29,26 @@ internal sealed class EnglishForm
 
     private static readonly FrozenDictionary<string, string> Spellings = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["defence"] = "defense", ["centre"] = "center", ["programme"] = "program", ["labour"] = "labor", ["harbour"] = "harbor",
-        ["first"] = "1st", ["second"] = "2nd", ["third"] = "3rd", ["fourth"] = "4th", ["fifth"] = "5th", ["sixth"] = "6th",
-        ["seventh"] = "7th", ["eighth"] = "8th", ["ninth"] = "9th", ["tenth"] = "10th", ["eleventh"] = "11th", ["twelfth"] = "12th",
-        ["thirteenth"] = "13th", ["fourteenth"] = "14th", ["fifteenth"] = "15th",
+        ["defence"] = "defense",
+        ["centre"] = "center",
+        ["programme"] = "program",
+        ["labour"] = "labor",
+        ["harbour"] = "harbor",
+        ["first"] = "1st",
+        ["second"] = "2nd",
+        ["third"] = "3rd",
+        ["fourth"] = "4th",
+        ["fifth"] = "5th",
+        ["sixth"] = "6th",
+        ["seventh"] = "7th",
+        ["eighth"] = "8th",
+        ["ninth"] = "9th",
+        ["tenth"] = "10th",
+        ["eleventh"] = "11th",
+        ["twelfth"] = "12th",
+        ["thirteenth"] = "13th",
+        ["fourteenth"] = "14th",
+        ["fifteenth"] = "15th",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Endings by which words of one root differ as parts of speech (coordinate, coordination, coordinated).

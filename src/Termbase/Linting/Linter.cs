@@ -35,6 +35,8 @@ public sealed class Linter
     public ImmutableArray<Finding> Run(
         IReadOnlyList<LintDocument> documents, IEnumerable<LintUnit>? units = null, CancellationToken cancellation = default)
     {
+        // What a rule takes for the first use must not depend on the order in which files were named.
+        documents = [.. documents.OrderBy(static d => d.Path, StringComparer.Ordinal)];
         var published = documents.Where(static d => d.IsPublished).Select(static d => d.Path).ToHashSet(StringComparer.Ordinal);
         var findings = new List<Finding>();
         var unitRules = new List<(UnitRule Rule, LintContext Context)>();

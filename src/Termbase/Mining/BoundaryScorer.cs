@@ -20,7 +20,7 @@ internal static partial class BoundaryScorer
         ["the", "a", "an", "its", "their", "our", "his", "her", "this", "that", "these", "those", "all", "any", "each", "such", "some", "other", "various", "of",
             "in", "for", "to", "on", "with", "by", "from", "as", "at", "into", "through", "under", "over", "between", "among", "via", "like", "and", "or", "but",
             "nor", "including", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "shall", "should", "can", "may", "must", "not", "we", "it",
-            "they", "which", "who", "called", "named", "known", "also", "both", "more", "than", "about", "new", "using", "toward", "towards", "within",
+            "they", "which", "who", "called", "named", "known", "also", "both", "more", "than", "about", "using", "toward", "towards", "within",
             "concerning", "regarding", "term", "phrase", "word", "i.e.", "e.g."], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Crossable = FrozenSet.ToFrozenSet(["of", "and", "for", "in", "on", "to", "with", "&"], StringComparer.Ordinal);
@@ -57,7 +57,9 @@ internal static partial class BoundaryScorer
         }
 
         var words = tokens.ConvertAll(t => t.Of(text));
-        var (first, reason) = IsName(words[^1]) ? (NameStart(words, chinese), "name") : (PhraseStart(words, chinese), "phrase");
+        // An acronym at the end of a lower-case phrase (independent IPR) is a word of it.
+        var inPhrase = words.Count > 1 && char.IsLower(words[^2][0]) && words[^1].All(c => !char.IsLower(c));
+        var (first, reason) = IsName(words[^1]) && !inPhrase ? (NameStart(words, chinese), "name") : (PhraseStart(words, chinese), "phrase");
         var chosen = Trim(text, TextSpan.FromBounds(tokens[first].Start, end));
         return new BoundaryChoice(chosen, Confidence(words.Count - first, chinese, reason, first == 0 || Stops.Contains(words[first - 1])), reason);
     }
@@ -123,7 +125,8 @@ internal static partial class BoundaryScorer
                 connector = i - 1;
             }
 
-            var crossable = words[connector] is "of" || (Crossable.Contains(words[connector]) && words.Count - start < needed);
+            // "Ministry of Tea" is one name; "website of the County" need not be.
+            var crossable = (words[connector] is "of" && connector == i) || (Crossable.Contains(words[connector]) && words.Count - start < needed);
             if (!crossable || connector == 0 || !IsName(words[connector - 1]) || IsPossessive(words[connector - 1]))
             {
                 break;
@@ -154,13 +157,13 @@ internal static partial class BoundaryScorer
                 break;
             }
 
-            if (!Stops.Contains(words[i]))
+            if (!Stops.Contains(words[i]) && words[i] is not "new")
             {
                 start = i;
                 continue;
             }
 
-            var mayCross = words[i] is "of" or "and" && i > 0 && count < needed && !Stops.Contains(words[i - 1]) && !IsVerb(words[i - 1]);
+            var mayCross = words[i] is "of" or "and" && i > 0 && Han.Count(chinese) >= 4 && count < needed && !Stops.Contains(words[i - 1]) && !IsVerb(words[i - 1]);
             if (!mayCross)
             {
                 break;
@@ -184,7 +187,7 @@ internal static partial class BoundaryScorer
             if (lower.EndsWith(suffix, StringComparison.Ordinal) && Verbs.Contains(lower[..^suffix.Length]))
             {
                 // "research institutes", "design", "supports": as nouns they stand inside terms, so only clear forms count.
-                return suffix is "ing" or "e" or "" && lower is not ("research" or "design" or "form" or "reform" or "support" or "building" or "research");
+                return suffix is "ing" or "e" or "" && lower is not ("launch" or "research" or "design" or "form" or "reform" or "support");
             }
         }
 

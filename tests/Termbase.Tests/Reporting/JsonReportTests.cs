@@ -53,7 +53,10 @@ public class JsonReportTests
     {
         using var json = JsonDocument.Parse(Write(new Finding
         {
-            Rule = Rule, Severity = Severity.Info, Location = SourceLocation.File("a.md"), Message = "m",
+            Rule = Rule,
+            Severity = Severity.Info,
+            Location = SourceLocation.File("a.md"),
+            Message = "m",
         }));
 
         Assert.Equal(["rule", "name", "severity", "path", "message"], json.RootElement.GetProperty("findings")[0].EnumerateObject().Select(p => p.Name));

@@ -102,10 +102,33 @@ internal sealed class CsvTable
 
     internal int IndexOf(string column) => _index.GetValueOrDefault(column, -1);
 
-    /// <summary>The sound rows; every row but wholly empty ones is counted as read.</summary>
-    internal IEnumerable<CsvRow> Rows(ReadLog log) => Rows(_reader, _headerLine, log);
+    /// <summary>The sound rows; every row but wholly empty ones is counted as read. The rest of the text is held in memory.</summary>
+    internal IEnumerable<CsvRow> Rows(ReadLog log)
+    {
+        var text = _reader.ReadToEnd();
+        int start = 0, linesBefore = _headerLine;
+        while (start < text.Length)
+        {
+            // A stray quote may swallow sound rows: after a broken row reading starts anew on the line below its first.
+            var brokenLine = 0;
+            foreach (var row in RowsFrom(text, start, linesBefore, log, line => brokenLine = line))
+            {
+                yield return row;
+            }
 
-    private IEnumerable<CsvRow> Rows(TextReader text, int linesBefore, ReadLog log)
+            if (brokenLine == 0)
+            {
+                yield break;
+            }
+
+            for (; linesBefore < brokenLine; linesBefore++)
+            {
+                start = NextLine(text, start);
+            }
+        }
+    }
+
+    private IEnumerable<CsvRow> RowsFrom(string text, int start, int linesBefore, ReadLog log, Action<int> broken)
     {
         CsvMalformedRecord? malformed = null;
         var options = new CsvReaderOptions
@@ -116,11 +139,12 @@ internal sealed class CsvTable
             FieldCountMismatch = CsvFieldCountHandling.Allow,
             OnMalformedRecord = record => malformed = record,
         };
-        using var csv = CsvReader.Create(text, options, leaveOpen: true);
+        using var rest = new StringReader(start == 0 ? text : text[start..]);
+        using var csv = CsvReader.Create(rest, options, leaveOpen: true);
         while (csv.Read())
         {
             var line = linesBefore + (int)csv.LineNumber;
-            var broken = malformed is { } m && m.LineNumber == csv.LineNumber ? m : (CsvMalformedRecord?)null;
+            var isBroken = malformed is { } m && m.LineNumber == csv.LineNumber;
             malformed = null;
             var cells = new string[csv.FieldCount];
             for (var i = 0; i < cells.Length; i++)
@@ -128,36 +152,37 @@ internal sealed class CsvTable
                 cells[i] = csv.GetString(i);
             }
 
-            if (broken is null && Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            if (!isBroken && Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
             {
                 continue;
             }
 
             log.CountRead();
-            if (broken is null && cells.Length >= _columns && cells.AsSpan(_columns).IndexOfAnyExcept("") < 0)
+            if (!isBroken && cells.Length >= _columns && cells.AsSpan(_columns).IndexOfAnyExcept("") < 0)
             {
                 yield return new CsvRow(this, cells[.._columns], line);
                 continue;
             }
 
-            var raw = System.Text.Encoding.UTF8.GetString(csv.RawRecord);
             log.Refuse(
-                SourceLocation.AtLine(Path, line), "", broken is null ? "cell-count" : "broken-quotes",
-                broken is null
-                    ? string.Create(CultureInfo.InvariantCulture, $"{cells.Length} cells where the header has {_columns}; quote a cell that holds the separator")
-                    : "a quote does not open or close its cell; write a quote inside a quoted cell twice");
-
-            // A stray quote may have swallowed sound rows: what follows its own line is read again.
-            var end = raw.IndexOfAny(['\n', '\r']);
-            if (end >= 0)
+                SourceLocation.AtLine(Path, line), "", isBroken ? "broken-quotes" : "cell-count",
+                isBroken
+                    ? "a quote does not open or close its cell; write a quote inside a quoted cell twice"
+                    : string.Create(CultureInfo.InvariantCulture, $"{cells.Length} cells where the header has {_columns}; quote a cell that holds the separator"));
+            if (csv.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
             {
-                end += raw[end] == '\r' && end + 1 < raw.Length && raw[end + 1] == '\n' ? 2 : 1;
-                foreach (var row in Rows(new StringReader(raw[end..]), line, log))
-                {
-                    yield return row;
-                }
+                broken(line);
+                yield break;
             }
         }
+    }
+
+    private static int NextLine(string text, int from)
+    {
+        var end = text.AsSpan(from).IndexOfAny('\n', '\r');
+        return end < 0 ? text.Length
+            : text[from + end] == '\r' && from + end + 1 < text.Length && text[from + end + 1] == '\n' ? from + end + 2
+            : from + end + 1;
     }
 
     private static string[] SplitLine(string line, char separator)

@@ -30,11 +30,12 @@ public sealed class InconsistentRendering : CorpusRule
         foreach (var term in terms.Where(term => term.Key.Length > 0 && !termbase.IsOff(term.Key)))
         {
             var decided = termbase.Decided(term.Key);
-            if (decided.Any(static d => d.Row.IsAcceptable))
+            if (!decided.IsEmpty)
             {
                 AgainstTermbase(term.Key, [.. term], decided, context);
             }
-            else
+
+            if (!decided.Any(static d => d.Row.IsAcceptable))
             {
                 AmongThemselves(term.Key, Wording.Group(term), context);
             }
@@ -45,13 +46,14 @@ public sealed class InconsistentRendering : CorpusRule
         string key, List<Use> uses, ImmutableArray<(Rendering Row, EnglishForm Form)> decided, LintContext context)
     {
         var good = decided.Where(static d => d.Row.IsAcceptable).ToList();
-        var preferred = (good.Find(static d => d.Row.Status == TermStatus.Preferred && d.Row.When.IsEmpty) is { Row: not null } plain ? plain : good[0]).Row.En;
+        var preferred = good.OrderBy(static d => d.Row.Status != TermStatus.Preferred).ThenBy(static d => d.Row.When.Length)
+            .Select(static d => d.Row.En).FirstOrDefault("");
 
         // Decided against wins over being like something admitted; else the nearest of what is admitted counts.
         RenderingRelation Deviation(Use use) =>
             decided.Any(d => !d.Row.IsAcceptable && d.Form.CompareTo(use.Form) == RenderingRelation.Same)
                 ? RenderingRelation.Different
-                : good.Min(d => d.Form.CompareTo(use.Form));
+                : good.Select(d => d.Form.CompareTo(use.Form)).DefaultIfEmpty(RenderingRelation.Compatible).Min();
 
         var wrong = uses.Select(use => (Use: use, Relation: Deviation(use))).Where(static w => w.Relation >= RenderingRelation.Near).ToList();
         if (wrong.FindIndex(static w => !w.Use.IsPublished) < 0)
@@ -64,7 +66,7 @@ public sealed class InconsistentRendering : CorpusRule
         var wordings = Wording.Group(wrong.Select(static w => w.Use));
         Report(
             key, first, [.. wrong.Select(static w => w.Use)], wordings, preferred, worst,
-            $"{first.Pair.Zh} is rendered {Wording.List(wordings)}; the termbase has \"{preferred}\"", context);
+            $"{first.Pair.Zh} is rendered {Wording.List(wordings)}; the termbase {(preferred.Length > 0 ? $"has \"{preferred}\"" : "decided against it")}", context);
     }
 
     private static void AmongThemselves(string key, List<Wording> wordings, LintContext context)

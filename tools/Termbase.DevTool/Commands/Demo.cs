@@ -1,10 +1,12 @@
 using Termbase.Cli;
 
-namespace Termbase.DevTool;
+namespace Termbase.DevTool.Commands;
 
 /// <summary><c>demo</c>: the main job on a fresh clone. Lints the demo documents against the shipped glossary and exports the shipped memory.</summary>
-internal static class DemoCommand
+internal static class Demo
 {
+    public const string Usage = "(no arguments): lints tools/demo, looks a term up, exports out/termbase.tmx";
+
     private static readonly string[][] s_steps =
     [
         ["lint", "tools/demo", "--fail-on", "never"],

@@ -2,14 +2,16 @@ using System.Text;
 using Termbase.Cli;
 using Termbase.Linting;
 
-namespace Termbase.DevTool;
+namespace Termbase.DevTool.Commands;
 
 /// <summary>
 /// <c>docs [--check]</c>: renews what is generated: the rule table of README.md and the picture of lint's output. With <c>--check</c> it writes nothing
 /// and ends with 1 where something would change.
 /// </summary>
-internal static class DocsCommand
+internal static class Docs
 {
+    public const string Usage = "[--check]: renews the rule table of README.md and the picture of lint";
+
     public static int Run(string[] args)
     {
         var root = Repository.Root();
@@ -39,7 +41,7 @@ internal static class DocsCommand
         var table = new StringBuilder("| rule | | finds |\n|---|---|---|\n");
         foreach (var rule in RuleCatalog.Rules)
         {
-            table.Append($"| [{rule.Code} {rule.Name}](src/Termbase/Linting/Rules/{RuleCatalog.ClassNameOf(rule)}.md) | {rule.Severity.ToString().ToLowerInvariant()} | {rule.En} · {rule.Zh} |\n");
+            table.Append($"| [{rule.Code} {rule.Name}](src/Termbase/Linting/Rules/{RuleCatalog.ClassName(rule)}.md) | {rule.Severity.ToString().ToLowerInvariant()} | {rule.En} · {rule.Zh} |\n");
         }
 
         var readme = File.ReadAllText(Path.Combine(root, "README.md"));

@@ -1,0 +1,41 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Termbase.Search;
+
+/// <summary>
+/// A writer into an empty folder. Lucene's own lock is off: it does not keep a second process out, and
+/// <see cref="Workspaces.DerivedStore"/> does.
+/// </summary>
+internal sealed class LuceneWriter : IDisposable
+{
+    private readonly FSDirectory _directory;
+
+    public LuceneWriter(string path)
+    {
+        _directory = FSDirectory.Open(path, NoLockFactory.GetNoLockFactory());
+        Writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+        {
+            OpenMode = OpenMode.CREATE,
+            RAMBufferSizeMB = 64,
+        });
+    }
+
+    public IndexWriter Writer { get; }
+
+    public void Commit()
+    {
+        Writer.Commit();
+    }
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        _directory.Dispose();
+    }
+
+    /// <summary>Opens what was written, for reading; the caller disposes it.</summary>
+    public static DirectoryReader Open(string path) => DirectoryReader.Open(FSDirectory.Open(path, NoLockFactory.GetNoLockFactory()));
+}

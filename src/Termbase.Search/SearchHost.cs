@@ -1,0 +1,67 @@
+using Lucene.Net.Index;
+using Termbase.Workspaces;
+
+namespace Termbase.Search;
+
+/// <summary>
+/// The search indexes of a workspace, opened when first asked for and brought up to date then. While it is not disposed, it sees one
+/// state. Asking is thread-safe; the first use of <see cref="Terms"/> and <see cref="Units"/> is not.
+/// </summary>
+public sealed class SearchHost : IDisposable
+{
+    private readonly Workspace _workspace;
+    private readonly Action<string>? _say;
+    private readonly IProgress<DerivedProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly List<IDisposable> _open = [];
+    private TermLookup? _terms;
+    private Concordance? _units;
+
+    private SearchHost(Workspace workspace, Action<string>? say, IProgress<DerivedProgress>? progress, CancellationToken cancellation)
+    {
+        _workspace = workspace;
+        _say = say;
+        _progress = progress;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Lookup in the glossary.</summary>
+    public TermLookup Terms => _terms ??= new TermLookup(Reader(new TermIndex(_workspace)));
+
+    /// <summary>Search in the memories.</summary>
+    public Concordance Units => _units ??= new Concordance(Reader(new UnitIndex(_workspace)));
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="say">Gets lines for people: rebuilding, waiting.</param>
+    /// <param name="progress">Told how a build goes.</param>
+    /// <param name="cancellation">Ends waiting and building.</param>
+    public static SearchHost Open(
+        Workspace workspace, Action<string>? say = null, IProgress<DerivedProgress>? progress = null, CancellationToken cancellation = default) =>
+        new(workspace, say, progress, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            _open[i].Dispose();
+        }
+
+        _open.Clear();
+    }
+
+    // Where there is nothing to index, no cache folder is made either.
+    private DirectoryReader? Reader(IDerivedIndex index)
+    {
+        if (index.Sources.Count == 0)
+        {
+            return null;
+        }
+
+        var (generation, reader) = _workspace.Derived.Open(index, LuceneWriter.Open, _say, _progress, _cancellation);
+        _open.Add(generation);
+        _open.Add(reader);
+        return reader;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text;
+using Termbase.Formats;
+using Termbase.Model;
+
+namespace Termbase.Workspaces;
+
+/// <summary>The glossary files of a workspace as raw text, read for one edit and written back where they changed.</summary>
+internal sealed class GlossaryFolderEdit
+{
+    public const string Columns =
+        "concept,zh,zh_type,en,en_type,status,when,check,domain,pos,region,pinyin,definition,note,see,client,by,date";
+
+    private const string EvidenceColumns = "concept,zh,en,document,locator,quote_zh,quote_en,kind,date,by";
+    private static readonly string[] Special = ["evidence.csv", "sources.csv", "domains.csv", "rejected.csv"];
+
+    private readonly Workspace _workspace;
+    private readonly Dictionary<string, (CsvText Csv, string Before, bool Bom)> _files = new(StringComparer.Ordinal);
+
+    public GlossaryFolderEdit(Workspace workspace)
+    {
+        _workspace = workspace;
+        TermFiles = [.. workspace.GlossaryFiles.Where(static f => Array.IndexOf(Special, Path.GetFileName(f)) < 0)];
+    }
+
+    /// <summary>The files that hold terms.</summary>
+    public List<string> TermFiles { get; }
+
+    public IEnumerable<(string File, CsvText Csv, CsvRow Row)> Rows()
+    {
+        foreach (var file in TermFiles)
+        {
+            var csv = Open(file, Columns);
+            foreach (var row in csv.Rows)
+            {
+                yield return (file, csv, row);
+            }
+        }
+    }
+
+    /// <summary>The file for a new concept: that of its domain, where one is named so or holds it; else the first; else a new one.</summary>
+    public string FileFor(string domain)
+    {
+        if (domain.Length > 0)
+        {
+            var named = TermFiles.Find(f => string.Equals(Path.GetFileNameWithoutExtension(f), domain, StringComparison.Ordinal))
+                ?? Rows().FirstOrDefault(r => r.Csv[r.Row, "domain"] == domain).File;
+            if (named is not null)
+            {
+                return named;
+            }
+        }
+
+        if (TermFiles.Count > 0)
+        {
+            return TermFiles.Find(static f => Path.GetFileName(f) == "terms.csv") ?? TermFiles[0];
+        }
+
+        var pattern = _workspace.Config.Glossary.Select(static g => g.Pattern)
+            .FirstOrDefault(static p => p.IndexOfAny(['*', '?']) < 0 || p.EndsWith("*.csv", StringComparison.Ordinal)) ?? "glossary/*.csv";
+        var file = pattern.Replace("**/", "", StringComparison.Ordinal).Replace("*.csv", "terms.csv", StringComparison.Ordinal);
+        return Path.Combine(_workspace.Root, file.Replace('/', Path.DirectorySeparatorChar));
+    }
+
+    /// <summary>Opens a file, or starts it with the given header.</summary>
+    public CsvText Open(string path, string columns)
+    {
+        if (_files.TryGetValue(path, out var known))
+        {
+            return known.Csv;
+        }
+
+        var (text, bom) = Read(path);
+        var csv = new CsvText(text.Length == 0 ? columns + "\n" : text);
+        foreach (var wanted in columns == Columns ? new[] { "concept", "zh", "en" } : ["zh", "en"])
+        {
+            if (!csv.Header.Contains(wanted, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new InputException(SourceLocation.AtLine(path, 1), $"has no column '{wanted}' in its header row; add it, or move the file away");
+            }
+        }
+
+        _files[path] = (csv, text, bom);
+        return csv;
+    }
+
+    public bool AddEvidence(string glossaryFile, (string Column, string Value)[] cells)
+    {
+        var csv = Open(Beside(glossaryFile, "evidence.csv"), EvidenceColumns);
+        if (csv.Rows.Any(row => cells.All(c => c.Column is "date" or "by" || csv[row, c.Column] == c.Value)))
+        {
+            return false;
+        }
+
+        csv.Append(cells);
+        return true;
+    }
+
+    /// <summary>The ids in a file beside the glossary, or null where there is none.</summary>
+    public static List<string>? Ids(string glossaryFile, string name, params string[] columns)
+    {
+        var path = Beside(glossaryFile, name);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var csv = new CsvText(Read(path).Text);
+        var column = Array.Find(columns, c => csv.Header.Contains(c, StringComparer.OrdinalIgnoreCase)) ?? csv.Header.FirstOrDefault();
+        return column is null ? [] : [.. csv.Rows.Select(r => csv[r, column]).Where(static v => v.Length > 0)];
+    }
+
+    /// <summary>Writes what changed; true if anything did.</summary>
+    public bool Save()
+    {
+        var saved = false;
+        foreach (var (path, (csv, before, bom)) in _files)
+        {
+            var after = csv.ToString();
+            if (string.Equals(after, before, StringComparison.Ordinal) || (before.Length == 0 && !csv.Rows.Any()))
+            {
+                continue;
+            }
+
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                AtomicFile.Write(path, stream =>
+                {
+                    using var writer = new StreamWriter(stream, new UTF8Encoding(bom), leaveOpen: true);
+                    writer.Write(after);
+                });
+                saved = true;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException(
+                    SourceLocation.File(path), "cannot be written; make the folder writable or work on a copy (" + e.Message + ")", e);
+            }
+        }
+
+        return saved;
+    }
+
+    private static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
+
+    private static (string Text, bool Bom) Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return ("", false);
+        }
+
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            var bom = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+            return (new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(bom ? 3 : 0)), bom);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InputException(SourceLocation.File(path), "is not UTF-8; save it as UTF-8 before adding to it", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(SourceLocation.File(path), "cannot be read: " + e.Message, e);
+        }
+    }
+}

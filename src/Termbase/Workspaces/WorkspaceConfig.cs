@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text;
+using Termbase.Formats;
+using Termbase.Linting;
+using Termbase.Model;
+
+namespace Termbase.Workspaces;
+
+/// <summary>What <c>termbase.toml</c> says about one lint rule. Immutable.</summary>
+/// <param name="Name">The rule's name or code, as written.</param>
+/// <param name="Severity">Its severity, or null where it is not set.</param>
+/// <param name="Enable">Whether it runs, or null where it is not set.</param>
+/// <param name="Options">The other keys of its table.</param>
+/// <param name="Location">Where the name stands.</param>
+public sealed record RuleSetting(string Name, Severity? Severity, bool? Enable, RuleOptions Options, SourceLocation? Location);
+
+/// <summary>A rule's name in a list, with its place, so that a name nobody knows can be reported where it stands.</summary>
+public sealed record RuleName(string Name, SourceLocation? Location);
+
+/// <summary>Settings for some files (<c>[[overrides]]</c>); later ones win. Immutable.</summary>
+/// <param name="Paths">Patterns, relative to the workspace; one of them must fit.</param>
+/// <param name="Enable">Rules to run.</param>
+/// <param name="Disable">Rules not to run.</param>
+/// <param name="Rules">Severity and options by rule.</param>
+public sealed record PathOverride(
+    ImmutableArray<GlobPattern> Paths,
+    ImmutableArray<RuleName> Enable,
+    ImmutableArray<RuleName> Disable,
+    ImmutableArray<RuleSetting> Rules)
+{
+    /// <summary>Whether a path relative to the workspace is meant.</summary>
+    public bool AppliesTo(string relativePath)
+    {
+        foreach (var pattern in Paths)
+        {
+            if (pattern.IsMatch(relativePath))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The contents of <c>termbase.toml</c>, checked. Immutable and thread-safe.</summary>
+public sealed record WorkspaceConfig
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "termbase.toml";
+
+    /// <summary>What holds where there is no file.</summary>
+    public static WorkspaceConfig Default { get; } = new();
+
+    /// <summary>The commented file that <c>init</c> writes; reading it gives <see cref="Default"/>.</summary>
+    public static string Template => ConfigTemplate.Text;
+
+    /// <summary>The file it was read from, or null.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>BCP 47 tag of the Chinese.</summary>
+    public string ZhTag { get; init; } = "zh-CN";
+
+    /// <summary>BCP 47 tag of the English.</summary>
+    public string EnTag { get; init; } = "en-US";
+
+    /// <summary>Glossary files.</summary>
+    public ImmutableArray<GlobPattern> Glossary { get; init; } = [new("glossary/*.csv")];
+
+    /// <summary>Translation memories.</summary>
+    public ImmutableArray<GlobPattern> Memory { get; init; } = [new("tmx/**/*.tmx"), new("tmx/**/*.tsv")];
+
+    /// <summary>Documents that are being worked on: findings stand there.</summary>
+    public ImmutableArray<GlobPattern> Draft { get; init; } = [];
+
+    /// <summary>Documents that cannot be changed any more: evidence only.</summary>
+    public ImmutableArray<GlobPattern> Published { get; init; } = [];
+
+    /// <summary>The lowest severity that makes <c>lint</c> end with status 1; null for <c>never</c>.</summary>
+    public Severity? FailOn { get; init; } = Severity.Error;
+
+    /// <summary>Rules to run besides those that run by default.</summary>
+    public ImmutableArray<RuleName> Enable { get; init; } = [];
+
+    /// <summary>Rules not to run.</summary>
+    public ImmutableArray<RuleName> Disable { get; init; } = [];
+
+    /// <summary>Settings of single rules.</summary>
+    public ImmutableArray<RuleSetting> Rules { get; init; } = [];
+
+    /// <summary>Settings for some paths, in the order of the file; later ones win.</summary>
+    public ImmutableArray<PathOverride> Overrides { get; init; } = [];
+
+    /// <summary>
+    /// Reads and checks a file. Problems go to <paramref name="problems"/>, and what is sound is kept; where none is given, the
+    /// first problem is thrown as an <see cref="InputException"/> with its place. A file that cannot be read at all always throws.
+    /// </summary>
+    public static WorkspaceConfig Load(string path, ICollection<ReadProblem>? problems = null)
+    {
+        try
+        {
+            using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return Parse(reader.ReadToEnd(), path, problems);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InputException(SourceLocation.File(path), "is not UTF-8; save it as UTF-8", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(SourceLocation.File(path), "cannot be read: " + e.Message, e);
+        }
+    }
+
+    /// <summary>Like <see cref="Load"/>, from text.</summary>
+    public static WorkspaceConfig Parse(string text, string path, ICollection<ReadProblem>? problems = null)
+    {
+        var found = new List<ReadProblem>();
+        var config = ConfigReader.Read(new SourceText(path, text), found) with { Path = path };
+        if (problems is not null)
+        {
+            foreach (var problem in found)
+            {
+                problems.Add(problem);
+            }
+        }
+        else if (found.Count > 0)
+        {
+            var more = found.Count == 1 ? "" : FormattableString.Invariant($" (and {found.Count - 1} more in this file)");
+            throw new InputException(found[0].Location, found[0].Message + more);
+        }
+
+        return config;
+    }
+
+    /// <summary>Names of rules, anywhere in the file, that are neither name nor code of a known rule.</summary>
+    public IReadOnlyList<ReadProblem> UnknownRules(IReadOnlyCollection<RuleInfo> known)
+    {
+        var problems = new List<ReadProblem>();
+        Check(Enable);
+        Check(Disable);
+        Check(Rules.Select(static r => new RuleName(r.Name, r.Location)));
+        foreach (var item in Overrides)
+        {
+            Check(item.Enable);
+            Check(item.Disable);
+            Check(item.Rules.Select(static r => new RuleName(r.Name, r.Location)));
+        }
+
+        return problems;
+
+        void Check(IEnumerable<RuleName> names)
+        {
+            foreach (var name in names)
+            {
+                if (!known.Any(r => string.Equals(r.Name, name.Name, StringComparison.Ordinal)
+                    || string.Equals(r.Code, name.Name, StringComparison.OrdinalIgnoreCase)))
+                {
+                    var message = $"there is no rule '{name.Name}'{Nearest.Hint(name.Name, known.Select(static r => r.Name))}";
+                    problems.Add(new ReadProblem(
+                        name.Location ?? SourceLocation.File(Path ?? FileName), "", "unknown-rule", message, ProblemOutcome.Refused));
+                }
+            }
+        }
+    }
+}

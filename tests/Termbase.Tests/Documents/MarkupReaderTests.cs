@@ -1,0 +1,34 @@
+using Termbase.Documents;
+using Termbase.Model;
+
+namespace Termbase.Tests.Documents;
+
+public class MarkupReaderTests
+{
+    [Fact]
+    public void Markdown_blocks_have_kind_level_and_position()
+    {
+        const string Text = "## Tea\n\nThe *tea fund*<sup>1</sup> (茶叶基金) grows.\n\n- first\n- second\n\n| a | b |\n|---|---|\n| 茶 | tea |\n\n<sup>1</sup> Small.\n";
+        var document = DocumentReader.Read("a.md", Text);
+        Assert.Equal((BlockKind.Heading, 2, "Tea"), (document.Blocks[0].Kind, document.Blocks[0].Level, document.Blocks[0].Text));
+        Assert.Equal("The tea fund (茶叶基金) grows.", document.Blocks[1].Text);
+        Assert.Equal(2, document.Blocks.Count(b => b.Kind == BlockKind.ListItem));
+        Assert.Contains(document.Blocks, b => b.Kind == BlockKind.TableRow && b.Text == "茶");
+        Assert.Equal(12, Assert.Single(document.Footnotes).AnchorOffset);
+        var location = document.Locate(document.Blocks[1], new TextSpan(14, 4));
+        Assert.Equal((3, 29), (location.Line, location.Column));
+    }
+
+    [Fact]
+    public void Html_text_leads_back_over_tags_and_entities()
+    {
+        const string Text = "<!doctype html><html><head><title>x</title><style>p{}</style></head><body><h2>Tea</h2>\n<p>Smith &amp; Sons <b>tea</b>&nbsp;fund<!-- c --> (茶叶基金)</p></body></html>";
+        var document = DocumentReader.Read("a.html", Text);
+        Assert.Equal((BlockKind.Heading, "Tea"), (document.Blocks[0].Kind, document.Blocks[0].Text));
+        var block = document.Blocks[1];
+        Assert.Equal("Smith & Sons tea\u00A0fund (茶叶基金)", block.Text);
+        Assert.Equal("茶叶基金", block.Map.ToOriginal(new TextSpan(block.Text.IndexOf('茶', StringComparison.Ordinal), 4)).Of(Text));
+        Assert.Equal("Sons", block.Map.ToOriginal(new TextSpan(8, 4)).Of(Text));
+        Assert.Equal("&amp;", block.Map.ToOriginal(new TextSpan(6, 1)).Of(Text));
+    }
+}

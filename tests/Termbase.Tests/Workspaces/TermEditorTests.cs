@@ -1,0 +1,74 @@
+using Termbase.Model;
+using Termbase.Workspaces;
+
+namespace Termbase.Tests.Workspaces;
+
+public sealed class TermEditorTests
+{
+    private const string File = "glossary/finance.csv";
+
+    [Fact]
+    public void Adding_appends_a_row_to_the_concept_and_leaves_the_rest_as_it_was()
+    {
+        using var folder = new TempFolder().With(File, TempFolder.Terms);
+        var edit = new TermEditor(folder.Open()).Add("社会资本", "private investment", TermStatus.Admitted, by: "wang", date: "2025-05-06");
+        Assert.Equal(TempFolder.Terms + "c1,社会资本,private investment,admitted,,,wang,2025-05-06\n", folder.Read(File));
+        Assert.Equal(("c1", 5, true), (edit.Concept, edit.Location.Line, edit.IsNew));
+    }
+
+    [Fact]
+    public void The_same_pair_is_never_added_twice()
+    {
+        using var folder = new TempFolder().With(File, TempFolder.Terms);
+        var edit = new TermEditor(folder.Open()).Add("社會資本", "Social  Capital");
+        Assert.False(edit.IsChanged);
+        Assert.Equal(TempFolder.Terms, folder.Read(File));
+    }
+
+    [Fact]
+    public void A_term_in_an_empty_workspace_starts_a_file_that_can_be_read()
+    {
+        using var folder = new TempFolder();
+        new TermEditor(folder.Open()).Add("软件", "software, \"apps\"", source: "cset-x-2020");
+        var concept = Assert.Single(folder.Open().Glossary.Concepts);
+        Assert.Equal("software, \"apps\"", concept.Renderings[0].En);
+        Assert.Equal("cset-x-2020", Assert.Single(concept.Evidence).Document);
+    }
+
+    [Fact]
+    public void Line_ends_byte_order_mark_and_unknown_columns_stay()
+    {
+        using var folder = new TempFolder().With(File, "\uFEFFconcept,zh,en,colour\r\nc1,甲,\"a, b\",red\r\n");
+        new TermEditor(folder.Open()).Add("乙", "b");
+        var text = System.Text.Encoding.UTF8.GetString(System.IO.File.ReadAllBytes(folder.PathOf(File)));
+        Assert.StartsWith("\uFEFFconcept,zh,en,colour,status\r\nc1,甲,\"a, b\",red,\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_moves_preferred_and_leaves_evidence()
+    {
+        using var folder = new TempFolder().With(File, TempFolder.Terms);
+        var edit = new TermEditor(folder.Open()).Decide("社会资本", "private capital", "wang", "2025-05-06", "clearer");
+        var rows = folder.Open().Glossary.ForZh("社会资本");
+        Assert.Equal("private capital", Assert.Single(rows, r => r.Status == TermStatus.Preferred).En);
+        Assert.Equal(TermStatus.Admitted, rows[0].Status);
+        Assert.Contains("social capital", Assert.Single(edit.Messages), StringComparison.Ordinal);
+        Assert.Contains("decision,2025-05-06,wang", folder.Read("glossary/evidence.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_about_an_unknown_term_says_to_add_it()
+    {
+        using var folder = new TempFolder().With(File, TempFolder.Terms);
+        var error = Assert.Throws<InputException>(() => new TermEditor(folder.Open()).Decide("没有", "none", "wang"));
+        Assert.Contains("add it first", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_domain_that_is_not_in_the_list_is_refused()
+    {
+        using var folder = new TempFolder().With(File, TempFolder.Terms).With("glossary/domains.csv", "id,zh,en\nfinance,金融,finance\n");
+        var error = Assert.Throws<InputException>(() => new TermEditor(folder.Open()).Add("甲", "a", domain: "finanse"));
+        Assert.Contains("'finance'", error.Message, StringComparison.Ordinal);
+    }
+}
