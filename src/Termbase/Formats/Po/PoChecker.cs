@@ -311,7 +311,11 @@ public static class PoChecker
                     var mayLack = draft.IdPlural is not null && piece.Index < _numbersOfForm.Length && _numbersOfForm[piece.Index] <= 1;
                     if ((fault ?? FormatStrings.Difference(source, target, mayLack)) is { } difference)
                     {
-                        Tell(draft, "format-mismatch", $"{Name(piece)} is no {flag} string that fits the msgid: {difference}", piece.Line);
+                        // gettext counts the arguments of C# up to the highest number; a lower one that is missing is worth a word.
+                        var isCounted = kind == "csharp" && fault is null && source.Keys.LastOrDefault() == target.Keys.LastOrDefault();
+                        Tell(
+                            draft, "format-mismatch", $"{Name(piece)} is no {flag} string that fits the msgid: {difference}", piece.Line,
+                            isCounted ? ProblemOutcome.Noted : ProblemOutcome.Refused);
                     }
                 }
             }

@@ -143,7 +143,7 @@ internal sealed class PoParser
 
         var end = rest.IndexOfAny(" \t\"");
         var keyword = end < 0 ? rest : rest[..end];
-        if (_entry.Strings.Count > 0 && (keyword is "msgctxt" or "msgid" or "domain" || _entry.IsObsolete != isObsolete))
+        if (_entry.Strings.Count > 0 && (keyword is "msgctxt" or "msgid" or "msgstr" or "domain" || _entry.IsObsolete != isObsolete))
         {
             done = Finish();
         }

@@ -33,13 +33,14 @@ public static class PoRepairer
             log.CountRead();
             var entry = draft.ToEntry();
             text.Clear();
-            if (isFirst && !entry.IsHeader)
+            if (isFirst && !entry.IsHeader && !parser.Encoding.IsDeclared)
             {
                 Tell(entry, "missing-header", "a header was added");
                 text.Append("msgid \"\"\n");
                 PoText.Write(text, "msgstr", WithCharset("", parser));
                 text.Append("\n\n");
                 header = PoHeader.Parse(WithCharset("", parser));
+                seen["\u0004"] = "";
             }
 
             isFirst = false;

@@ -117,7 +117,7 @@ internal sealed class InlineWriter(string ns, Action<string> problem)
     private void Text(XmlWriter xml, string text)
     {
         var clean = XmlText.Clean(text);
-        if (!ReferenceEquals(clean, text))
+        if (clean != text)
         {
             problem("the text holds characters that XML forbids; they were replaced");
         }

@@ -18,6 +18,7 @@ internal sealed class XliffWriter : IDisposable
     private readonly bool _version2;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private bool _started;
+    private int _depth;
 
     internal XliffWriter(Stream stream, UnitWriteOptions options, bool version2)
     {
@@ -25,7 +26,9 @@ internal sealed class XliffWriter : IDisposable
         _xml = XmlWriter.Create(stream, new XmlWriterSettings
         {
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            Indent = true,
+
+            // XmlWriter indents a code at the start of a text too, which would add white space to it.
+            Indent = false,
             NewLineChars = "\n",
             NewLineHandling = NewLineHandling.Entitize,
             CloseOutput = false,
@@ -61,9 +64,15 @@ internal sealed class XliffWriter : IDisposable
             // A 2.x file must hold a unit or a group; an empty group is allowed.
             Open("group");
             _xml.WriteAttributeString("id", "empty");
-            _xml.WriteEndElement();
+            Close();
         }
 
+        while (_depth > 0)
+        {
+            Close(ownLine: true);
+        }
+
+        _xml.WriteWhitespace("\n");
         _xml.WriteEndDocument();
         _xml.Flush();
     }
@@ -112,23 +121,23 @@ internal sealed class XliffWriter : IDisposable
         var inline = new InlineWriter(Namespace, Problem(unit));
         Open("source");
         inline.Write(_xml, source);
-        _xml.WriteEndElement();
+        Close();
         if (!target.IsEmpty)
         {
             Open("target");
             _xml.WriteAttributeString("state", XliffStates.Write(unit.Status, version2: false));
             inline.Write(_xml, target);
-            _xml.WriteEndElement();
+            Close();
         }
 
         foreach (var note in Notes(unit))
         {
             Open("note");
             Text(note, unit);
-            _xml.WriteEndElement();
+            Close();
         }
 
-        _xml.WriteEndElement();
+        Close(ownLine: true);
     }
 
     private void WriteUnit2(TranslationUnit unit, string id, Segment source, Segment target)
@@ -144,10 +153,10 @@ internal sealed class XliffWriter : IDisposable
             {
                 Open("note");
                 Text(note, unit);
-                _xml.WriteEndElement();
+                Close();
             }
 
-            _xml.WriteEndElement();
+            Close(ownLine: true);
         }
 
         var inline = new InlineWriter(Namespace, Problem(unit));
@@ -160,16 +169,16 @@ internal sealed class XliffWriter : IDisposable
 
         Open("source");
         inline.Write(_xml, source);
-        _xml.WriteEndElement();
+        Close();
         if (!target.IsEmpty)
         {
             Open("target");
             inline.Write(_xml, target);
-            _xml.WriteEndElement();
+            Close();
         }
 
-        _xml.WriteEndElement();
-        _xml.WriteEndElement();
+        Close(ownLine: true);
+        Close(ownLine: true);
     }
 
     private Action<string> Problem(TranslationUnit unit) => message => _options.OnProblem?.Invoke(unit, message);
@@ -180,7 +189,7 @@ internal sealed class XliffWriter : IDisposable
     private void Text(string text, TranslationUnit unit)
     {
         var clean = XmlText.Clean(text);
-        if (!ReferenceEquals(clean, text))
+        if (clean != text)
         {
             _options.OnProblem?.Invoke(unit, "a note holds characters that XML forbids; they were replaced");
         }
@@ -188,7 +197,29 @@ internal sealed class XliffWriter : IDisposable
         _xml.WriteString(clean);
     }
 
-    private void Open(string name) => _xml.WriteStartElement(name, Namespace);
+    private void Open(string name)
+    {
+        if (_depth++ > 0)
+        {
+            Line();
+        }
+
+        _xml.WriteStartElement(name, Namespace);
+    }
+
+    /// <summary>Ends an element; one that holds elements ends on a line of its own.</summary>
+    private void Close(bool ownLine = false)
+    {
+        _depth--;
+        if (ownLine)
+        {
+            Line();
+        }
+
+        _xml.WriteEndElement();
+    }
+
+    private void Line() => _xml.WriteWhitespace("\n" + new string(' ', 2 * _depth));
 
     // 1.2 takes any string, 2.x an NMTOKEN; both want it unique in the file.
     private string UniqueId(TranslationUnit unit)

@@ -15,7 +15,8 @@ public class PoSuiteTests
     public static TheoryData<string> Files()
     {
         var files = new TheoryData<string>();
-        foreach (var file in SharedFormats.FindFolder("data/po") is { } folder ? Directory.EnumerateFiles(folder, "*.po").Order(StringComparer.Ordinal) : [""])
+        string[] all = SharedFormats.FindFolder("data/po") is { } folder ? Directory.GetFiles(folder, "*.po") : [""];
+        foreach (var file in all.Order(StringComparer.Ordinal))
         {
             files.Add(Path.GetFileName(file));
         }
