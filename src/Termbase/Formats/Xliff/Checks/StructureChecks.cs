@@ -18,7 +18,10 @@ internal static class StructureChecks
             }
             else if (ns.Length == 0)
             {
-                report.Add(node, "unknown-attribute", $"<{node.Name}> has no attribute '{name}'; remove it");
+                // The transitional schema of 1.2 lets any attribute stand on most elements; tools drop it all the same.
+                report.Add(
+                    node, "unknown-attribute", $"<{node.Name}> has no attribute '{name}'; remove it",
+                    !isVersion2 && rule.AllowsForeign ? ProblemOutcome.Noted : ProblemOutcome.Refused);
             }
             else if (!rule.AllowsForeign && !(rule.AllowsModules && Schema2.IsOnCodes(ns)))
             {
