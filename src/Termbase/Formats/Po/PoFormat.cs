@@ -67,7 +67,7 @@ public sealed class PoFormat : IUnitFormat
     public long Write(Stream stream, IEnumerable<TranslationUnit> units, UnitWriteOptions options)
     {
         ArgumentNullException.ThrowIfNull(units);
-        var writer = new PoWriter(stream, options);
+        using var writer = new PoWriter(stream, options);
         foreach (var unit in units)
         {
             writer.Write(unit);

@@ -8,7 +8,7 @@ namespace Termbase.Formats.Po;
 /// Writes units as PO in UTF-8 that <c>msgfmt -c</c> accepts whatever the text holds: a source that comes twice gets a context, line feeds
 /// at both ends are made alike, codes become their native text, and every such change is told. Not thread-safe.
 /// </summary>
-internal sealed class PoWriter
+internal sealed class PoWriter : IDisposable
 {
     private readonly StreamWriter _writer;
     private readonly UnitWriteOptions _options;
@@ -71,6 +71,8 @@ internal sealed class PoWriter
     }
 
     internal void Finish() => _writer.Flush();
+
+    public void Dispose() => _writer.Dispose();
 
     private void Header()
     {

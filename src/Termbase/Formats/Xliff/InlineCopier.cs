@@ -108,10 +108,7 @@ internal sealed class InlineCopier
     private static bool IsWhole(string raw) =>
         raw.EndsWith("/>", StringComparison.Ordinal) || (!raw.StartsWith("</", StringComparison.Ordinal) && raw.Contains("</", StringComparison.Ordinal));
 
-    private static ReadOnlySpan<char> NameSpan(string tag) =>
-        tag.AsSpan(tag[1] == '/' ? 2 : 1) is var rest && rest.IndexOfAny(" \t\r\n/>") is var end && end >= 0 ? rest[..end] : rest;
-
-    private static string Name(string tag) => NameSpan(tag).ToString();
+    private static string Name(string tag) => RawTag.Name(tag).ToString();
 
     // A code that the source does not have: as much of it as the version can say.
     private string Fresh(InlineCode code, int index)

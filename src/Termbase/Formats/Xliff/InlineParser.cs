@@ -13,7 +13,9 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
 {
     private static readonly ImmutableArray<KeyValuePair<string, string>> NoAttributes = [];
     private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
+    private static readonly Segment Empty = Segment.Plain("");
     private readonly Stack<Open> _open = new();
+    private readonly Builder _root = new();
 
     /// <summary>Native codes of the unit by <c>data</c> id (2.x), or null.</summary>
     internal Dictionary<string, string>? Data { get; set; }
@@ -23,7 +25,8 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
 
     internal InlineDraft Parse()
     {
-        var root = new Builder(new InlineDraft { Line = _place.LineNumber, Column = _place.LinePosition - 1, ElementStart = TagStart(1) });
+        var root = _root;
+        root.Reset(new InlineDraft { Line = _place.LineNumber, Column = _place.LinePosition - 1, ElementStart = TagStart(1) });
         if (recorder is not null)
         {
             root.Draft.ContentStart = root.Draft.ContentEnd = root.Draft.ElementEnd = recorder.TagEnd(root.Draft.ElementStart);
@@ -32,6 +35,7 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
         if (xml.IsEmptyElement)
         {
             xml.Read();
+            root.Draft.Segment = Empty;
             return root.Draft;
         }
 
@@ -121,7 +125,9 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
         }
 
         (root.Draft.Parts ??= []).Add(piece);
-        return new Builder(piece);
+        var builder = new Builder();
+        builder.Reset(piece);
+        return builder;
     }
 
     private void Code(Builder at)
@@ -256,13 +262,21 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
         string Element, string? Term, ImmutableArray<KeyValuePair<string, string>> EndAttributes, int TextStart, bool IsPiece);
 
     /// <summary>Most segments are one piece of text without a code, which needs no copy.</summary>
-    private sealed class Builder(InlineDraft draft)
+    private sealed class Builder
     {
         private string _single = "";
         private StringBuilder? _text;
         private ImmutableArray<InlineCode>.Builder? _codes;
 
-        internal InlineDraft Draft { get; } = draft;
+        internal InlineDraft Draft { get; private set; } = null!;
+
+        internal void Reset(InlineDraft draft)
+        {
+            Draft = draft;
+            _single = "";
+            _text = null;
+            _codes = null;
+        }
 
         internal string Text => _text?.ToString() ?? _single;
 

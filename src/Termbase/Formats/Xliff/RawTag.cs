@@ -1,12 +1,24 @@
+using System.Buffers;
+
 namespace Termbase.Formats.Xliff;
 
 /// <summary>A tag as it stands in a file.</summary>
 internal static class RawTag
 {
+    private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n/>");
+
+    /// <summary>The name in a start or end tag.</summary>
+    internal static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
+    {
+        var rest = tag[(tag[1] == '/' ? 2 : 1)..];
+        var end = rest.IndexOfAny(NameEnd);
+        return end < 0 ? rest : rest[..end];
+    }
+
     /// <summary>Where the value of an attribute stands in a start tag, between its quotes; null if the tag lacks it.</summary>
     internal static (int Start, int Length)? Attribute(string tag, string name)
     {
-        var i = tag.AsSpan().IndexOfAny(" \t\r\n/>");
+        var i = tag.AsSpan().IndexOfAny(NameEnd);
         while (i < tag.Length)
         {
             while (i < tag.Length && char.IsWhiteSpace(tag[i]))

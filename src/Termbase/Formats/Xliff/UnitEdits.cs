@@ -157,11 +157,7 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
         }
     }
 
-    private static string NameOf(ReadOnlySpan<char> tag)
-    {
-        var end = tag.IndexOfAny(" \t\r\n/>");
-        return tag[1..end].ToString();
-    }
+    private static string NameOf(ReadOnlySpan<char> tag) => RawTag.Name(tag).ToString();
 
     private static string TargetName(ReadOnlySpan<char> sourceTag)
     {

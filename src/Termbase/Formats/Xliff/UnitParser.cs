@@ -9,6 +9,9 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
 {
     private readonly InlineParser _inline = new(xml, recorder);
 
+    // States are few: one string for each lets what is made of them be shared.
+    private readonly HashSet<string> _states = new(StringComparer.Ordinal);
+
     /// <summary>Starts on the unit's element, ends on the node after it.</summary>
     internal void Parse(UnitDraft unit)
     {
@@ -25,19 +28,12 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
 
     private void ParseTransUnit(UnitDraft unit)
     {
-        var part = new PartDraft { Id = "", StateElement = _inline.TagStart(1) };
-        unit.Approved = xml.GetAttribute("approved") == "yes";
-        if (xml.GetAttribute("status", XliffNames.MemoQ) is { } memoQ)
-        {
-            part.State = memoQ;
-            part.StateAttribute = "mq:status";
-            unit.ChangedBy = xml.GetAttribute("lastchanginguser", XliffNames.MemoQ) ?? "";
-            unit.Changed = Date(xml.GetAttribute("lastchangedtimestamp", XliffNames.MemoQ));
-        }
-
+        var part = new PartDraft { Id = "", StateElement = unit.Start };
         InlineDraft? source = null, segSource = null, target = null;
-        var confirmations = new Dictionary<string, (string Conf, string Origin, long Tag)>(StringComparer.Ordinal);
-        Children(() =>
+        Dictionary<string, (string Conf, string Origin, long Tag)>? confirmations = null;
+        UnitAttributes(unit, part);
+        var depth = xml.Depth;
+        for (var more = Enter(); more && Child(depth, unit);)
         {
             switch (xml.LocalName)
             {
@@ -48,13 +44,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     segSource = _inline.Parse();
                     break;
                 case "target" when target is null:
-                    if (part.StateAttribute == "state")
-                    {
-                        part.State = xml.GetAttribute("state") ?? "";
-                        part.StateQualifier = xml.GetAttribute("state-qualifier") ?? "";
-                        part.StateElement = _inline.TagStart(1);
-                    }
-
+                    TargetAttributes(part);
                     target = _inline.Parse();
                     break;
                 case "note":
@@ -64,13 +54,14 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     AltTrans(unit);
                     break;
                 case "seg-defs" when xml.NamespaceURI == XliffNames.Sdl:
-                    SegDefs(confirmations);
+                    SegDefs(confirmations ??= new(StringComparer.Ordinal));
                     break;
                 default:
                     xml.Skip();
                     break;
             }
-        }, unit);
+        }
+
         if (source is null)
         {
             return;
@@ -92,7 +83,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     StateElement = part.StateElement,
                     StateAttribute = part.StateAttribute,
                 };
-                if (confirmations.TryGetValue(piece.Id, out var said))
+                if (confirmations is not null && confirmations.TryGetValue(piece.Id, out var said))
                 {
                     (segment.State, segment.StateElement, segment.StateAttribute) = (said.Conf, said.Tag, "conf");
                     segment.Origin = XliffStates.Origin(said.Origin);
@@ -109,6 +100,55 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         part.Origin = XliffStates.Origin(part.StateQualifier);
         unit.Parts.Add(part);
         SubFlows(unit, source, target);
+    }
+
+    // One pass over the attributes: to ask for each by its name costs more than all of them.
+    private void UnitAttributes(UnitDraft unit, PartDraft part)
+    {
+        while (xml.MoveToNextAttribute())
+        {
+            switch (xml.LocalName)
+            {
+                case "approved":
+                    unit.Approved = xml.Value == "yes";
+                    break;
+                case "status" when xml.NamespaceURI == XliffNames.MemoQ:
+                    (part.State, part.StateAttribute) = (xml.Value, "mq:status");
+                    break;
+                case "lastchanginguser" when xml.NamespaceURI == XliffNames.MemoQ:
+                    unit.ChangedBy = xml.Value;
+                    break;
+                case "lastchangedtimestamp" when xml.NamespaceURI == XliffNames.MemoQ:
+                    unit.Changed = Date(xml.Value);
+                    break;
+            }
+        }
+
+        xml.MoveToElement();
+    }
+
+    private void TargetAttributes(PartDraft part)
+    {
+        if (part.StateAttribute != "state")
+        {
+            return;
+        }
+
+        part.StateElement = _inline.TagStart(1);
+        while (xml.MoveToNextAttribute())
+        {
+            switch (xml.LocalName)
+            {
+                case "state":
+                    part.State = Shared(xml.Value);
+                    break;
+                case "state-qualifier":
+                    part.StateQualifier = xml.Value;
+                    break;
+            }
+        }
+
+        xml.MoveToElement();
     }
 
     // Text inside codes (an image's alternative text) is a segment of its own where both sides have the same number of them.
@@ -259,6 +299,49 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         {
             (unit.Notes ??= []).Add(text);
         }
+    }
+
+    private string Shared(string state)
+    {
+        if (_states.TryGetValue(state, out var known))
+        {
+            return known;
+        }
+
+        _states.Add(state);
+        return state;
+    }
+
+    private bool Enter()
+    {
+        var isEmpty = xml.IsEmptyElement;
+        xml.Read();
+        return !isEmpty;
+    }
+
+    /// <summary>Moves to the next child element; at the end of the parent goes behind it and gives false.</summary>
+    private bool Child(int depth, UnitDraft ending)
+    {
+        while (!(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
+        {
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                return true;
+            }
+
+            if (!xml.Read())
+            {
+                return false;
+            }
+        }
+
+        if (recorder is not null)
+        {
+            ending.End = recorder.TagEnd(_inline.TagStart(2));
+        }
+
+        xml.Read();
+        return false;
     }
 
     private void Children(Action child, UnitDraft? ending = null)

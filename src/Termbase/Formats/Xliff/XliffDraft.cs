@@ -6,8 +6,10 @@ namespace Termbase.Formats.Xliff;
 /// <summary>Text with codes as it was parsed, and where it stood (offsets in the recorded text; -1 where nothing was recorded).</summary>
 internal sealed class InlineDraft
 {
+    private static readonly Segment Nothing = Segment.Plain("");
+
     internal string Id = "";
-    internal Segment Segment = Segment.Plain("");
+    internal Segment Segment = Nothing;
     internal int Line, Column;
 
     /// <summary>Offset of the start tag's <c>&lt;</c>, and after the end tag's <c>&gt;</c>.</summary>
@@ -59,7 +61,7 @@ internal sealed class UnitDraft
     internal long Start = -1, End = -1;
     internal DateTimeOffset? Changed;
     internal string ChangedBy = "";
-    internal List<PartDraft> Parts = [];
+    internal List<PartDraft> Parts = new(1);
     internal List<string>? Notes;
     internal List<XliffMatch>? Matches;
 

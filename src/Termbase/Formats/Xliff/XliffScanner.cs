@@ -77,14 +77,14 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
             case "trans-unit" or "unit":
                 var unit = new UnitDraft
                 {
-                    Id = xml.GetAttribute("id") ?? "",
                     File = File,
                     SourceLanguage = SourceLanguage,
                     TargetLanguage = TargetLanguage,
-                    Translate = Translates(),
+                    Translate = _translate.Peek(),
                     IsVersion2 = IsVersion2,
                     Line = _place.LineNumber,
                 };
+                Attributes(unit);
                 _units.Parse(unit);
                 _onNode = true;
                 return unit;
@@ -94,6 +94,24 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
         }
 
         return null;
+    }
+
+    private void Attributes(UnitDraft unit)
+    {
+        while (xml.MoveToNextAttribute())
+        {
+            switch (xml.LocalName)
+            {
+                case "id" when xml.Prefix.Length == 0:
+                    unit.Id = xml.Value;
+                    break;
+                case "translate" when xml.Prefix.Length == 0:
+                    unit.Translate = xml.Value != "no";
+                    break;
+            }
+        }
+
+        xml.MoveToElement();
     }
 
     private void Root()

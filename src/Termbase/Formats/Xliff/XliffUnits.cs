@@ -9,6 +9,8 @@ internal sealed class XliffUnits
 {
     private string? _source, _target;
     private Pair _pair;
+    private string? _state;
+    private ImmutableArray<UnitProperty> _ofState;
 
     internal enum Direction
     {
@@ -50,11 +52,16 @@ internal sealed class XliffUnits
         };
     }
 
-    private static ImmutableArray<UnitProperty> Properties(XliffSegment segment)
+    private ImmutableArray<UnitProperty> Properties(XliffSegment segment)
     {
-        if (segment.Notes.IsEmpty && segment.State.Length == 0)
+        if (segment.Notes.IsEmpty)
         {
-            return [];
+            if (segment.State.Length > 0 && !ReferenceEquals(_state, segment.State))
+            {
+                (_state, _ofState) = (segment.State, [new UnitProperty("x-state", segment.State)]);
+            }
+
+            return segment.State.Length == 0 ? [] : _ofState;
         }
 
         var properties = ImmutableArray.CreateBuilder<UnitProperty>();
