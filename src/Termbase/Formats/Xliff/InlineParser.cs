@@ -43,6 +43,21 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
         var at = root;
         Builder? outer = null;
         xml.Read();
+        if (xml.NodeType == XmlNodeType.Text)
+        {
+            // Nearly every segment is one piece of text.
+            var text = xml.Value;
+            xml.Read();
+            if (xml.NodeType == XmlNodeType.EndElement && recorder is null)
+            {
+                xml.Read();
+                root.Draft.Segment = Segment.Plain(text);
+                return root.Draft;
+            }
+
+            at.Append(text);
+        }
+
         while (true)
         {
             switch (xml.NodeType)

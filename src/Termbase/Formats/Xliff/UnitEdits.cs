@@ -12,21 +12,21 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
     /// <summary>An offset behind everything that may be replaced.</summary>
     internal long UnitEnd { get; } = unit.End;
 
-    /// <summary>Notes the difference of two forms of a segment; whether there is one.</summary>
-    internal bool Change(PartDraft part, XliffSegment before, XliffSegment after)
+    /// <summary>Notes what changes in a segment; whether anything does.</summary>
+    internal bool Change(PartDraft part, Segment? target, UnitStatus newStatus)
     {
-        var text = after.Target is not null && !Same(before.Target, after.Target);
-        var status = after.Status != before.Status;
+        var text = target is not null && !Same(part.Target?.Segment, target);
+        var status = newStatus != XliffStates.Read(part.State, unit.Approved);
         if (text)
         {
-            var content = new InlineCopier(part, unit.IsVersion2, encoding, message => lost(before.Id, message)).Write(after.Target!);
+            var content = new InlineCopier(part, unit.IsVersion2, encoding, message => lost(XliffReader.IdOf(unit, part), message)).Write(target!);
             if (unit.SegSource is not null && part.Target is null)
             {
                 _pieces[part] = content;
             }
             else if (part.Target is null)
             {
-                Insert(part, content, status ? after.Status : null);
+                Insert(part, content, status ? newStatus : null);
                 return true;
             }
             else
@@ -37,7 +37,7 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
 
         if (status)
         {
-            State(part, after.Status);
+            State(part, newStatus);
         }
 
         return text || status;

@@ -103,16 +103,22 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
     }
 
     // One pass over the attributes: to ask for each by its name costs more than all of them.
-    private void UnitAttributes(UnitDraft unit, PartDraft part)
+    private void UnitAttributes(UnitDraft unit, PartDraft? part)
     {
         while (xml.MoveToNextAttribute())
         {
             switch (xml.LocalName)
             {
+                case "id" when xml.Prefix.Length == 0:
+                    unit.Id = xml.Value;
+                    break;
+                case "translate" when xml.Prefix.Length == 0:
+                    unit.Translate = xml.Value != "no";
+                    break;
                 case "approved":
                     unit.Approved = xml.Value == "yes";
                     break;
-                case "status" when xml.NamespaceURI == XliffNames.MemoQ:
+                case "status" when part is not null && xml.NamespaceURI == XliffNames.MemoQ:
                     (part.State, part.StateAttribute) = (xml.Value, "mq:status");
                     break;
                 case "lastchanginguser" when xml.NamespaceURI == XliffNames.MemoQ:
@@ -170,6 +176,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
     {
         Dictionary<string, string>? data = null;
         _inline.Data = null;
+        UnitAttributes(unit, null);
         Children(() =>
         {
             switch (xml.LocalName)

@@ -33,49 +33,58 @@ public sealed class XliffFormat : IUnitFormat
     public IEnumerable<TranslationUnit> Read(Stream stream, string path, ReadLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
-        var units = new XliffUnits();
-        XliffSegment? waiting = null;
-        var (previous, waitingPrevious) = ("", "");
+        using var source = XliffSource.Open(stream, path, log);
+        var units = new XliffUnits(path);
+        (UnitDraft Unit, PartDraft Part, string Previous)? waiting = null;
+        var previous = "";
         int number = 0, untranslated = 0;
         SourceLocation? firstUntranslated = null;
-        foreach (var segment in XliffReader.ReadUncounted(stream, path, log))
+        while (source.NextOrStop() is { } unit)
         {
-            if (waiting is not null)
+            foreach (var part in unit.Parts)
             {
-                var next = waiting.File == segment.File ? segment.Source.Text : "";
-                yield return units.ToUnit(waiting, number, waitingPrevious, next);
-                waiting = null;
-            }
-
-            if (segment.Target is null || string.IsNullOrWhiteSpace(segment.Target.Text))
-            {
-                untranslated++;
-                firstUntranslated ??= segment.Location;
-            }
-            else
-            {
-                number++;
-                log.CountRead();
-                if (units.Of(segment) == XliffUnits.Direction.Other)
+                if (part.Source is null)
                 {
-                    log.Refuse(segment.Location, segment.Id, "not-zh-en", NotZhEn(segment));
+                    continue;
                 }
-                else if (string.IsNullOrWhiteSpace(segment.Source.Text))
+
+                var text = part.Source.Segment.Text;
+                if (waiting is { } held)
                 {
-                    log.Refuse(segment.Location, segment.Id, "empty-segment", "the source holds no text");
+                    yield return units.ToUnit(held.Unit, held.Part, number, held.Previous, ReferenceEquals(held.Unit.File, unit.File) ? text : "");
+                    waiting = null;
+                }
+
+                if (part.Target is null || string.IsNullOrWhiteSpace(part.Target.Segment.Text))
+                {
+                    untranslated++;
+                    firstUntranslated ??= XliffReader.At(path, part.Source);
                 }
                 else
                 {
-                    (waiting, waitingPrevious) = (segment, previous);
+                    number++;
+                    log.CountRead();
+                    if (units.Of(unit, part) == XliffUnits.Direction.Other)
+                    {
+                        log.Refuse(XliffReader.At(path, part.Source), XliffReader.IdOf(unit, part), "not-zh-en", NotZhEn(unit));
+                    }
+                    else if (string.IsNullOrWhiteSpace(text))
+                    {
+                        log.Refuse(XliffReader.At(path, part.Source), XliffReader.IdOf(unit, part), "empty-segment", "the source holds no text");
+                    }
+                    else
+                    {
+                        waiting = (unit, part, previous);
+                    }
                 }
-            }
 
-            previous = segment.Source.Text;
+                previous = text;
+            }
         }
 
-        if (waiting is not null)
+        if (waiting is { } last)
         {
-            yield return units.ToUnit(waiting, number, waitingPrevious, "");
+            yield return units.ToUnit(last.Unit, last.Part, number, last.Previous, "");
         }
 
         if (untranslated > 0)
@@ -100,9 +109,9 @@ public sealed class XliffFormat : IUnitFormat
         return writer.Count;
     }
 
-    private static string NotZhEn(XliffSegment segment)
+    private static string NotZhEn(UnitDraft unit)
     {
         static string Said(string language) => language.Length == 0 ? "a language not said" : language;
-        return $"translated from {Said(segment.SourceLanguage)} into {Said(segment.TargetLanguage)}, not between Chinese and English";
+        return $"translated from {Said(unit.SourceLanguage)} into {Said(unit.TargetLanguage)}, not between Chinese and English";
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Xml;
 using Termbase.Model;
 
 namespace Termbase.Formats.Xliff;
@@ -14,24 +13,15 @@ public static class XliffReader
     /// <exception cref="InputException">The file is no XLIFF, or nothing of it can be read.</exception>
     public static IEnumerable<XliffSegment> Read(Stream stream, string path, ReadLog log)
     {
-        foreach (var segment in ReadUncounted(stream, path, log))
-        {
-            log.CountRead();
-            yield return segment;
-        }
-    }
-
-    internal static IEnumerable<XliffSegment> ReadUncounted(Stream stream, string path, ReadLog log)
-    {
+        ArgumentNullException.ThrowIfNull(log);
         using var source = XliffSource.Open(stream, path, log);
-        var seen = false;
-        while (Next(source, seen) is { } unit)
+        while (source.NextOrStop() is { } unit)
         {
-            seen = true;
             foreach (var part in unit.Parts)
             {
                 if (part.Source is not null)
                 {
+                    log.CountRead();
                     yield return Segment(unit, part, path);
                 }
             }
@@ -41,10 +31,10 @@ public static class XliffReader
     internal static XliffSegment Segment(UnitDraft unit, PartDraft part, string path)
     {
         var (source, target) = (part.Source!, part.Target);
-        var location = At(path, source.Line, source.Column);
+        var location = At(path, source);
         return new XliffSegment
         {
-            Id = part.Id.Length == 0 ? unit.Id : unit.Parts.Count == 1 && part.Id == unit.Id ? unit.Id : $"{unit.Id}/{part.Id}",
+            Id = IdOf(unit, part),
             File = unit.File,
             SourceLanguage = unit.SourceLanguage,
             TargetLanguage = unit.TargetLanguage,
@@ -60,27 +50,18 @@ public static class XliffReader
             Matches = unit.MatchArray,
             Terms = source.Terms is null && target?.Terms is null ? [] : Terms(source, target),
             Location = location,
-            TargetLocation = target is null ? location : At(path, target.Line, target.Column),
+            TargetLocation = target is null ? location : At(path, target),
         };
     }
 
-    private static UnitDraft? Next(XliffSource source, bool seen)
-    {
-        try
-        {
-            return source.Next();
-        }
-        catch (XmlException e)
-        {
-            return source.Stop(e, seen);
-        }
-    }
+    internal static string IdOf(UnitDraft unit, PartDraft part) =>
+        part.Id.Length == 0 || (unit.Parts.Count == 1 && part.Id == unit.Id) ? unit.Id : $"{unit.Id}/{part.Id}";
+
+    internal static SourceLocation At(string path, InlineDraft side) => new(path, side.Line, side.Column, side.Line, side.Column);
 
     private static ImmutableArray<XliffTerm> Terms(InlineDraft source, InlineDraft? target) =>
     [
         .. (source.Terms ?? []).Select(static t => new XliffTerm(t.Text, InTarget: false, t.Info)),
         .. (target?.Terms ?? []).Select(static t => new XliffTerm(t.Text, InTarget: true, t.Info)),
     ];
-
-    private static SourceLocation At(string path, int line, int column) => new(path, line, column, line, column);
 }

@@ -20,29 +20,18 @@ public static class XliffRewriter
         Stream original, Stream output, Func<TranslationUnit, TranslationUnit?> change, string path = "-", ReadLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var units = new XliffUnits();
+        var units = new XliffUnits(path);
         var number = 0;
         var previous = "";
-        return RewriteSegments(original, output, Changed, path, log);
+        return Run(original, output, Changed, path, log);
 
-        XliffSegment? Changed(XliffSegment segment)
+        (Segment? Target, UnitStatus Status)? Changed(UnitDraft draft, PartDraft part)
         {
             var before = previous;
-            previous = segment.Source.Text;
+            previous = part.Source!.Segment.Text;
             number++;
-            if (units.Of(segment) == XliffUnits.Direction.Other)
-            {
-                return null;
-            }
-
-            var unit = units.ToUnit(segment, number, before, "");
-            return change(unit) is { } changed
-                ? segment with
-                {
-                    Target = changed.Target.Segment.IsEmpty ? segment.Target : changed.Target.Segment,
-                    Status = changed.Status,
-                }
-                : null;
+            return units.Of(draft, part) == XliffUnits.Direction.Other || change(units.ToUnit(draft, part, number, before, "")) is not { } changed ? null
+                : (changed.Target.Segment.IsEmpty ? part.Target?.Segment : changed.Target.Segment, changed.Status);
         }
     }
 
@@ -51,9 +40,18 @@ public static class XliffRewriter
     public static RewriteResult RewriteSegments(
         Stream original, Stream output, Func<XliffSegment, XliffSegment?> change, string path = "-", ReadLog? log = null)
     {
+        ArgumentNullException.ThrowIfNull(change);
+        return Run(
+            original, output,
+            (unit, part) => change(XliffReader.Segment(unit, part, path)) is { } changed ? (changed.Target, changed.Status) : null,
+            path, log);
+    }
+
+    private static RewriteResult Run(
+        Stream original, Stream output, Func<UnitDraft, PartDraft, (Segment? Target, UnitStatus Status)?> change, string path, ReadLog? log)
+    {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(change);
         log ??= new ReadLog();
         using var text = ExactText.Open(original, path, log);
         using var recorder = new RecordingReader(text.Reader);
@@ -74,8 +72,7 @@ public static class XliffRewriter
                     }
 
                     segments++;
-                    var segment = XliffReader.Segment(unit, part, path);
-                    if (change(segment) is { } changed && edits.Change(part, segment, changed))
+                    if (change(unit, part) is var (target, status) && edits.Change(part, target, status))
                     {
                         changedCount++;
                     }

@@ -16,6 +16,7 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
     private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
     private readonly UnitParser _units = new(xml, recorder);
     private readonly Stack<bool> _translate = new([true]);
+    private string? _core;
     private bool _sawRoot, _onNode;
 
     internal string SourceLanguage { get; private set; } = "";
@@ -36,7 +37,7 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
             _onNode = false;
             if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "group" or "file")
             {
-                if (XliffNames.IsCore(xml.NamespaceURI) && _translate.Count > 1)
+                if (IsCore() && _translate.Count > 1)
                 {
                     _translate.Pop();
                 }
@@ -51,7 +52,7 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
             {
                 Root();
             }
-            else if (!XliffNames.IsCore(xml.NamespaceURI))
+            else if (!IsCore())
             {
                 Skip();
             }
@@ -84,7 +85,6 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
                     IsVersion2 = IsVersion2,
                     Line = _place.LineNumber,
                 };
-                Attributes(unit);
                 _units.Parse(unit);
                 _onNode = true;
                 return unit;
@@ -96,24 +96,6 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
         return null;
     }
 
-    private void Attributes(UnitDraft unit)
-    {
-        while (xml.MoveToNextAttribute())
-        {
-            switch (xml.LocalName)
-            {
-                case "id" when xml.Prefix.Length == 0:
-                    unit.Id = xml.Value;
-                    break;
-                case "translate" when xml.Prefix.Length == 0:
-                    unit.Translate = xml.Value != "no";
-                    break;
-            }
-        }
-
-        xml.MoveToElement();
-    }
-
     private void Root()
     {
         if (xml.LocalName != "xliff" || !XliffNames.IsCore(xml.NamespaceURI))
@@ -123,6 +105,7 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
         }
 
         _sawRoot = true;
+        _core = xml.NamespaceURI;
         IsVersion2 = XliffNames.IsVersion2(xml.NamespaceURI);
         if (IsVersion2)
         {
@@ -142,6 +125,9 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
 
         Nest();
     }
+
+    // Names are atomized: the root's namespace is the same object everywhere.
+    private bool IsCore() => ReferenceEquals(xml.NamespaceURI, _core) || XliffNames.IsCore(xml.NamespaceURI);
 
     private void Nest()
     {

@@ -36,28 +36,31 @@ internal sealed class XliffSource : IDisposable
         return new XliffSource(path, log, new XmlRepairReader(TextFile.OpenReader(stream, sample, guess.Encoding, guess.PreambleLength)));
     }
 
-    internal UnitDraft? Next()
+    /// <summary>The next unit, or null at the end; damage ends the file, aloud, and the units before it are kept.</summary>
+    /// <exception cref="InputException">Nothing of the file can be read.</exception>
+    internal UnitDraft? NextOrStop()
     {
-        var info = (IXmlLineInfo)_xml;
-        _text.Commit(info.LineNumber, Math.Max(1, info.LinePosition - 2));
-        _last = _scanner.Next();
-        TellRepairs();
-        return _last;
-    }
-
-    /// <summary>Ends reading after damage: the units before it are kept, aloud.</summary>
-    internal UnitDraft? Stop(XmlException e, bool seen)
-    {
-        var where = new SourceLocation(_path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition);
-        var reason = Reason(e);
-        if (!seen)
+        try
         {
-            throw new InputException(where, $"not an XLIFF file that can be read: {reason}", e);
+            var info = (IXmlLineInfo)_xml;
+            _text.Commit(info.LineNumber, Math.Max(1, info.LinePosition - 2));
+            var unit = _scanner.Next();
+            _last = unit ?? _last;
+            TellRepairs();
+            return unit;
         }
+        catch (XmlException e)
+        {
+            var where = new SourceLocation(_path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition);
+            if (_last is null)
+            {
+                throw new InputException(where, $"not an XLIFF file that can be read: {Reason(e)}", e);
+            }
 
-        _log.CountRead();
-        _log.Refuse(where, _last?.Id ?? "", "ill-formed", $"not well-formed XML: {reason}; the units before are kept, the rest is not read");
-        return null;
+            _log.CountRead();
+            _log.Refuse(where, _last.Id, "ill-formed", $"not well-formed XML: {Reason(e)}; the units before are kept, the rest is not read");
+            return null;
+        }
     }
 
     public void Dispose()

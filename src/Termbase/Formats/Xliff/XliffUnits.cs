@@ -5,8 +5,10 @@ using Termbase.Model;
 namespace Termbase.Formats.Xliff;
 
 /// <summary>Turns segments into the model's units. Holds the last language pair, since a file rarely has two. Not thread-safe.</summary>
-internal sealed class XliffUnits
+internal sealed class XliffUnits(string path)
 {
+    private static readonly Segment Empty = Segment.Plain("");
+
     private string? _source, _target;
     private Pair _pair;
     private string? _state;
@@ -20,73 +22,74 @@ internal sealed class XliffUnits
     }
 
     /// <summary>Which way a segment is translated, if between Chinese and English. A target language that is not said is told from the text.</summary>
-    internal Direction Of(XliffSegment segment) => PairOf(segment).Direction;
+    internal Direction Of(UnitDraft unit, PartDraft part) => PairOf(unit, part).Direction;
 
-    internal TranslationUnit ToUnit(XliffSegment segment, int number, string previous, string next)
+    internal TranslationUnit ToUnit(UnitDraft unit, PartDraft part, int number, string previous, string next)
     {
-        var pair = PairOf(segment);
-        var source = new UnitSide { Language = pair.Source, Segment = segment.Source, Location = segment.Location };
+        var pair = PairOf(unit, part);
+        var location = XliffReader.At(path, part.Source!);
+        var source = new UnitSide { Language = pair.Source, Segment = part.Source!.Segment, Location = location };
         var target = new UnitSide
         {
             Language = pair.Target,
-            Segment = segment.Target ?? Segment.Plain(""),
-            Location = segment.TargetLocation,
+            Segment = part.Target?.Segment ?? Empty,
+            Location = part.Target is null ? location : XliffReader.At(path, part.Target),
         };
         var isZh = pair.Direction == Direction.ZhToEn;
         return new TranslationUnit
         {
-            Id = segment.Id,
+            Id = XliffReader.IdOf(unit, part),
             Zh = isZh ? source : target,
             En = isZh ? target : source,
             ZhIsSource = isZh,
-            Changed = segment.Changed,
-            ChangedBy = segment.ChangedBy,
-            Document = segment.File,
-            Origin = segment.Origin,
-            Status = segment.Status,
+            Changed = unit.Changed,
+            ChangedBy = unit.ChangedBy,
+            Document = unit.File,
+            Origin = part.Origin,
+            Status = XliffStates.Read(part.State, unit.Approved),
             Previous = previous,
             Next = next,
-            Properties = Properties(segment),
+            Properties = Properties(unit, part.State),
             Number = number,
-            Location = segment.Location,
+            Location = location,
         };
     }
 
-    private ImmutableArray<UnitProperty> Properties(XliffSegment segment)
+    private ImmutableArray<UnitProperty> Properties(UnitDraft unit, string state)
     {
-        if (segment.Notes.IsEmpty)
+        if (unit.Notes is null)
         {
-            if (segment.State.Length > 0 && !ReferenceEquals(_state, segment.State))
+            if (state.Length > 0 && !ReferenceEquals(_state, state))
             {
-                (_state, _ofState) = (segment.State, [new UnitProperty("x-state", segment.State)]);
+                (_state, _ofState) = (state, [new UnitProperty("x-state", state)]);
             }
 
-            return segment.State.Length == 0 ? [] : _ofState;
+            return state.Length == 0 ? [] : _ofState;
         }
 
-        var properties = ImmutableArray.CreateBuilder<UnitProperty>();
-        foreach (var note in segment.Notes)
+        var properties = ImmutableArray.CreateBuilder<UnitProperty>(unit.Notes.Count + 1);
+        foreach (var note in unit.Notes)
         {
             properties.Add(new UnitProperty("", note));
         }
 
-        if (segment.State.Length > 0)
+        if (state.Length > 0)
         {
-            properties.Add(new UnitProperty("x-state", segment.State));
+            properties.Add(new UnitProperty("x-state", state));
         }
 
         return properties.DrainToImmutable();
     }
 
-    private Pair PairOf(XliffSegment segment)
+    private Pair PairOf(UnitDraft unit, PartDraft part)
     {
-        if (!ReferenceEquals(_source, segment.SourceLanguage) || !ReferenceEquals(_target, segment.TargetLanguage))
+        if (!ReferenceEquals(_source, unit.SourceLanguage) || !ReferenceEquals(_target, unit.TargetLanguage))
         {
-            (_source, _target) = (segment.SourceLanguage, segment.TargetLanguage);
+            (_source, _target) = (unit.SourceLanguage, unit.TargetLanguage);
             _pair = Make(_source, _target);
         }
 
-        return _pair.Direction == Direction.Other && _target is "" ? Guess(segment) : _pair;
+        return _pair.Direction == Direction.Other && _target is "" ? Guess(part) : _pair;
     }
 
     private static Pair Make(string source, string target)
@@ -98,11 +101,11 @@ internal sealed class XliffUnits
         return new Pair(from.ToString(), to.ToString(), direction);
     }
 
-    private Pair Guess(XliffSegment segment)
+    private Pair Guess(PartDraft part)
     {
-        var from = Tag(segment.SourceLanguage);
-        var hasHan = ScriptTest.HasHan(segment.Target?.Text ?? "");
-        var isOther = segment.Target is { Text.Length: > 0 } && from.IsChinese == hasHan;
+        var from = Tag(_source!);
+        var target = part.Target?.Segment.Text ?? "";
+        var isOther = target.Length > 0 && from.IsChinese == ScriptTest.HasHan(target);
         return isOther || !(from.IsChinese || from.IsEnglish)
             ? _pair
             : new Pair(from.ToString(), from.IsChinese ? "en" : "zh", from.IsChinese ? Direction.ZhToEn : Direction.EnToZh);
