@@ -16,6 +16,8 @@ internal static class CommandCatalog
         new("decide", DecideCommand.Create, DecideCommand.Example),
         new("lookup", LookupCommand.Create, LookupCommand.Example),
         new("search", SearchCommand.Create, SearchCommand.Example),
+        new("match", MatchCommand.Create, MatchCommand.Example),
+        new("analyse", AnalyseCommand.Create, AnalyseCommand.Example),
         new("mine", MineCommand.Create, MineCommand.Example),
         new("lint", LintCommand.Create, LintCommand.Example),
         new("rules", RulesCommand.Create, RulesCommand.Example),
