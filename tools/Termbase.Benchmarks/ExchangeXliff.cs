@@ -10,8 +10,8 @@ using Termbase.Model;
 namespace Termbase.Benchmarks;
 
 /// <summary>
-/// Reading and checking XLIFF beside a bare XmlReader loop over the same bytes, PO beside <c>msgfmt --check</c>; rates in MB/s, the best
-/// of three runs in one process.
+/// Reading and checking XLIFF beside a bare XmlReader loop over the same bytes, PO beside <c>msgfmt --check</c>; XLIFF in MB per
+/// second of processor time (of all threads, since other programs may share the machine), PO by the clock; the best of several rounds.
 /// </summary>
 internal static class ExchangeXliff
 {
@@ -21,20 +21,21 @@ internal static class ExchangeXliff
     internal static int Run(string[] args)
     {
         var megabytes = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50;
-        var units = Units(megabytes * 1_000_000 / 330).ToList();
         var xliff = new MemoryStream();
-        new XliffFormat().Write(xliff, units, new UnitWriteOptions());
-        Console.WriteLine(FormattableString.Invariant($"XLIFF 1.2: {xliff.Length / 1e6:0.0} MB, {units.Count} units"));
-        var bare = Best("bare XmlReader loop", xliff, static s =>
-        {
-            using var xml = XmlReader.Create(s);
-            while (xml.Read())
+        var count = new XliffFormat().Write(xliff, Units(megabytes * 1_000_000 / 330), new UnitWriteOptions());
+        Console.WriteLine(FormattableString.Invariant($"XLIFF 1.2: {xliff.Length / 1e6:0.0} MB, {count} units"));
+        Measure(
+            xliff, isCpu: true,
+            ("bare XmlReader loop", static s =>
             {
-            }
-        });
-        Ratio(bare, Best("read units", xliff, static s => Count(new XliffFormat().Read(s, "a.xlf", new ReadLog()))));
-        Ratio(bare, Best("check", xliff, static s => Count(XliffChecker.Check(s, "a.xlf"))));
-        Ratio(bare, Best("rewrite, nothing changed", xliff, static s => XliffRewriter.Rewrite(s, Stream.Null, static _ => null)));
+                using var xml = XmlReader.Create(s);
+                while (xml.Read())
+                {
+                }
+            }),
+            ("read units", static s => Count(new XliffFormat().Read(s, "a.xlf", new ReadLog()))),
+            ("check", static s => Count(XliffChecker.Check(s, "a.xlf"))),
+            ("rewrite, nothing changed", static s => XliffRewriter.Rewrite(s, Stream.Null, static _ => null)));
 
         var po = new MemoryStream();
         new PoFormat().Write(po, Units(megabytes * 1_000_000 / 165), new UnitWriteOptions());
@@ -43,15 +44,17 @@ internal static class ExchangeXliff
         File.WriteAllBytes(file, po.ToArray());
         try
         {
-            var msgfmt = Best("msgfmt --check", po, _ =>
-            {
-                using var process = Process.Start(new ProcessStartInfo("msgfmt", ["--check", "-o", "/dev/null", file]) { RedirectStandardError = true })!;
-                process.StandardError.ReadToEnd();
-                process.WaitForExit();
-            });
-            Ratio(msgfmt, Best("read units", po, static s => Count(new PoFormat().Read(s, "a.po", new ReadLog()))));
-            Ratio(msgfmt, Best("check", po, static s => Count(PoChecker.Check(s, "a.po"))));
-            Ratio(msgfmt, Best("rewrite, nothing changed", po, static s => PoRewriter.Rewrite(s, Stream.Null, static _ => null)));
+            Measure(
+                po, isCpu: false,
+                ("msgfmt --check", _ =>
+                {
+                    using var process = Process.Start(new ProcessStartInfo("msgfmt", ["--check", "-o", "/dev/null", file]) { RedirectStandardError = true })!;
+                    process.StandardError.ReadToEnd();
+                    process.WaitForExit();
+                }),
+                ("read units", static s => Count(new PoFormat().Read(s, "a.po", new ReadLog()))),
+                ("check", static s => Count(PoChecker.Check(s, "a.po"))),
+                ("rewrite, nothing changed", static s => PoRewriter.Rewrite(s, Stream.Null, static _ => null)));
         }
         finally
         {
@@ -61,25 +64,29 @@ internal static class ExchangeXliff
         return 0;
     }
 
-    private static int Count<T>(IEnumerable<T> items) => items.Count();
+    private static void Count<T>(IEnumerable<T> items) => _ = items.Count();
 
-    private static double Best(string what, MemoryStream data, Action<Stream> run)
+    // In turns, so that neither the order nor what else the machine does favours one of them.
+    private static void Measure(MemoryStream data, bool isCpu, params (string Name, Action<Stream> Run)[] subjects)
     {
-        var best = double.MaxValue;
-        for (var i = 0; i < 3; i++)
+        var best = new double[subjects.Length];
+        Array.Fill(best, double.MaxValue);
+        for (var round = 0; round < (isCpu ? 8 : 3); round++)
         {
-            data.Position = 0;
-            var watch = Stopwatch.StartNew();
-            run(data);
-            best = Math.Min(best, watch.Elapsed.TotalSeconds);
+            for (var i = 0; i < subjects.Length; i++)
+            {
+                data.Position = 0;
+                var (cpu, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+                subjects[i].Run(data);
+                best[i] = Math.Min(best[i], (isCpu ? Environment.CpuUsage.TotalTime - cpu : watch.Elapsed).TotalSeconds);
+            }
         }
 
-        var rate = data.Length / 1e6 / best;
-        Console.WriteLine(FormattableString.Invariant($"  {what}: {rate:0.0} MB/s"));
-        return rate;
+        for (var i = 0; i < subjects.Length; i++)
+        {
+            Console.WriteLine(FormattableString.Invariant($"  {subjects[i].Name}: {data.Length / 1e6 / best[i]:0.0} MB/s, {best[0] / best[i]:0.00} of the first"));
+        }
     }
-
-    private static void Ratio(double other, double ours) => Console.WriteLine(FormattableString.Invariant($"    {ours / other:0.00} of the first"));
 
     private static IEnumerable<TranslationUnit> Units(int count)
     {

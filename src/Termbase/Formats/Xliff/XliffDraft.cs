@@ -69,6 +69,15 @@ internal sealed class UnitDraft
     internal InlineDraft? SegSource;
     internal InlineDraft? WholeTarget;
 
+    /// <summary>Makes it as new, for the next unit.</summary>
+    internal void Reset()
+    {
+        (Id, File, SourceLanguage, TargetLanguage, ChangedBy) = ("", "", "", "", "");
+        (Translate, Approved, IsVersion2, Line, Start, End, Changed) = (true, false, false, 0, -1, -1, null);
+        Parts.Clear();
+        (Notes, Matches, SegSource, WholeTarget) = (null, null, null, null);
+    }
+
     internal ImmutableArray<string> NoteArray => Notes is null ? [] : [.. Notes];
 
     internal ImmutableArray<XliffMatch> MatchArray => Matches is null ? [] : [.. Matches];

@@ -16,6 +16,7 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
     private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
     private readonly UnitParser _units = new(xml, recorder);
     private readonly Stack<bool> _translate = new([true]);
+    private UnitDraft _draft = new(), _other = new();
     private string? _core;
     private bool _sawRoot, _onNode;
 
@@ -76,15 +77,16 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
                 Nest();
                 break;
             case "trans-unit" or "unit":
-                var unit = new UnitDraft
-                {
-                    File = File,
-                    SourceLanguage = SourceLanguage,
-                    TargetLanguage = TargetLanguage,
-                    Translate = _translate.Peek(),
-                    IsVersion2 = IsVersion2,
-                    Line = _place.LineNumber,
-                };
+                // Two drafts in turns: the one given stays as it is until the next but one.
+                (_draft, _other) = (_other, _draft);
+                var unit = _draft;
+                unit.Reset();
+                unit.File = File;
+                unit.SourceLanguage = SourceLanguage;
+                unit.TargetLanguage = TargetLanguage;
+                unit.Translate = _translate.Peek();
+                unit.IsVersion2 = IsVersion2;
+                unit.Line = _place.LineNumber;
                 _units.Parse(unit);
                 _onNode = true;
                 return unit;

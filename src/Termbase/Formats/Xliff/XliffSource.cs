@@ -12,16 +12,16 @@ internal sealed class XliffSource : IDisposable
     private readonly ReadLog _log;
     private readonly Stream _stream;
     private readonly long _start;
-    private TextReader _text;
+    private TextReader? _text;
     private XmlReader _xml;
     private XliffScanner _scanner;
     private UnitDraft? _last;
     private long _given;
 
-    private XliffSource(Stream stream, long start, string path, ReadLog log, TextReader text)
+    private XliffSource(Stream stream, long start, string path, ReadLog log, TextReader? text)
     {
         (_stream, _start, _path, _log, _text) = (stream, start, path, log, text);
-        _xml = XmlReader.Create(_text, XliffScanner.Settings);
+        _xml = text is null ? XmlReader.Create(stream, XliffScanner.Settings) : XmlReader.Create(text, XliffScanner.Settings);
         _scanner = new XliffScanner(_xml, path);
     }
 
@@ -33,8 +33,15 @@ internal sealed class XliffSource : IDisposable
     internal static XliffSource Open(Stream stream, string path, ReadLog log)
     {
         var start = stream.CanSeek ? stream.Position : -1;
-        var text = OpenText(stream, path, log);
-        return new XliffSource(stream, start, path, log, start < 0 ? new XmlRepairReader(text) : text);
+        var text = OpenText(stream, path, log, out var guess);
+        if (start < 0)
+        {
+            return new XliffSource(stream, start, path, log, new XmlRepairReader(text));
+        }
+
+        // XmlReader decodes UTF-8 by itself, and faster.
+        stream.Position = start;
+        return new XliffSource(stream, start, path, log, guess.IsUtf8 ? null : OpenText(stream, path, new ReadLog(), out _));
     }
 
     /// <summary>The next unit, or null at the end; damage ends the file, aloud, and the units before it are kept.</summary>
@@ -70,7 +77,7 @@ internal sealed class XliffSource : IDisposable
     public void Dispose()
     {
         _xml.Dispose();
-        _text.Dispose();
+        _text?.Dispose();
     }
 
     // Reads anew, mended, up to where reading had come.
@@ -78,7 +85,7 @@ internal sealed class XliffSource : IDisposable
     {
         Dispose();
         _stream.Position = _start;
-        _text = new XmlRepairReader(OpenText(_stream, _path, new ReadLog()));
+        _text = new XmlRepairReader(OpenText(_stream, _path, new ReadLog(), out _));
         _xml = XmlReader.Create(_text, XliffScanner.Settings);
         _scanner = new XliffScanner(_xml, _path);
         try
@@ -109,7 +116,7 @@ internal sealed class XliffSource : IDisposable
         _log.Refuse(where, _last.Id, "ill-formed", $"not well-formed XML: {Reason(e)}; the units before are kept, the rest is not read");
     }
 
-    private static StreamReader OpenText(Stream stream, string path, ReadLog log)
+    private static StreamReader OpenText(Stream stream, string path, ReadLog log, out EncodingGuess guess)
     {
         var sample = TextFile.ReadSample(stream, path);
         if (sample.Length == 0)
@@ -117,7 +124,7 @@ internal sealed class XliffSource : IDisposable
             throw new InputException(SourceLocation.File(path), "is empty, not an XLIFF file");
         }
 
-        var guess = TmxEncoding.Detect(sample, path, log);
+        guess = TmxEncoding.Detect(sample, path, log);
         return TextFile.OpenReader(stream, sample, guess.Encoding, guess.PreambleLength);
     }
 
