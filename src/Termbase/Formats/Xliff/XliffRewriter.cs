@@ -52,44 +52,9 @@ public static class XliffRewriter
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(output);
-        log ??= new ReadLog();
-        using var text = ExactText.Open(original, path, log);
-        using var recorder = new RecordingReader(text.Reader);
-        using var xml = XmlReader.Create(recorder, XliffScanner.Settings);
-        using var writer = text.Writer(output);
-        var scanner = new XliffScanner(xml, path, recorder);
-        long written = 0, segments = 0, changedCount = 0;
         try
         {
-            while (scanner.Next() is { } unit)
-            {
-                var edits = new UnitEdits(unit, recorder, text.Encoding, (id, message) => log.Note(At(path, unit), id, "code-lost", message));
-                foreach (var part in unit.Parts)
-                {
-                    if (part.Source is not { ElementStart: >= 0 })
-                    {
-                        continue;
-                    }
-
-                    segments++;
-                    if (change(unit, part) is var (target, status) && edits.Change(part, target, status))
-                    {
-                        changedCount++;
-                    }
-                }
-
-                foreach (var (from, to, replacement) in edits.InOrder())
-                {
-                    writer.Write(recorder.Slice(written, from));
-                    writer.Write(replacement);
-                    written = to;
-                }
-
-                // XmlReader has read ahead of the unit; what is behind it is done with.
-                var done = edits.UnitEnd;
-                writer.Write(recorder.Slice(written, done));
-                recorder.LetGo(written = done);
-            }
+            return Copy(original, output, change, path, log ?? new ReadLog());
         }
         catch (XmlException e)
         {
@@ -101,6 +66,46 @@ public static class XliffRewriter
         catch (DecoderFallbackException e)
         {
             throw new InputException(SourceLocation.File(path), "some bytes are not valid in its encoding, so it cannot be written back as it was; repair it first", e);
+        }
+    }
+
+    private static RewriteResult Copy(
+        Stream original, Stream output, Func<UnitDraft, PartDraft, (Segment? Target, UnitStatus Status)?> change, string path, ReadLog log)
+    {
+        using var text = ExactText.Open(original, path, log);
+        using var recorder = new RecordingReader(text.Reader);
+        using var xml = XmlReader.Create(recorder, XliffScanner.Settings);
+        using var writer = text.Writer(output);
+        var scanner = new XliffScanner(xml, path, recorder);
+        long written = 0, segments = 0, changedCount = 0;
+        while (scanner.Next() is { } unit)
+        {
+            var edits = new UnitEdits(unit, recorder, text.Encoding, (id, message) => log.Note(At(path, unit), id, "code-lost", message));
+            foreach (var part in unit.Parts)
+            {
+                if (part.Source is not { ElementStart: >= 0 })
+                {
+                    continue;
+                }
+
+                segments++;
+                if (change(unit, part) is var (target, status) && edits.Change(part, target, status))
+                {
+                    changedCount++;
+                }
+            }
+
+            foreach (var (from, to, replacement) in edits.InOrder())
+            {
+                writer.Write(recorder.Slice(written, from));
+                writer.Write(replacement);
+                written = to;
+            }
+
+            // XmlReader has read ahead of the unit; what is behind it is done with.
+            var done = edits.UnitEnd;
+            writer.Write(recorder.Slice(written, done));
+            recorder.LetGo(written = done);
         }
 
         writer.Write(recorder.From(written));

@@ -177,6 +177,31 @@ public class XliffFormatTests
         Assert.Equal(["u1|科技创新|S&T innovation <b>|为什么|False", "2|第二句|Second|[]|True"], output.TrimEnd().Split('\n').Select(static l => l.Replace("||", "|[]|", StringComparison.Ordinal)));
     }
 
+    // OmegaT 3.6 translates what stands in the targets, so a file that waits for translation has its source there too.
+    [Fact]
+    public void OmegaT_takes_it_as_the_source_of_a_project()
+    {
+        var checks = SharedFormats.Folder("checks");
+        if (!File.Exists("/usr/share/omegat/OmegaT.jar"))
+        {
+            Clients.Missing("OmegaT is not installed");
+        }
+
+        var (bytes, _) = Write([Unit("a", "科技创新。", "科技创新。"), Unit("b", "第二句。", "第二句。")], version2: false);
+        using var file = new Clients.TemporaryFile("a.xlf", bytes);
+        var project = Path.Combine(Path.GetDirectoryName(file.Path)!, "project");
+        Clients.Run("sh", [Path.Combine(checks, "omegat-mkproj.sh"), project, "zh-CN", "en-US"]);
+        File.Copy(file.Path, Path.Combine(project, "source", "a.xlf"));
+        var (_, output, error) = Clients.Run("sh", [Path.Combine(checks, "omegat-run.sh"), project]);
+        var loaded = Path.Combine(project, "verify.jsonl");
+        Assert.True(File.Exists(loaded), output + error);
+        var segments = File.ReadAllLines(loaded).Where(static l => l.Contains("\"kind\":\"seg\"", StringComparison.Ordinal))
+            .Select(System.Text.RegularExpressions.Regex.Unescape).ToList();
+        Assert.Equal(2, segments.Count);
+        Assert.Contains("科技创新。", segments[0], StringComparison.Ordinal);
+        Assert.Contains("第二句。", segments[1], StringComparison.Ordinal);
+    }
+
     internal static TranslationUnit Unit(string id, string zh, string en) => new()
     {
         Id = id,
