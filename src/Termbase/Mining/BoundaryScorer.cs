@@ -166,8 +166,8 @@ internal static class BoundaryScorer
                 return slogan ? 0.3 : -0.25;
             case WordKind.Preposition:
                 reasons.Add("preposition before it");
-                // Inside a name "of" is no boundary: Law of the …
-                return k > 1 && tokens[k - 2].IsCapital && first.IsCapital ? 0.35 : -0.15;
+                // Inside a name "of" is no boundary: Academy of …
+                return k > 1 && tokens[k - 2].IsCapital && first.IsCapital ? left.Word is "of" ? 0.6 : 0.35 : -0.15;
             case WordKind.Barrier:
                 reasons.Add("function word before it");
                 return -0.2;
@@ -254,6 +254,7 @@ internal static class BoundaryScorer
         private readonly Dictionary<ulong, double> _debts = [];
         private double _superfluous;
         private int _foreign;
+        private int _commas;
         private double _pendingComma;
         private double _pendingFunction;
 
@@ -309,12 +310,21 @@ internal static class BoundaryScorer
             Inside += _pendingFunction;
             _pendingFunction = 0;
             var gained = Explain(token);
-            Inside += _pendingComma > 0 && gained >= 0 ? Math.Min(_pendingComma, 0.35) : _pendingComma;
+            // A list whose members the Chinese has, one by one, may be long.
+            Inside += _pendingComma > 0 && gained >= 0 ? Math.Min(_pendingComma, _commas++ == 0 ? 0.35 : 0.1) : _pendingComma;
             _pendingComma = 0;
             LastExplained = gained >= 0;
             if (gained < 0)
             {
-                _superfluous += (EnglishWords.IsGeneric(token.Word) ? 0.4 : 1) * (chinese.Separators > 0 ? 0.5 : 1);
+                if (EnglishWords.IsGeneric(token.Word))
+                {
+                    Inside += 0.3;
+                }
+                else
+                {
+                    _superfluous += chinese.Separators > 0 ? 0.5 : 1;
+                }
+
                 Inside += !last && token.Kind == WordKind.Verb && !token.IsCapital ? 0.4 : 0;
                 _foreign += IsForeignName(token) ? 1 : 0;
             }

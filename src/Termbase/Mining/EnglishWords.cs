@@ -40,13 +40,13 @@ internal static class EnglishWords
         """
         is are was were be been being has have had having will would shall should can could may might must do does did not we it they he she you i who whom whose which what when where while
         if because although though since until than then as but nor so like including include includes e.g. i.e. namely called named known termed dubbed titled entitled term phrase word expression
-        also there here thus hence however therefore about concerning regarding per up out off down away back together only even just very too
+        also there here thus hence however therefore about concerning regarding per up out off down away back together only even just too
         says said say refers refer means meaning following using based relying according due
         """);
 
     private static readonly FrozenSet<string> Light = Set(
         """
-        new current existing relevant related own whole entire further major main several more most less such-as so-called certain various numerous many few overall corresponding
+        new very current existing relevant related own whole entire further major main several more most less such-as so-called certain various numerous many few overall corresponding
         respective first last next former latter good better best large great important significant different same similar additional specific particular so-called proposed planned
         """);
 
@@ -80,7 +80,7 @@ internal static class EnglishWords
         """);
 
     private static readonly FrozenSet<string> Generics = Set(
-        "sector sectors system systems work works field fields area areas sphere use type types issue issues level effort efforts activity activities personnel people product products service services process matters side form project projects");
+        "sector sectors system systems work works field fields area areas sphere use type types issue issues level effort efforts activity activities personnel people product products service services process matters side form project projects institutes institutions units entities");
 
     /// <summary>Whether a noun, before "of", is one that sentences put around terms (development, number, field).</summary>
     public static bool IsNominal(string word) => Nominals.Contains(word.ToLowerInvariant());
