@@ -17,6 +17,9 @@ internal sealed record BoundaryCandidate(TextSpan Span, double Cost, double Cove
 {
     /// <summary>Number of words.</summary>
     public int Words { get; init; }
+
+    /// <summary>Whether its first and last words are written as names are.</summary>
+    public bool IsName { get; init; }
 }
 
 /// <summary>
@@ -77,7 +80,7 @@ internal static class BoundaryScorer
 
             var span = Trim(text, TextSpan.FromBounds(tokens[k].Span.Start, end));
             span = Widen(text, span);
-            found.Add(new BoundaryCandidate(span, cost, state.Coverage, misfit, reasons.ToImmutable()) { Words = tokens.Count - k });
+            found.Add(new BoundaryCandidate(span, cost, state.Coverage, misfit, reasons.ToImmutable()) { Words = tokens.Count - k, IsName = tokens[k].IsCapital && tokens[^1].IsCapital });
         }
 
         found.Sort((a, b) => a.Cost.CompareTo(b.Cost) is not 0 and var cost ? cost : a.Span.Length.CompareTo(b.Span.Length));
@@ -94,7 +97,9 @@ internal static class BoundaryScorer
 
         var best = candidates.MinBy(c => c.Cost)!;
         var mass = candidates.Sum(c => Math.Exp((best.Cost - c.Cost) / Temperature));
-        var confidence = Math.Clamp((1 / mass) - (0.06 * best.Misfit), 0.05, 0.98);
+        // Grammar alone, with no word that the lexicon explains, is no sure ground unless it is a name.
+        var ceiling = best.Coverage > 0 || best.IsName ? 0.98 : 0.88;
+        var confidence = Math.Clamp((1 / mass) - (0.06 * best.Misfit), 0.05, ceiling);
         return new BoundaryChoice(best.Span, confidence, best.Reasons) { Coverage = best.Coverage };
     }
 
@@ -195,13 +200,16 @@ internal static class BoundaryScorer
             return token.Kind == WordKind.Verb ? 0.15 : 0;
         }
 
+        // The capital that begins a sentence is none.
+        var capital = token.IsCapital && !(k == 0 && tokens.Count > 1 && !tokens[1].IsCapital && tokens[1].Kind != WordKind.Content);
+
         // "the development of X": where the Chinese has no such word it belongs to the sentence.
         var nominal = k + 1 < tokens.Count && tokens[k + 1].Word is "of" && EnglishWords.IsNominal(token.Word);
         return nominal ? 0.9 : token.Kind switch
         {
-            WordKind.Verb => slogan ? 0.2 : token.IsCapital ? 0.6 : 1.2,
+            WordKind.Verb => slogan ? 0.2 : capital ? 0.6 : 1.2,
             WordKind.Light => 0.6,
-            _ => token.Word.EndsWith("ly", StringComparison.Ordinal) ? 0.6 : token.IsCapital ? 0 : 0.2,
+            _ => token.Word.EndsWith("ly", StringComparison.Ordinal) ? 0.6 : capital ? 0 : k + 1 < tokens.Count && tokens[k + 1].Kind == WordKind.Preposition ? 0.5 : 0.2,
         };
     }
 
@@ -372,7 +380,7 @@ internal static class BoundaryScorer
             return left >= 0 && tokens[left].IsCapital && k + 1 < tokens.Count && (tokens[k + 1].IsCapital || tokens[k + 1].Kind is WordKind.Determiner);
         }
 
-        private static bool IsAcronym(string word) => word.Count(char.IsUpper) >= 2;
+        private static bool IsAcronym(string word) => word.Count(char.IsUpper) * 2 > word.Length;
 
         // Looks like the reading of a Chinese name and is not that of this one.
         private static bool IsForeignName(EnglishToken token) =>
@@ -385,7 +393,7 @@ internal static class BoundaryScorer
             var whole = chinese.MasksOf(token.Word);
             var parts = token.Word.Split(['-', '–', '/'], StringSplitOptions.RemoveEmptyEntries);
             var best = ExplainPart(token.Word, whole);
-            if (parts.Length < 2 || best > 0)
+            if (parts.Length < 2 || best >= 0)
             {
                 return best;
             }

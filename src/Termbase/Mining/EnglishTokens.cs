@@ -75,6 +75,14 @@ internal static partial class EnglishTokens
         }
 
         tokens.Reverse();
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == WordKind.Content && !tokens[i].IsCapital && tokens[i - 1].Behind == Gap.None && EnglishWords.CallsForVerb(tokens[i - 1].Word))
+            {
+                tokens[i] = tokens[i] with { Kind = WordKind.Verb };
+            }
+        }
+
         return tokens;
     }
 

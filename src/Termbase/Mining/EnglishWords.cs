@@ -98,8 +98,13 @@ internal static class EnglishWords
             : Barriers.Contains(lower) ? WordKind.Barrier
             : Light.Contains(lower) || lower.EndsWith("-based", StringComparison.Ordinal) || lower.EndsWith("-led", StringComparison.Ordinal) ? WordKind.Light
             : IsVerb(lower) ? WordKind.Verb
+            : IsParticiple(lower) && char.IsLower(word[0]) ? WordKind.Light
             : WordKind.Content;
     }
+
+    /// <summary>Whether what follows a word is a verb: a pronoun that is a subject, or an auxiliary.</summary>
+    public static bool CallsForVerb(string word) =>
+        word.ToLowerInvariant() is "it" or "they" or "we" or "he" or "she" or "you" or "i" or "who" or "which" or "will" or "would" or "shall" or "should" or "can" or "could" or "may" or "might" or "must";
 
     /// <summary>Whether a word ends as a possessive does.</summary>
     public static bool IsPossessive(string word) =>
@@ -113,9 +118,10 @@ internal static class EnglishWords
             return false;
         }
 
-        foreach (var suffix in (ReadOnlySpan<string>)["ing", "e", ""])
+        foreach (var suffix in (ReadOnlySpan<string>)["ing", "e", "", "es", "s"])
         {
-            if (lower.EndsWith(suffix, StringComparison.Ordinal) && Verbs.Contains(lower[..^suffix.Length]))
+            // A bare form that is a noun too has a plural that is one.
+            if (lower.EndsWith(suffix, StringComparison.Ordinal) && Verbs.Contains(lower[..^suffix.Length]) && !(suffix is "s" or "es" && (Nouns.Contains(lower[..^1]) || Nouns.Contains(lower[..^2]))))
             {
                 return true;
             }
@@ -123,6 +129,11 @@ internal static class EnglishWords
 
         return lower.Length > 5 && lower.EndsWith("ing", StringComparison.Ordinal) && lower[^4] == lower[^5] && Verbs.Contains(lower[..^4]);
     }
+
+    // funded, imported: a finite verb before a term or an adjective in it; the Chinese tells.
+    private static bool IsParticiple(string lower) =>
+        lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal) && !lower.EndsWith("eed", StringComparison.Ordinal) && !lower.Contains('-', StringComparison.Ordinal)
+        && !Nouns.Contains(lower);
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
