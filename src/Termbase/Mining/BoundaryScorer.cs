@@ -172,14 +172,14 @@ internal static class BoundaryScorer
             case WordKind.Preposition:
                 reasons.Add("preposition before it");
                 // Inside a name "of" is no boundary: Academy of …
-                return k > 1 && tokens[k - 2].IsCapital && first.IsCapital ? left.Word is "of" ? 0.6 : 0.35 : -0.15;
+                return k > 1 && tokens[k - 2].IsCapital && first.IsCapital ? left.Word is "of" ? 0.6 : 0.35 : left.Word is "of" ? -0.1 : -0.15;
             case WordKind.Barrier:
                 reasons.Add("function word before it");
                 return -0.2;
             case WordKind.Conjunction:
                 return k > 1 && tokens[k - 2].IsCapital && first.IsCapital ? 0.35 : -0.05;
             case WordKind.Light:
-                return 0.1;
+                return state.WouldSupport(left) ? 0.45 : 0.1;
         }
 
         var sentenceStart = k == 1 && !open;
@@ -189,7 +189,7 @@ internal static class BoundaryScorer
         }
 
         reasons.Add(first.IsCapital ? "capitals" : "phrase cut");
-        return first.IsCapital ? 0.1 : left.IsCapital ? 0.3 : 0.45;
+        return (first.IsCapital ? 0.1 : left.IsCapital ? 0.3 : 0.45) + (state.WouldSupport(left) ? 0.3 : 0);
     }
 
     private static double Start(List<EnglishToken> tokens, int k, bool slogan, SpanState state)
@@ -263,6 +263,7 @@ internal static class BoundaryScorer
         private double _superfluous;
         private int _foreign;
         private int _commas;
+        private bool _intoName;
         private double _pendingComma;
         private double _pendingFunction;
 
@@ -366,7 +367,12 @@ internal static class BoundaryScorer
             Inside += token.Behind.HasFlag(Gap.Bracket) ? chinese.HasBrackets ? 0.1 : 0.6 : 0;
 
             // Lower case into a name: "companies such as Tea Works", where the name is the term.
-            Inside += right.IsCapital && !token.IsCapital && token.Kind is WordKind.Content && char.IsLower(token.Word[0]) && !IsAcronym(right.Word) ? 0.7 : 0;
+            _intoName |= right.IsCapital && !IsAcronym(right.Word) && right.Kind is WordKind.Content or WordKind.Verb or WordKind.Light;
+            if (_intoName && char.IsLower(token.Word[0]) && token.Kind is WordKind.Content or WordKind.Verb or WordKind.Light)
+            {
+                Inside += 0.7;
+                _intoName = false;
+            }
         }
 
         private static bool InName(List<EnglishToken> tokens, int k)
@@ -411,6 +417,12 @@ internal static class BoundaryScorer
             return explained > 0 ? total : -1;
         }
 
+        // The more characters a word of the lexicon has, the more words of English it takes.
+        private static double AgainCost(List<ulong> masks) => BitOperations.PopCount(masks[0]) switch { > 3 => -0.25, 3 => -0.1, _ => 0.06 };
+
+        /// <summary>Whether the lexicon knows a word that is not in the span yet as English for the Chinese.</summary>
+        public bool WouldSupport(EnglishToken token) => chinese.MasksOf(token.Word) is { Count: > 0 } masks && masks.Exists(m => m != 0 && !_used.Contains((m, token.Word)));
+
         private int ExplainPart(string word, List<ulong> masks)
         {
             var (best, whole) = (0UL, 0UL);
@@ -447,7 +459,7 @@ internal static class BoundaryScorer
             if (masks.Count > 0 && masks.All(m => m == 0 || !_used.Contains((m, word))))
             {
                 var owed = masks.Find(m => _debts.ContainsKey(m));
-                Inside += owed != 0 ? -_debts[owed] : masks.Contains(0) ? 0 : 0.25;
+                Inside += owed != 0 ? -_debts[owed] : masks.Contains(0) ? 0 : AgainCost(masks);
                 _debts.Remove(owed);
                 masks.ForEach(m => _used.Add((m, word)));
                 return 0;

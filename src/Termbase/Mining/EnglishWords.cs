@@ -61,6 +61,19 @@ internal static class EnglishWords
         nurtur open oper organiz overcom participat plan popularis populariz practic prepar prevent prioritiz regulat releas remov replac requir resolv retain share shar solv spread
         stabiliz standardiz stimulat stress streamlin study supervis sustain train unify updat strive attach becom begin bring call cultivat exploit expound exert featur forg fund
         allow serv act help let ask try aim intend allocat assess assum assign
+        accept accompan acknowledg acquir add admit affect agre amend announc appear appoint argu arrang arriv assert assist avoid bear believ belong blam bring brought bought build burn buy came
+        captur carr catch caught caus ceas chang charg chas choos chos chose claim combat commit compar compet complain compos comprehend conceiv conced conclud condemn confirm conform confront
+        connect conquer consider consist constitut consult contain contend contribut convey convinc cop creat criticiz curb cut deal dealt debat decid declar declin defend delay delet denounc den deny
+        depend describ deserv desir destroy detect determin devis devot differ diminish direct disagre disclos discover discuss dismiss dispatch dissolv distinguish distribut divid do doubt drew drive
+        drove earn eas eat elect embrac emerg employ encounter end endors enforc engag enjoy enlarg enlist enter equip escap espous estimat evad examin exceed exclud exist expect expel explain express
+        fac fail fall favor fear feel fell fight fill find fix flow focus forbid forget form found gain gav generat get gives go got grant guarante guard handl happen hear held hid hir identif ignor
+        imagin impos impress improv inform inherit inspir insist inspect install instruct interpret interview invent invit involv issu join judg justif kill knew know lack laid last lay learn leav left
+        lend let lik limit list listen liv locat look los lost lov lower made mean meant measur met mention merg mov nam need negotiat not notif obey observ obtain occup occur offer omit oppos order
+        outlin own pass pay perceiv permit persuad plac play possess praise prefer present preserv preside presum prevail proclaim prohibit prolong prov publish punish purchas qualif quot ran receiv
+        recogniz recommend record recruit refer reflect refus regard reject relat rely remain remember remind render repair repeat repl report represent request rescu research reveal revers revis
+        reward rul run said saw say seem seen sell send sent separat serv settl shap show shown sign sold speak spent split spok spoke stand stat stay stem stop strik struggl submit subsidiz succeed
+        suffer suggest suit summariz suppl suppos surpass surround survey suspect suspend sustain symboliz teach tell tend test think thought threaten told took touch trac trad transfer treat trigger
+        turn undergo understand undertak underw urg valu vari view violat visit vow wait want warn watch welcom went widen win wish withdraw witness won work worr writ wrot wrote
         """);
 
     // Of these the bare form is as often a noun (research, design, support), so it is no proof of a verb.
@@ -68,7 +81,7 @@ internal static class EnglishWords
         """
         advance build form plan study train link share fund support design research lead guide display transform break push master hold start set use act focus exchange launch reserve upgrade
         practice stress boost help call invest oper open extend building training operating planning manufacturing engineering leading driving shared integrated combined coordinated advanced
-        developed developing protected featuring operating sharing serving guided created following learning computing processing sensing monitoring testing management development applied
+        developed developing protected change charge combat compare debate decline defend delay demand direct dispatch end estimate fall fear fight fill fix form found grant guard issue judge lack last left lend limit list look love lower man measure name need note offer order own pass pay place play present purchase record report request rescue research reward rule run sign split stand state stay stem stop strike struggle suit supply survey test thought touch trade transfer treat trigger turn value view visit watch welcome win wish witness work debating dealing finding findings feeling being engaged meaning offering opening outline setting spending standing trading trying turning understanding warning wildlife working writing lasting limited united located mining featuring cut contract deal eat elect equip express face favor flow focus hear left like list live mean mention move order part praise repair rest send shape show teach tell think want charge claim cause burn catch buying selling fighting firing printing lighting engaging lending banking moving recording living learning teaching reading writing cutting testing ruling shaping turning casting operating sharing serving guided created following learning computing processing sensing monitoring testing management development applied
         """);
 
     private static readonly FrozenSet<string> Nominals = Set(

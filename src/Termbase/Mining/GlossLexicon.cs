@@ -17,6 +17,8 @@ internal static class GlossLexicon
 
     private static readonly FrozenSet<string> Stems = Words.Values.SelectMany(v => v).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] Prefixes = ["over", "non", "un", "re", "pre", "anti", "multi", "super", "ultra", "cyber", "inter", "bio", "micro", "nano", "sub", "counter", "electro", "photo"];
+
     /// <summary>Number of Chinese words.</summary>
     public static int Count => Words.Count;
 
@@ -35,6 +37,14 @@ internal static class GlossLexicon
     /// <param name="entry">A lower-case word of the lexicon.</param>
     public static bool IsFormOf(string word, string entry)
     {
+        foreach (var prefix in Prefixes)
+        {
+            if (word.Length >= prefix.Length + 5 && word[0] == prefix[0] && word.StartsWith(prefix, StringComparison.Ordinal) && entry.Length >= 5 && entry[0] == word[prefix.Length] && IsFormOf(word[prefix.Length..], entry))
+            {
+                return true;
+            }
+        }
+
         if (word.Equals(entry, StringComparison.Ordinal))
         {
             return true;
