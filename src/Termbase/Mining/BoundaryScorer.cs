@@ -97,8 +97,8 @@ internal static class BoundaryScorer
 
         var best = candidates.MinBy(c => c.Cost)!;
         var mass = candidates.Sum(c => Math.Exp((best.Cost - c.Cost) / Temperature));
-        // Grammar alone, with no word that the lexicon explains, is no sure ground unless it is a name.
-        var ceiling = best.Coverage > 0 || best.IsName ? 0.98 : 0.88;
+        // Grammar alone, where the lexicon explains little, is no sure ground unless it is a name.
+        var ceiling = best.IsName || best.Coverage >= 0.75 ? 0.98 : best.Coverage >= 0.5 ? 0.93 : 0.88;
         var confidence = Math.Clamp((1 / mass) - (0.06 * best.Misfit), 0.05, ceiling);
         return new BoundaryChoice(best.Span, confidence, best.Reasons) { Coverage = best.Coverage };
     }
@@ -334,7 +334,8 @@ internal static class BoundaryScorer
                     _superfluous += chinese.Separators > 0 ? 0.5 : 1;
                 }
 
-                Inside += !last && token.Kind == WordKind.Verb && !token.IsCapital ? 0.4 : 0;
+                Inside += !last && token.Kind is WordKind.Verb or WordKind.Light && !token.IsCapital ? token.Kind == WordKind.Verb ? 0.7 : 0.3 : 0;
+                Inside += !last && EnglishWords.IsPossessive(token.Word) ? 0.3 : 0;
                 _foreign += IsForeignName(token) ? 1 : 0;
             }
 

@@ -77,7 +77,8 @@ internal static partial class EnglishTokens
         tokens.Reverse();
         for (var i = 1; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind == WordKind.Content && !tokens[i].IsCapital && tokens[i - 1].Behind == Gap.None && EnglishWords.CallsForVerb(tokens[i - 1].Word))
+            if (tokens[i].Kind == WordKind.Content && !tokens[i].IsCapital && tokens[i - 1].Behind == Gap.None
+                && (EnglishWords.CallsForVerb(tokens[i - 1].Word) || (tokens[i - 1].Word is "to" && i + 1 < tokens.Count && EnglishWords.CanBeVerb(tokens[i].Word))))
             {
                 tokens[i] = tokens[i] with { Kind = WordKind.Verb };
             }

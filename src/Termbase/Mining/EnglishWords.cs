@@ -115,6 +115,9 @@ internal static class EnglishWords
             : WordKind.Content;
     }
 
+    /// <summary>Whether a bare form is a verb's, be it a noun as well (support, plan): behind "to" it is the verb.</summary>
+    public static bool CanBeVerb(string word) => Verbs.Contains(word) || (word.EndsWith('e') && Verbs.Contains(word[..^1]));
+
     /// <summary>Whether what follows a word is a verb: a pronoun that is a subject, or an auxiliary.</summary>
     public static bool CallsForVerb(string word) =>
         word.ToLowerInvariant() is "it" or "they" or "we" or "he" or "she" or "you" or "i" or "who" or "which" or "will" or "would" or "shall" or "should" or "can" or "could" or "may" or "might" or "must";
