@@ -266,6 +266,7 @@ internal static class BoundaryScorer
         private bool _intoName;
         private double _pendingComma;
         private double _pendingFunction;
+        private double _pendingPass;
 
         public double Inside { get; private set; }
 
@@ -316,8 +317,8 @@ internal static class BoundaryScorer
                 return true;
             }
 
-            Inside += _pendingFunction;
-            _pendingFunction = 0;
+            Inside += _pendingFunction + _pendingPass;
+            (_pendingFunction, _pendingPass) = (0, 0);
             var gained = Explain(token);
             // A list whose members the Chinese has, one by one, may be long.
             Inside += _pendingComma > 0 && gained >= 0 ? Math.Min(_pendingComma, _commas++ == 0 ? 0.35 : 0.1) : _pendingComma;
@@ -334,7 +335,7 @@ internal static class BoundaryScorer
                     _superfluous += chinese.Separators > 0 ? 0.5 : 1;
                 }
 
-                Inside += !last && token.Kind is WordKind.Verb or WordKind.Light && !token.IsCapital ? token.Kind == WordKind.Verb ? 0.7 : 0.3 : 0;
+                _pendingPass = !last && token.Kind is WordKind.Verb or WordKind.Light && !token.IsCapital ? token.Kind == WordKind.Verb ? 0.7 : 0.3 : 0;
                 Inside += !last && EnglishWords.IsPossessive(token.Word) ? 0.3 : 0;
                 _foreign += IsForeignName(token) ? 1 : 0;
             }

@@ -4,13 +4,13 @@ using Termbase.Documents;
 using Termbase.Languages;
 using Termbase.Mining;
 
-namespace Termbase.Benchmarks.Commands;
+namespace Termbase.Benchmarks;
 
 /// <summary>
 /// Speed and memory of mining on one core: translated text with as many glosses as published translations have, made by repetition with
 /// names that change, in growing sizes; the rate must stay the same.
 /// </summary>
-internal static class Mining
+internal static class MiningBenchmark
 {
     public const string Usage = "[MEGABYTES…]   reading and mining text of 0.1, 1 and 10 MB";
 
