@@ -76,6 +76,7 @@ internal static class BoundaryScorer
 
             var span = Trim(text, TextSpan.FromBounds(tokens[k].Span.Start, end));
             span = Widen(text, span);
+            cost += text.AsSpan(span.Start, span.Length).Count('"') % 2 == 1 ? 1 : 0;
             found.Add(new BoundaryCandidate(span, cost, state.Coverage, misfit, reasons.ToImmutable()) { Words = tokens.Count - k, IsName = tokens[k].IsCapital && tokens[^1].IsCapital });
         }
 
@@ -216,6 +217,11 @@ internal static class BoundaryScorer
         if (span.End < text.Length && text[span.End] == ')' && inside.Count('(') == inside.Count(')') + 1)
         {
             return new TextSpan(span.Start, span.Length + 1);
+        }
+
+        if (inside.Count('"') % 2 == 1 && span.Start > 0 && text[span.Start - 1] == '"')
+        {
+            return new TextSpan(span.Start - 1, span.Length + 1);
         }
 
         var opened = inside.Count('“') - inside.Count('”');

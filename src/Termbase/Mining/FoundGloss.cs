@@ -56,7 +56,7 @@ internal sealed class FoundGloss
                 EnSpan = choice?.Span ?? new TextSpan(span.Start, 0),
                 Acronym = Content.Acronym,
                 Pinyin = Content.Pinyin,
-                OtherEnglish = Content.English,
+                OtherEnglish = [.. Content.English.Select(e => e.Of(Block.Text))],
                 Confidence = choice?.Confidence ?? 0,
                 Reasons = choice?.Reasons ?? ["no English beside it"],
             };

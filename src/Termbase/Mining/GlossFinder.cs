@@ -102,6 +102,16 @@ internal sealed partial class GlossFinder(Document document)
 
         var side = new ChineseSide(content.Chinese[0].Of(text));
         var marked = Emphasised(block, end) ?? Quoted(text, end, side);
+        var candidates = marked is null && end > 0 ? BoundaryScorer.Candidates(text, end, side, content.Acronym) : [];
+
+        // junmin ronghe (军民融合, "military-civil fusion"): the reading stands outside, the English in the bracket.
+        if (!content.English.IsEmpty && marked is null or { Reasons: ["italics"] or ["quotes"] } && (marked?.Span ?? BoundaryScorer.Choose(candidates)?.Span) is { } outside
+            && Romanization.PinyinMatches(outside.Of(text), content.Chinese[0].Of(text)))
+        {
+            marked = new BoundaryChoice(content.English[0], 0.93, ["English in the bracket"]);
+            content = content with { Pinyin = outside.Of(text), English = content.English[1..] };
+        }
+
         kind ??= content.Chinese.Any(c => c.Start > 0 && text[c.Start - 1] == '《') ? GlossKind.Title : null;
         _found.Add(new FoundGloss
         {
@@ -116,7 +126,7 @@ internal sealed partial class GlossFinder(Document document)
             }),
             Content = content,
             Fixed = marked,
-            Candidates = marked is null && end > 0 ? BoundaryScorer.Candidates(text, end, side, content.Acronym) : [],
+            Candidates = marked is null ? candidates : [],
         });
     }
 

@@ -9,7 +9,7 @@ namespace Termbase.Mining;
 internal sealed record GlossContent(ImmutableArray<TextSpan> Chinese, string Acronym = "", string Pinyin = "")
 {
     /// <summary>Other English for the same thing given in the bracket.</summary>
-    public ImmutableArray<string> English { get; init; } = [];
+    public ImmutableArray<TextSpan> English { get; init; } = [];
 }
 
 /// <summary>Finds brackets that hold Chinese and reads what is in them. Linear: a bracket is looked at over a bounded length.</summary>
@@ -40,7 +40,7 @@ internal static partial class GlossParser
     public static GlossContent? Read(string text, TextSpan inner)
     {
         var chinese = new List<TextSpan>();
-        var english = new List<string>();
+        var english = new List<TextSpan>();
         string acronym = "", pinyin = "";
         foreach (var span in Parts(text, inner))
         {
@@ -61,9 +61,9 @@ internal static partial class GlossParser
             {
                 pinyin = value;
             }
-            else if (value.Length is > 3 and <= 80 && char.IsLetter(value[0]))
+            else if (Unquote(text, span) is { Length: > 3 and <= 80 } plain && char.IsLetter(text[plain.Start]))
             {
-                english.Add(value);
+                english.Add(plain);
             }
         }
 
@@ -119,7 +119,7 @@ internal static partial class GlossParser
         for (var i = inner.Start; i < inner.End; i++)
         {
             depth += text[i] is '(' or '（' ? 1 : text[i] is ')' or '）' ? -1 : 0;
-            if (depth == 0 && (text[i] is ';' or '；' || (text[i] is ',' or '，' && (text[i] == ',' && BetweenScripts(text, inner, i))) || (text[i] is '/' or '／' && BetweenHan(text, inner, i))))
+            if (depth == 0 && (text[i] is ';' or '；' || (text[i] is ',' or '，' && BetweenScripts(text, inner, i)) || (text[i] is '/' or '／' && BetweenHan(text, inner, i))))
             {
                 cuts.Add((i, i + 1));
             }
@@ -153,7 +153,11 @@ internal static partial class GlossParser
 
         if (Han.Contains(text.AsSpan(part.Start, part.Length)))
         {
-            yield return part;
+            foreach (var piece in WithoutReading(text, part))
+            {
+                yield return piece;
+            }
+
             yield break;
         }
 
@@ -170,6 +174,33 @@ internal static partial class GlossParser
                 start = i + 1;
             }
         }
+    }
+
+    // The reading before or behind the Chinese with a space only (军民融合 junmin ronghe).
+    private static IEnumerable<TextSpan> WithoutReading(string text, TextSpan part)
+    {
+        var first = part.Start;
+        while (Han.LengthAt(text, first) == 0)
+        {
+            first++;
+        }
+
+        var last = part.End;
+        while (last > first && !Han.IsHanOrPunctuation(text[last - 1]))
+        {
+            last--;
+        }
+
+        foreach (var (latin, chinese) in (ReadOnlySpan<(TextSpan, TextSpan)>)[
+            (TextSpan.FromBounds(part.Start, first), TextSpan.FromBounds(first, part.End)), (TextSpan.FromBounds(last, part.End), TextSpan.FromBounds(part.Start, last))])
+        {
+            if (latin.Length > 2 && Romanization.PinyinMatches(latin.Of(text), chinese.Of(text)))
+            {
+                return [TrimSpace(text, chinese), TrimSpace(text, latin)];
+            }
+        }
+
+        return [part];
     }
 
     private static (int Left, int Right) Around(string text, TextSpan inner, int sign)
@@ -193,7 +224,7 @@ internal static partial class GlossParser
     private static bool BetweenScripts(string text, TextSpan inner, int comma)
     {
         var (left, right) = Around(text, inner, comma);
-        return left >= inner.Start && right < inner.End && IsChineseSign(text[left]) != IsChineseSign(text[right]);
+        return left >= inner.Start && right < inner.End && IsChineseSign(text[left]) != IsChineseSign(text[right]) && (text[comma] == ',' || char.IsLetter(text[right]));
 
         static bool IsChineseSign(char c) => Han.IsHanOrPunctuation(c) || Han.IsSharedPunctuation(c);
     }

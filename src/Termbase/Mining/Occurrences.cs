@@ -80,7 +80,7 @@ internal static class Occurrences
             if (at >= 0)
             {
                 var candidate = gloss.Candidates[at];
-                gloss.Candidates[at] = candidate with { Cost = candidate.Cost - 0.2, Reasons = candidate.Reasons.Add("recurs") };
+                gloss.Candidates[at] = candidate with { Cost = candidate.Cost - 0.2, Reasons = candidate.Reasons.Contains("recurs") ? candidate.Reasons : candidate.Reasons.Add("recurs") };
             }
         }
     }

@@ -77,6 +77,24 @@ public class MiningTests
         Assert.Equal(("红茶", "black tea", "hóngchá"), (pair.Zh, pair.En, pair.Pinyin));
     }
 
+    [Theory]
+    [InlineData("This is green tea (lücha, 绿茶) here.")]
+    [InlineData("This is green tea (绿茶 lǜchá) here.")]
+    [InlineData("This is green tea [lücha 绿茶] here.")]
+    [InlineData("This is green tea（绿茶，lücha）here.")]
+    [InlineData("This is \"green tea\" (lǜchá; 绿茶) here.")]
+    [InlineData("This is lücha (绿茶, \"green tea\") here.")]
+    public void The_reading_is_no_English(string text)
+    {
+        var pair = Single(text);
+        Assert.Equal(("绿茶", "green tea"), (pair.Zh, pair.En));
+        Assert.Equal("lucha", Termbase.Languages.Romanization.Fold(pair.Pinyin));
+    }
+
+    [Fact]
+    public void A_quotation_inside_the_term_is_not_cut() =>
+        Assert.Equal("\"Green Tea 2030\" plan", Single("They cut the \"Green Tea 2030\" plan (“绿茶2030”计划) soon.").En);
+
     [Fact]
     public void A_title_line_has_its_Chinese_line()
     {
