@@ -105,7 +105,12 @@ public sealed class CandidateReview(Workspace workspace)
 
     internal static (string Zh, string En) Key(string zh, string en) => (Normalizer.Key(zh), Normalizer.Key(en));
 
-    private static string DocumentOf(CandidatePlace place, string source) => source.Length > 0 ? source : place.Location.Path;
+    // As seen from the workspace where it stands in it, so that the file means the same on another machine.
+    private string DocumentOf(CandidatePlace place, string source)
+    {
+        var path = place.Location.Path;
+        return source.Length > 0 ? source : Path.IsPathRooted(path) && workspace.Relative(path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : path;
+    }
 
     private static string LocatorOf(CandidatePlace place) => "line " + place.Location.Line.ToString(CultureInfo.InvariantCulture);
 
