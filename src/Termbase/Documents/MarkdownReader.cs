@@ -105,6 +105,8 @@ public static class MarkdownReader
                     break;
                 case ThematicBreakBlock or LinkReferenceDefinition:
                     break;
+                case HtmlBlock { Type: HtmlBlockType.Comment } comment when comment.Lines.ToString().AsSpan().Trim().EndsWith("-->"):
+                    break;
                 case LeafBlock leaf:
                     leaves.Add((leaf, kind, level));
                     break;
