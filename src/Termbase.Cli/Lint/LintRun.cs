@@ -23,7 +23,15 @@ internal sealed class LintRun
         (_console, _workspace, _inputs) = (console, workspace, new InputDocuments(console));
         foreach (var problem in Loaded(workspace).Problems)
         {
-            console.Error.WriteLine($"{problem.Location}: {problem.Message} [{problem.Code}]");
+            var line = $"{console.Shown(problem.Location)}: {problem.Message} [{problem.Code}]";
+            if (problem.Code == "unreadable-file")
+            {
+                _inputs.Fail(line);
+            }
+            else
+            {
+                console.Error.WriteLine(line);
+            }
         }
 
         var rules = LintSettingsFactory.Rules(workspace);
