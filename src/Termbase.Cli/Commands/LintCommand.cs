@@ -53,7 +53,7 @@ internal static class LintCommand
             {
                 AtomicFile.Write(console.FullPath(known!), stream =>
                 {
-                    using var writer = new StreamWriter(stream, new UTF8Encoding(false));
+                    using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
                     Baseline.Write(writer, result.Findings);
                 });
                 console.Say($"{known}: {result.Findings.Length} findings listed; they are left out from now on with --baseline {known}");

@@ -18,7 +18,7 @@ internal static class LintOutput
 
         AtomicFile.Write(console.FullPath(file), stream =>
         {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\n" };
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
             Write(console with { Out = writer, Color = false }, writer, report, format);
         });
     }

@@ -14,9 +14,11 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private List<NoteMarker> _markers = [];
+    private bool _isCode;
 
-    public (string Text, OffsetMap Map, List<NoteMarker> Markers) Clean(IReadOnlyList<TextSpan> lines)
+    public (string Text, OffsetMap Map, List<NoteMarker> Markers) Clean(IReadOnlyList<TextSpan> lines, bool isCode = false)
     {
+        _isCode = isCode;
         var builder = new MappedTextBuilder();
         _markers = [];
         for (var n = 0; n < lines.Count; n++)
@@ -79,7 +81,7 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
                     skip = length;
                     _markers.Add(new NoteMarker(number, builder.Length, i));
                     break;
-                case '[' when string.CompareOrdinal(source, i, "[termbase:", 0, 10) == 0 && source.IndexOf(']', i, end - i) is > 0 and var closing:
+                case '[' when !_isCode && string.CompareOrdinal(source, i, "[termbase:", 0, 10) == 0 && source.IndexOf(']', i, end - i) is > 0 and var closing:
                     skip = SpaceAfter(i, closing + 1, end);
                     break;
                 case '<':
@@ -134,7 +136,7 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
             return 0;
         }
 
-        if (string.CompareOrdinal(source, i, "<!--", 0, 4) == 0)
+        if (!_isCode && string.CompareOrdinal(source, i, "<!--", 0, 4) == 0)
         {
             var comment = source.IndexOf("-->", i, end - i, StringComparison.Ordinal);
             return comment < 0 ? 0 : SpaceAfter(i, comment + 3, end);

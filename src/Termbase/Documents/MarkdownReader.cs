@@ -68,7 +68,7 @@ public static class MarkdownReader
             spans[0] = TextSpan.FromBounds(spans[0].Start + length, spans[0].End);
         }
 
-        var (clean, map, markers) = cleaner.Clean(spans);
+        var (clean, map, markers) = cleaner.Clean(spans, kind == BlockKind.Code);
         if (clean.Length > 0)
         {
             blocks.Add(new RawBlock

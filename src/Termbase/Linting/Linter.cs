@@ -100,6 +100,7 @@ public sealed class Linter
                     .OrderBy(static f => f.Location.Path, StringComparer.Ordinal)
                     .ThenBy(static f => f.Location.Line)
                     .ThenBy(static f => f.Location.Column)
+                    .ThenBy(static f => f.InSegment?.Start ?? 0)
                     .ThenBy(static f => f.Rule.Code, StringComparer.Ordinal)
                     .ThenBy(static f => f.Message, StringComparer.Ordinal),
                 _linter._settings.Root);

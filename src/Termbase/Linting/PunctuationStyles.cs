@@ -25,7 +25,7 @@ internal static partial class PunctuationStyles
             var (kind, style) = Classify(match, text);
             if (style.Length > 0 && levels.IsEnglish(match.Index))
             {
-                yield return new StyledSign(kind, style, block.Map.ToOriginal(new TextSpan(match.Index, match.Length)));
+                yield return new StyledSign(kind, style, block.Map.ToOriginal(new TextSpan(match.Index + (match.Value[0] == ' ' ? 1 : 0), match.Value.Trim().Length)));
             }
         }
     }

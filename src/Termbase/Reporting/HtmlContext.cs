@@ -21,16 +21,14 @@ internal static class HtmlContext
         }
 
         var passage = Passage(report, finding.Location);
-        if (finding.Zh.IsEmpty && finding.En.IsEmpty)
+        if (!finding.Zh.IsEmpty && !finding.En.IsEmpty && !HtmlRenderings.Compares(finding))
         {
-            output.Write(passage.Length > 0 ? $"<blockquote>{passage}</blockquote>\n" : "");
-            return;
+            output.Write("<div class=\"sides terms\">");
+            Terms(output, "zh", finding.Zh);
+            Terms(output, "en", finding.En);
+            output.Write("</div>\n");
         }
 
-        output.Write("<div class=\"sides terms\">");
-        Terms(output, "zh", finding.Zh);
-        Terms(output, "en", finding.En);
-        output.Write("</div>\n");
         output.Write(passage.Length > 0 ? $"<blockquote>{passage}</blockquote>\n" : "");
     }
 

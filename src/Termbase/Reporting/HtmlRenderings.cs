@@ -9,10 +9,13 @@ internal static class HtmlRenderings
 {
     private const int LinesShown = 12;
 
+    /// <summary>Whether the finding compares wordings, so that there is a table.</summary>
+    public static bool Compares(Finding finding) => !finding.Related.IsEmpty && finding.Related.All(static r => r.Words.Length > 0);
+
     /// <summary>Writes the table; false where the finding does not compare wordings.</summary>
     public static bool Write(TextWriter output, ReportContext report, Finding finding)
     {
-        if (finding.Related.IsEmpty || finding.Related.Any(static r => r.Words.Length == 0))
+        if (!Compares(finding))
         {
             return false;
         }
@@ -20,7 +23,8 @@ internal static class HtmlRenderings
         var own = report.TextOf(finding.Location.Path) is { } source ? source.SpanOf(finding.Location).Of(source.Text).ReplaceLineEndings(" ") : "";
         var uses = finding.Related.Select(static r => (r.Words, r.Location)).Prepend((own, finding.Location)).Where(static u => u.Item1.Length > 0).ToList();
         var files = uses.Select(static u => u.Item2.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        output.Write("<table class=\"renderings\"><thead><tr><th></th>");
+        output.Write("<table class=\"renderings\"><thead><tr>");
+        output.Write($"<th>{E(string.Join(" / ", finding.Zh.Length == 1 ? finding.Zh : finding.En.Length == 1 ? finding.En : []))}</th>");
         foreach (var file in files)
         {
             output.Write($"<th title=\"{E(file)}\">{E(Path.GetFileName(file))}</th>");

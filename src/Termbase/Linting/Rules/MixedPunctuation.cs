@@ -39,7 +39,7 @@ public sealed class MixedPunctuation : DocumentRule
                     Related =
                     [
                         .. others.Where(o => o.Place != first.Place).Take(PlacesShown)
-                            .Select(o => new RelatedPlace(document.Document.Source.Locate(o.Place), $"here {o.Style}") { Words = o.Style }),
+                            .Select(o => new RelatedPlace(document.Document.Source.Locate(o.Place), $"here {o.Style}")),
                     ],
                     Identity = $"{kind.Key} {string.Join(' ', styles.Select(static s => s[0].Style).Order(StringComparer.Ordinal))}",
                 },
