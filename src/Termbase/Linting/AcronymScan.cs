@@ -21,10 +21,10 @@ internal static partial class AcronymScan
     /// <summary>What every reader of such texts knows, and what is a name rather than a short form.</summary>
     private static readonly FrozenSet<string> House = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AI", "AIDS", "AM", "API", "ASEAN", "BBC", "BC", "BCE", "BRICS", "CCP", "CD", "CE", "CEO", "CFO", "CNN", "COVID", "CPC", "CPU", "CSET", "CT", "CTO", "DC", "DIY", "DNA", "DVD",
-        "EU", "FAQ", "FBI", "FM", "GDP", "GMT", "GNP", "GPS", "GPU", "HIV", "HTML", "HTTP", "IBM", "ICT", "ID", "IMF", "IP", "IPO", "IQ", "ISO", "IT", "KPI", "LCD", "LED", "MA", "MBA",
-        "MIT", "MP", "MRI", "NASA", "NATO", "NGO", "NO", "OECD", "OK", "PC", "PDF", "PLA", "PM", "PRC", "PS", "PVC", "QR", "RAM", "R&D", "RMB", "RNA", "ROM", "S&T", "SAR", "SIM", "SME", "SMS",
-        "STEM", "TV", "UAE", "UK", "UN", "UNESCO", "US", "USA", "USB", "USD", "USSR", "UTC", "VAT", "VIP", "WHO", "WTO", "XML", "YMCA");
+        "AI", "AIDS", "AM", "API", "ASEAN", "BBC", "BC", "BCE", "BRICS", "CCP", "CD", "CE", "CEO", "CFO", "CNN", "COVID", "CPC", "CPU", "CR", "CSET", "CSS", "CSV", "CT", "CTO", "DC", "DIY", "DNA", "DVD",
+        "EU", "FAQ", "FBI", "FM", "GDP", "GMT", "GNP", "GPS", "GPU", "HIV", "HTML", "HTTP", "HTTPS", "IBM", "ICT", "ID", "IMF", "IP", "IPO", "IQ", "ISO", "IT", "KPI", "LCD", "LED", "LF", "M&A", "MA", "MBA",
+        "MIT", "MP", "MRI", "NASA", "NATO", "NGO", "NO", "OECD", "OK", "PC", "PDF", "PLA", "PM", "PRC", "PS", "PVC", "Q&A", "QR", "RAM", "R&D", "RMB", "RNA", "ROM", "S&T", "SAR", "SDK", "SIM", "SME", "SMS",
+        "SQL", "STEM", "TSV", "TV", "UAE", "UK", "UN", "UNESCO", "URL", "US", "USA", "USB", "USD", "USSR", "UTC", "VAT", "VIP", "WHO", "WTO", "XML", "YMCA");
 
     /// <summary>All places in the order of the text. <paramref name="known"/> are further acronyms that need no definition.</summary>
     public static List<AcronymPlace> In(Document document, IReadOnlyCollection<string> known)
@@ -71,8 +71,14 @@ internal static partial class AcronymScan
             }
         }
 
+        if (OrBefore().Match(text[Math.Max(0, span.Start - 10)..span.Start]) is { Success: true } or)
+        {
+            return Initials(text[Math.Max(0, span.Start - LongestExpansion)..(span.Start - or.Length)], acronym);
+        }
+
         var behind = InBracket().Match(text, span.End, Math.Min(LongestExpansion, text.Length - span.End));
-        return behind.Success && char.ToUpperInvariant(behind.Groups[1].Value[0]) == acronym[0] && behind.Groups[1].Value.Contains(' ', StringComparison.Ordinal) ? behind.Groups[1].Value : "";
+        var words = behind.Groups[1].Success ? behind.Groups[1].Value : behind.Groups[2].Value;
+        return words.Contains(' ', StringComparison.Ordinal) && char.ToUpperInvariant(words[0]) == acronym[0] ? words : "";
     }
 
     // The shortest run of words before the bracket whose initials (small words and inner capitals aside) are the acronym's letters.
@@ -119,8 +125,11 @@ internal static partial class AcronymScan
     [GeneratedRegex(@"(?<![.!?:] )(?<!^)\b\p{Lu}[\p{Ll}\-]+ $", RegexOptions.CultureInvariant)]
     private static partial Regex NameBefore();
 
-    [GeneratedRegex(@"\G \(([A-Za-z][^()]*)\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?: \(([A-Za-z][^()]*)\)|, (?:or|short for|i\.e\.,|that is,) (?:the )?(\p{Lu}[^,.;:()]*))", RegexOptions.CultureInvariant)]
     private static partial Regex InBracket();
+
+    [GeneratedRegex(@", or (?:the )?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OrBefore();
 
     [GeneratedRegex(@"\p{L}[\p{L}'’]*", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishWord();

@@ -44,10 +44,15 @@ public sealed class LintContext
         _sink(with is null ? finding : with(finding));
     }
 
-    /// <summary>Reports a finding on a span of a block's text.</summary>
+    /// <summary>Reports a finding on a span of a block's text; one in a stretch of inline code (between backticks) is dropped.</summary>
     public void Report(
         LintDocument document, Block block, TextSpan span, string message, Func<Finding, Finding>? with = null, Severity? atMost = null)
     {
+        if (IsCode(block.Text, span.Start))
+        {
+            return;
+        }
+
         var identity = Surroundings(block.Text, span);
         Report(
             document.Document.Locate(block, span),
@@ -93,6 +98,10 @@ public sealed class LintContext
     /// <summary>The change of a span of a block's text, as a change to the file.</summary>
     public static TextEdit Edit(Block block, TextSpan span, string replacement, bool isSafe) =>
         new(block.Map.ToOriginal(span), replacement, isSafe);
+
+    // Between backticks: Markdown's code in a line, which readers leave in the text.
+    private static bool IsCode(string text, int at) =>
+        text.Contains('`', StringComparison.Ordinal) && text.AsSpan(0, at).Count('`') % 2 == 1 && text.AsSpan(at).Contains('`');
 
     private static string Surroundings(string text, TextSpan span) =>
         string.Concat(

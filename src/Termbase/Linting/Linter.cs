@@ -152,7 +152,7 @@ public sealed class Linter
 
             var block = new Block(0, BlockKind.Paragraph, 0, text, OffsetMap.Identity(text.Length));
             var source = new SourceText(unit.Path, text);
-            var document = new LintDocument(new Document(source, [block], []), [], IsPublished: false);
+            var document = new LintDocument(new Document(source, [block], []), [], IsPublished: false) { IsChinese = ReferenceEquals(side, unit.Unit.Zh) };
             foreach (var rule in rules)
             {
                 if (contexts[rule] is { } context)

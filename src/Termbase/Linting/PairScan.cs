@@ -17,13 +17,22 @@ internal static class PairScan
         for (var i = 0; i < text.Length; i++)
         {
             var sign = text[i];
-            if (sign == '"')
+            if (sign == '`' && text.IndexOf('`', i + 1) is > 0 and var codeEnd)
+            {
+                i = codeEnd;
+            }
+            else if (sign == '"')
             {
                 // A straight quote closes the quote that stands open, straight or curved, and else opens one.
-                if (!IsInch(text, i) && !(open.Count > 0 && text[open[^1]] is '"' or '“' && Close(open, loose, open.Count - 1)))
+                if (!IsInch(text, i, open) && !(open.Count > 0 && text[open[^1]] is '"' or '“' && Close(open, loose, open.Count - 1)))
                 {
                     open.Add(i);
                 }
+            }
+            else if (sign == '“' && IsBehindWord(text, i) && open.Count > 0 && text[open[^1]] is '"' or '“')
+            {
+                // “So“: a quote of the wrong shape, but it closes.
+                Close(open, loose, open.Count - 1);
             }
             else if (Openers.Contains(sign, StringComparison.Ordinal))
             {
@@ -58,11 +67,14 @@ internal static class PairScan
         return true;
     }
 
-    // 5" and 12": inches, where no quote is open.
-    private static bool IsInch(string text, int at) =>
-        at > 0 && char.IsAsciiDigit(text[at - 1]) && text.AsSpan(0, at).Count('"') % 2 == 0;
+    private static bool IsBehindWord(string text, int at) =>
+        at > 0 && !char.IsWhiteSpace(text[at - 1]) && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
 
-    // a) 1) iv) at the start, or behind a space.
+    // 5" and 12": inches, where no quote is open.
+    private static bool IsInch(string text, int at, List<int> open) =>
+        at > 0 && char.IsAsciiDigit(text[at - 1]) && !open.Exists(o => text[o] is '"' or '“');
+
+    // a) 1) iv) at the start, or behind a space; and :)
     private static bool IsEnumerator(string text, int at)
     {
         var start = at;
@@ -71,6 +83,6 @@ internal static class PairScan
             start--;
         }
 
-        return text[at] is ')' or '）' && at - start is >= 1 and <= 3 && (start == 0 || char.IsWhiteSpace(text[start - 1]));
+        return text[at] is ')' or '）' && (at - start is >= 1 and <= 3 || (at > 0 && text[at - 1] is ':' or ';')) && (start == 0 || char.IsWhiteSpace(text[start - 1]));
     }
 }

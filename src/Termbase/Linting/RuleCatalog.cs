@@ -25,6 +25,7 @@ public static class RuleCatalog
         static () => new UnbalancedPair(), // TB203
         static () => new MixedPunctuation(), // TB204
         static () => new MisplacedSpace(), // TB205
+        static () => new DoubledSign(), // TB206
         static () => new UnmatchedFootnote(), // TB301
         static () => new UnusedSuppression(), // TB901
         static () => new UnexplainedSuppression(), // TB902

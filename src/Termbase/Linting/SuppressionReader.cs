@@ -27,7 +27,8 @@ public static partial class SuppressionReader
         var found = new List<Suppression>();
         foreach (Match match in Comment().Matches(text))
         {
-            if (code.TrueForAll(span => !span.Contains(match.Index)))
+            var isQuoted = match.Index > 0 && text[match.Index - 1] == '`';
+            if (!isQuoted && code.TrueForAll(span => !span.Contains(match.Index)))
             {
                 var place = document.Source.Locate(new TextSpan(match.Index, match.Length));
                 found.Add(Scoped(Parse(match.Groups["body"].Value, place), document.Source, place));

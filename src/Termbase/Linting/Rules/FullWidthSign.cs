@@ -16,7 +16,7 @@ public sealed class FullWidthSign : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code))
+        foreach (var block in document.Document.Blocks.Where(b => b.Kind != BlockKind.Code && !document.IsChinese))
         {
             var text = block.Text;
             if (!text.Any(static c => Ascii(c) is not null))

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Termbase.Documents;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
@@ -19,13 +20,15 @@ public sealed partial class MisplacedSpace : DocumentRule
     {
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code))
         {
+            var isEnglish = 4 * Han.Count(block.Text) < block.Text.Count(char.IsLetter);
             foreach (Match match in Place().Matches(block.Text))
             {
                 var (message, replacement) = Judge(match);
 
-                // Two names in a row, a title set wide: a space between characters may be meant.
+                // Two names in a row, a title set wide, 第一条 before its text: in Chinese lines a space between characters is mostly meant.
                 var unsure = match.Groups["wide"].Success;
-                if (!(unsure && block.Kind is BlockKind.TableRow or BlockKind.Heading or BlockKind.FrontMatter))
+                var isStyle = unsure || match.Groups["stuck"].Success;
+                if (!isStyle || (isEnglish && block.Kind is not (BlockKind.TableRow or BlockKind.Heading or BlockKind.FrontMatter)))
                 {
                     var span = new TextSpan(match.Index, match.Length);
                     context.Report(

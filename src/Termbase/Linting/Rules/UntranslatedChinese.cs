@@ -19,7 +19,7 @@ public sealed partial class UntranslatedChinese : DocumentRule
         foreach (var pair in document.Pairs.Where(static p => p is { En.Length: 0, Kind: GlossKind.Bare, Block.Kind: BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow }))
         {
             var text = pair.Block.Text;
-            if (IsEnglish(text) && !IsCell(pair) && new BracketLevels(text)[pair.ZhSpan.Start] < 0 && !IsDiscussed(text, pair.ZhSpan))
+            if (IsEnglish(text) && !Note().IsMatch(text) && !IsCell(pair) && new BracketLevels(text)[pair.ZhSpan.Start] < 0 && !IsDiscussed(text, pair.ZhSpan))
             {
                 context.Report(
                     document, pair.Block, pair.ZhSpan, $"{pair.Zh} stands here with no English beside it", finding => finding with { Zh = [pair.Zh] });
@@ -38,9 +38,12 @@ public sealed partial class UntranslatedChinese : DocumentRule
     private static bool IsDiscussed(string text, TextSpan span) =>
         Before().IsMatch(text.AsSpan(0, span.Start)[^Math.Min(span.Start, 60)..]) || After().IsMatch(text.AsSpan(span.End, Math.Min(40, text.Length - span.End)));
 
-    [GeneratedRegex(@"(?i:\b(?:terms?|words?|characters?|phrases?|chinese|written|called|name|expression|pinyin|mandarin|original|as|for|is|or)\b[,:]?\s*[""“‘'(]?\s*$)|(?:^|\s)\p{Lu}[\p{L}'’\-]*\s+$|[""“‘《「、/]\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i:\b(?:terms?|words?|characters?|phrases?|chinese|written|called|name|expression|pinyin|mandarin|original|as|for|is|or)\b[,:]?\s*[""“‘'(]?\s*$)|(?:^|\s)\p{Lu}[\p{L}'’\-]*\s+$|[""“‘《「、/·|]\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"^[""”’'》」]?\s*(?:[,:]?\s*(?i:literally|lit\.|meaning|means|translated|rendered|refers?|is\b|are\b|also\b)|[(（=:—–]|- )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\[?(?:(?:Translator|Editor|Author)[’']?s?[’']? )?(?i:note)s?:", RegexOptions.CultureInvariant)]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"^[""”’'》」]?\s*(?:[,:]?\s*(?i:literally|lit\.|meaning|means|translated|rendered|refers?|(?:is|are|was|were|can|could|may|might|has|have|here|also)\b)|[(（=:—–]|- )", RegexOptions.CultureInvariant)]
     private static partial Regex After();
 }
