@@ -83,6 +83,8 @@ internal static class PairScan
             start--;
         }
 
-        return text[at] is ')' or '）' && (at - start is >= 1 and <= 3 || (at > 0 && text[at - 1] is ':' or ';')) && (start == 0 || char.IsWhiteSpace(text[start - 1]));
+        var isSmiley = at > 0 && text[at - 1] is ':' or ';';
+        var isItem = at - start is >= 1 and <= 3 && (start == 0 || char.IsWhiteSpace(text[start - 1]));
+        return text[at] is ')' or '）' && (isItem || isSmiley);
     }
 }
