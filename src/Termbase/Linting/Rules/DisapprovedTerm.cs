@@ -1,5 +1,6 @@
 using Termbase.Documents;
 using Termbase.Model;
+using Termbase.Recognition;
 
 namespace Termbase.Linting.Rules;
 
@@ -7,7 +8,7 @@ namespace Termbase.Linting.Rules;
 public sealed class DisapprovedTerm : DocumentRule
 {
     private Glossary? _glossary;
-    private PhraseFinder<Rendering?>? _finder;
+    private TermMatcher? _matcher;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -19,14 +20,20 @@ public sealed class DisapprovedTerm : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        if (document.IsChinese || MatcherOf(context.Glossary) is not { } matcher)
+        {
+            return;
+        }
+
         var found = document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code)
-            .SelectMany(b => FinderOf(context.Glossary).In(b.Text), static (block, hit) => (Block: block, hit.Span, Row: hit.Value))
-            .Where(static hit => hit.Row is not null)
-            .GroupBy(static hit => (hit.Row!.Concept, hit.Row.En));
+            .SelectMany(b => matcher.Match(b.Text, TermSide.En), static (block, hit) => (Block: block, hit.Span, hit.Renderings))
+            .Where(static hit => hit.Renderings.All(IsBanned))
+            .Select(static hit => (hit.Block, hit.Span, Row: hit.Renderings[0]))
+            .GroupBy(static hit => (hit.Row.Concept, hit.Row.En));
         foreach (var term in found)
         {
             var (block, span, row) = term.First();
-            var better = context.Glossary.Find(row!.Concept)?.Renderings
+            var better = context.Glossary.Find(row.Concept)?.Renderings
                 .FirstOrDefault(r => r.Status == TermStatus.Preferred && r.Zh == row.Zh)?.En ?? "";
             var count = term.Count();
             context.Report(
@@ -45,16 +52,17 @@ public sealed class DisapprovedTerm : DocumentRule
     }
 
     // Terms that may be used are looked for too: "capital market" hides a banned "capital".
-    private PhraseFinder<Rendering?> FinderOf(Glossary glossary)
+    private TermMatcher? MatcherOf(Glossary glossary)
     {
-        if (_finder is null || !ReferenceEquals(_glossary, glossary))
+        if (!ReferenceEquals(_glossary, glossary))
         {
             _glossary = glossary;
-            var banned = glossary.Renderings.Where(static r => r.IsEnforced && r.Check == CheckMode.Ban && !r.IsAcceptable).ToList();
-            var good = banned.Count == 0 ? [] : glossary.Renderings.Where(static r => r.IsEnforced && r.IsAcceptable);
-            _finder = new PhraseFinder<Rendering?>([.. good.Select(static r => (r.En, (Rendering?)null)), .. banned.Select(static r => (r.En, (Rendering?)r))]);
+            var rows = glossary.Renderings.Where(static r => r.IsEnforced && (IsBanned(r) || r.IsAcceptable)).ToList();
+            _matcher = rows.Exists(IsBanned) ? TermMatcher.Create(new Glossary(rows)) : null;
         }
 
-        return _finder;
+        return _matcher;
     }
+
+    private static bool IsBanned(Rendering row) => row.Check == CheckMode.Ban && !row.IsAcceptable;
 }

@@ -32,7 +32,9 @@
       count += fits ? 1 : 0;
     });
     sections.forEach(function (section) {
-      section.hidden = !section.querySelector("article:not([hidden])");
+      var left = section.querySelectorAll("article:not([hidden])").length;
+      section.hidden = left === 0;
+      section.querySelector("h2 small").textContent = left;
     });
     if (items.length) { none.hidden = count > 0; }
     shown.textContent = count + " of " + items.length;
