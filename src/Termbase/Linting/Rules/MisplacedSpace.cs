@@ -33,7 +33,7 @@ public sealed partial class MisplacedSpace : DocumentRule
                     var span = new TextSpan(match.Index, match.Length);
                     context.Report(
                         document, block, span, message,
-                        finding => finding with { Suggestion = replacement.Trim(), Edit = Edit(document, block, span, replacement, !unsure) },
+                        finding => finding with { Suggestion = replacement.Trim(), Edit = Edit(document, block, span, replacement, !unsure && !match.Groups["round"].Success) },
                         unsure ? Severity.Info : null);
                 }
             }
@@ -46,6 +46,7 @@ public sealed partial class MisplacedSpace : DocumentRule
         _ when match.Groups["open"].Success => ("a space behind the bracket", match.Value.TrimEnd(' ', '\u3000')),
         _ when match.Groups["close"].Success => ("a space before the bracket", match.Value.Replace(" ", "", StringComparison.Ordinal)),
         _ when match.Groups["sign"].Success => ("an ASCII sign with a space before it inside Chinese", FullWidth(match.Groups["sign"].Value[0]).ToString()),
+        _ when match.Groups["round"].Success => ("spaces around a bracket inside Chinese", $"（{match.Groups["round"].Value}）"),
         _ when match.Groups["stuck"].Success => ("no space between English and Chinese", string.Join(' ', match.Value[..^1], match.Value[^1])),
         _ => ("a space between Chinese characters", ""),
     };
@@ -63,6 +64,7 @@ public sealed partial class MisplacedSpace : DocumentRule
         + @"|(?<open>[(（] +(?=[\u4E00-\u9FFF]))"
         + @"|(?<close>(?<=[\u4E00-\u9FFF]) +[)）])"
         + @"|(?<=[\u4E00-\u9FFF]) +(?<sign>[,;:!?]) *(?=[\u4E00-\u9FFF])"
+        + @"|(?<=[\u4E00-\u9FFF])(?: \((?<round>[\u4E00-\u9FFF]{1,12})\) ?| ?\((?<round>[\u4E00-\u9FFF]{1,12})\) )(?=[\u4E00-\u9FFF])"
         + @"|(?<stuck>(?<=(?:^|\s)[a-z]+)[a-z][\u4E00-\u9FFF](?=[\u4E00-\u9FFF]))"
         + @"|(?<wide>(?<=[\u4E00-\u9FFF]) (?=[\u4E00-\u9FFF]))",
         RegexOptions.CultureInvariant)]
