@@ -13,7 +13,7 @@ public sealed class LintOptionsTests
           <header creationtool="other" creationtoolversion="7" segtype="sentence" o-tmf="t" adminlang="en" srclang="zh" datatype="plaintext"><note>kept</note></header>
           <body>
             <tu tuid="1"><tuv xml:lang="zh"><seg>修路 &amp; 造桥</seg></tuv><tuv xml:lang="en"><seg>build the the road &amp; a a bridge</seg></tuv></tu>
-            <tu tuid="2"><tuv xml:lang="zh"><seg>开车</seg></tuv><tuv xml:lang="en"><seg>drive <ph>x</ph>the the car</seg></tuv></tu>
+            <tu tuid="2"><tuv xml:lang="zh"><seg>开车</seg></tuv><tuv xml:lang="en"><seg>drive the <ph>x</ph>the car</seg></tuv></tu>
           </body>
         </tmx>
 
@@ -23,7 +23,7 @@ public sealed class LintOptionsTests
         ("a.txt", "Build the the road.\n", "Build the road.\n"),
         ("a.md", "# Build the the *road*\r\n\r\nSteel，coal.\r\n", "# Build the *road*\r\n\r\nSteel, coal.\r\n"),
         ("a.html", "<p>Build the the road.</p>\n", "<p>Build the road.</p>\n"),
-        ("a.tsv", "修路\tBuild the the road.\n造桥\tbridge\n", "修路\tBuild the road.\n造桥\tbridge\n"),
+        ("a.tsv", "修路\tBuild the the road.\n造桥\tbuild a a bridge\n", "修路\tBuild the road.\n造桥\tbuild a bridge\n"),
         ("a.tmx", Tmx, Tmx.Replace("build the the road &amp; a a bridge", "build the road &amp; a bridge", StringComparison.Ordinal)));
 
     [Theory]
@@ -55,6 +55,18 @@ public sealed class LintOptionsTests
         Assert.Equal(text, File.ReadAllText(path));
         var changed = wanted.ReplaceLineEndings("\n").Split('\n').Except(text.ReplaceLineEndings("\n").Split('\n'));
         Assert.All(changed, line => Assert.Contains("\n+" + line + "\n", cli.Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_segment_with_codes_is_left_to_a_person_and_said_so()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.tmx", Tmx);
+
+        cli.Run("lint", "a.tmx", "--fix", "-w", cli.Folder);
+
+        Assert.Contains("unit 2: not fixed", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("TB202", cli.Out, StringComparison.Ordinal);
     }
 
     [Fact]

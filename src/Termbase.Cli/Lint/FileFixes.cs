@@ -77,26 +77,26 @@ internal sealed class FileFixes(CliConsole console)
 
     private (string Text, IReadOnlyList<Finding> Made) InUnits(string text, string path, IEnumerable<Finding> findings)
     {
+        var source = new SourceText(path, text);
         var made = new List<Finding>();
-
-        // From the end, so that the places before it stay where they are.
-        foreach (var side in findings.GroupBy(static f => (f.Location, f.Unit, f.Side)).Reverse())
+        var changes = new List<Finding>();
+        foreach (var side in findings.GroupBy(static f => (f.Location, f.Unit, f.Side)))
         {
-            var segment = side.Key.Side == "source" ? side.First().UnitSource : side.First().UnitTarget;
+            var first = side.First();
+            var segment = first.Side == "source" ? first.UnitSource : first.UnitTarget;
             var result = TextFixer.Apply(segment, side);
-            var changed = SegmentText.Replace(path, text, side.Key.Location, segment, result.Text);
-            if (changed is not null)
+            if (SegmentText.Replace(source, first.Location, segment, result.Text) is { } change)
             {
-                text = changed;
+                changes.Add(first with { Edit = change });
                 made.AddRange(result.Made);
             }
             else if (_refused.Add($"{path}\n{side.Key}"))
             {
-                console.Error.WriteLine($"{side.Key.Location}: unit {side.Key.Unit}: not fixed: its text holds codes or is written in another way; change it by hand");
+                console.Error.WriteLine($"{first.Location}: unit {first.Unit}: not fixed: its text holds codes or is written in another way; change it by hand");
             }
         }
 
-        return (text, made);
+        return (TextFixer.Apply(text, changes).Text, made);
     }
 
     private sealed record FixedFile(string Original, string Text, EncodingGuess Guess)

@@ -1,3 +1,4 @@
+using Termbase.Linting;
 using Termbase.Model;
 
 namespace Termbase.Cli.Lint;
@@ -33,9 +34,13 @@ internal static class SegmentText
         ([".tsv", ".tab", ".csv", ".txt"], ["\n"], s_plain),
     ];
 
-    /// <summary>The file's text with the segment replaced; null where it does not stand there once, whole and alone.</summary>
-    public static string? Replace(string path, string file, SourceLocation place, string segment, string replacement)
+    /// <summary>
+    /// The change to the file that replaces the segment which begins behind a place; null where it does not stand there once, whole and
+    /// alone.
+    /// </summary>
+    public static TextEdit? Replace(SourceText source, SourceLocation place, string segment, string replacement)
     {
+        var (path, file) = (source.Path, source.Text);
         var extension = Path.GetExtension(path).ToLowerInvariant();
         var format = Array.Find(s_formats, f => f.Extensions.Contains(extension, StringComparer.Ordinal));
         if (format.Ends is null || place.Line == 0 || segment.Length == 0)
@@ -43,7 +48,7 @@ internal static class SegmentText
             return null;
         }
 
-        var start = Math.Max(0, new SourceText(path, file).SpanOf(place).Start - 1);
+        var start = source.SpanOf(place).Start;
         var ends = format.Ends.Select(end => file.IndexOf(end, start, StringComparison.Ordinal)).Where(static at => at >= 0).ToList();
         var stop = ends.Count == 0 ? file.Length : ends.Min();
         foreach (var encode in format.Encodings)
@@ -52,7 +57,7 @@ internal static class SegmentText
             var found = Alone(file, written, start, stop).Take(2).ToList();
             if (found.Count == 1)
             {
-                return string.Concat(file.AsSpan(0, found[0]), encode(replacement), file.AsSpan(found[0] + written.Length));
+                return new TextEdit(new TextSpan(found[0], written.Length), encode(replacement), IsSafe: true);
             }
         }
 

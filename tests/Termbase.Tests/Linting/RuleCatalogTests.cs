@@ -57,5 +57,5 @@ public class RuleCatalogTests
     public void Every_option_is_on_its_page_with_its_default() =>
         Assert.All(
             RuleCatalog.Rules.SelectMany(rule => rule.Options, (rule, option) => (rule, option)),
-            x => Assert.Contains(FormattableString.Invariant($"`{x.option.Key}` ({(x.option.Default is string[] ? "none" : x.option.Default)})"), RuleCatalog.Page(x.rule), StringComparison.Ordinal));
+            x => Assert.Contains(FormattableString.Invariant($"`{x.option.Key}` ({((x.option.Default is string[]) ? "none" : x.option.Default)})"), RuleCatalog.Page(x.rule), StringComparison.Ordinal));
 }
