@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Termbase.Formats.Csv;
+using Termbase.Formats.Po;
 using Termbase.Formats.Tmx;
+using Termbase.Formats.Xliff;
 using Termbase.Model;
 
 namespace Termbase.Formats;
@@ -9,7 +11,14 @@ namespace Termbase.Formats;
 public static class FormatCatalog
 {
     /// <summary>All formats.</summary>
-    public static ImmutableArray<IUnitFormat> Units { get; } = [new TmxFormat(), new BitextTsvFormat()];
+    public static ImmutableArray<IUnitFormat> Units { get; } =
+    [
+        new TmxFormat(),
+        new BitextTsvFormat(),
+        new XliffFormat(),
+        XliffFormat.Version2,
+        new PoFormat(),
+    ];
 
     /// <summary>The format by the ending of a file name, or null.</summary>
     public static IUnitFormat? ForPath(string path)
@@ -54,6 +63,8 @@ public static class FormatCatalog
         stream.Position = 0;
         var head = TextFile.Decode(sample, path, out _);
         return head.Contains("<tmx", StringComparison.Ordinal) ? ByName("tmx")
+            : head.Contains("<xliff", StringComparison.Ordinal) ? ByName("xliff")
+            : head.Contains("\nmsgstr", StringComparison.Ordinal) ? ByName("po")
             : head.Split('\n')[0].Contains('\t', StringComparison.Ordinal) && ScriptTest.HasHan(head) ? ByName("tsv")
             : null;
     }
