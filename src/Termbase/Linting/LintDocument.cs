@@ -13,6 +13,9 @@ public sealed record LintDocument(Document Document, ImmutableArray<MinedPair> P
 {
     /// <summary>The path under which it is reported.</summary>
     public string Path => Document.Path;
+
+    /// <summary>Whether it is the Chinese side of a unit: what looks English in it is quoted.</summary>
+    public bool IsChinese { get; init; }
 }
 
 /// <summary>A unit of a bitext as rules see it. Immutable.</summary>
