@@ -155,6 +155,7 @@ public sealed class TmxReader : IDisposable
                         return true;
                     case "header":
                         _headerZhFirst = Side(_xml.GetAttribute("srclang"));
+                        _log.Header = TmxHeader.Read(_xml);
                         break;
                     case var root when _xml.Depth == 0 && !_sawRoot:
                         _sawRoot = true;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -14,11 +15,14 @@ namespace Termbase.Formats.Tmx;
 /// </summary>
 public sealed class TmxWriter : IDisposable
 {
+    private static readonly string[] Indents = ["\n", "\n ", "\n  ", "\n   ", "\n    "];
+
     private readonly XmlWriter _xml;
     private readonly UnitWriteOptions _options;
     private readonly string _first;
+    private bool _started;
 
-    /// <summary>Starts the file; the stream is left open.</summary>
+    /// <summary>Opens the file; the stream is left open. Nothing is written before the first unit or <see cref="Finish"/>.</summary>
     public TmxWriter(Stream stream, UnitWriteOptions options)
     {
         _options = options;
@@ -30,6 +34,15 @@ public sealed class TmxWriter : IDisposable
             NewLineChars = "\n",
             CloseOutput = false,
         });
+    }
+
+    /// <summary>Units written so far.</summary>
+    public long Count { get; private set; }
+
+    private void Start()
+    {
+        _started = true;
+        var kept = _options.Header?.Invoke();
         _xml.WriteStartDocument();
         Line(0);
         _xml.WriteDocType("tmx", null, "tmx14.dtd", null);
@@ -40,18 +53,31 @@ public sealed class TmxWriter : IDisposable
         _xml.WriteStartElement("header");
         _xml.WriteAttributeString("creationtool", "Termbase");
         _xml.WriteAttributeString("creationtoolversion", typeof(TmxWriter).Assembly.GetName().Version?.ToString(3) ?? "0");
-        _xml.WriteAttributeString("segtype", "sentence");
-        _xml.WriteAttributeString("o-tmf", "Termbase");
-        _xml.WriteAttributeString("adminlang", "en");
-        _xml.WriteAttributeString("srclang", options.ZhFirst ? options.ZhTag : options.EnTag);
-        _xml.WriteAttributeString("datatype", "plaintext");
+        _xml.WriteAttributeString("segtype", kept?["segtype"] is { } said and ("block" or "paragraph" or "sentence" or "phrase") ? said : "sentence");
+        Attribute("o-tmf", kept?["o-tmf"] is { Length: > 0 } native ? native : "Termbase");
+        Attribute("adminlang", LanguageTag.TryParse(kept?["adminlang"], out var admin) ? admin.ToString() : "en");
+        _xml.WriteAttributeString("srclang", _options.ZhFirst ? _options.ZhTag : _options.EnTag);
+        Attribute("datatype", kept?["datatype"] is { Length: > 0 } datatype ? datatype : "plaintext");
+        foreach (var (name, value) in kept?.Attributes ?? [])
+        {
+            // The seven above are this file's own; the rest tells of the memory's past.
+            if (name is "creationdate" or "creationid" or "changedate" or "changeid" && value.Length > 0)
+            {
+                _xml.WriteAttributeString(name, XmlText.Clean(value));
+            }
+        }
+
+        WriteProperties(null, kept?.Properties ?? [], 2);
+        WriteForeign(null, kept?.Foreign ?? [], 2);
+        if (kept is { Properties.IsEmpty: false } or { Foreign.IsEmpty: false })
+        {
+            Line(1);
+        }
+
         _xml.WriteEndElement();
         Line(1);
         _xml.WriteStartElement("body");
     }
-
-    /// <summary>Units written so far.</summary>
-    public long Count { get; private set; }
 
     /// <summary>Writes a unit, or skips and tells it.</summary>
     public void Write(TranslationUnit unit)
@@ -65,11 +91,16 @@ public sealed class TmxWriter : IDisposable
             return;
         }
 
+        if (!_started)
+        {
+            Start();
+        }
+
         Line(2);
         _xml.WriteStartElement("tu");
         WriteAttributes(unit);
         WriteProperties(unit, TmxProperties.Of(unit, _first).Concat(unit.Properties), 3);
-        WriteForeign(unit, unit.Foreign);
+        WriteForeign(unit, unit.Foreign, 3);
         var (first, second) = _options.ZhFirst ? (unit.Zh, unit.En) : (unit.En, unit.Zh);
         WriteSide(unit, first, Tag(first, _options.ZhFirst));
         WriteSide(unit, second, Tag(second, !_options.ZhFirst));
@@ -86,6 +117,11 @@ public sealed class TmxWriter : IDisposable
     /// <summary>Ends the file.</summary>
     public void Finish()
     {
+        if (!_started)
+        {
+            Start();
+        }
+
         Line(1);
         _xml.WriteEndElement();
         Line(0);
@@ -153,7 +189,7 @@ public sealed class TmxWriter : IDisposable
         }
     }
 
-    private void WriteProperties(TranslationUnit unit, IEnumerable<UnitProperty> properties, int depth)
+    private void WriteProperties(TranslationUnit? unit, IEnumerable<UnitProperty> properties, int depth)
     {
         foreach (var property in properties)
         {
@@ -174,7 +210,7 @@ public sealed class TmxWriter : IDisposable
         }
     }
 
-    private void WriteForeign(TranslationUnit unit, IEnumerable<string> foreign)
+    private void WriteForeign(TranslationUnit? unit, ImmutableArray<string> foreign, int depth)
     {
         foreach (var piece in foreign)
         {
@@ -189,7 +225,7 @@ public sealed class TmxWriter : IDisposable
                     }
                 }
 
-                Line(3);
+                Line(depth);
                 using var reader = XmlReader.Create(new StringReader(piece), settings);
                 _xml.WriteNode(reader, defattr: false);
                 Tell(unit, "holds elements that TMX 1.4 does not know; strict tools refuse the file for them");
@@ -213,7 +249,7 @@ public sealed class TmxWriter : IDisposable
             WriteProperties(unit, TmxProperties.ContextOf(unit), 4);
         }
 
-        WriteForeign(unit, side.Foreign);
+        WriteForeign(unit, side.Foreign, 4);
         Line(4);
         _xml.WriteStartElement("seg");
         WriteSegment(unit, side.Segment);
@@ -251,7 +287,7 @@ public sealed class TmxWriter : IDisposable
         WriteText(unit, segment.Text[at..]);
     }
 
-    private void WriteText(TranslationUnit unit, string text)
+    private void WriteText(TranslationUnit? unit, string text)
     {
         var clean = XmlText.Clean(text);
         if (!ReferenceEquals(clean, text))
@@ -265,7 +301,13 @@ public sealed class TmxWriter : IDisposable
     private static string Date(DateTimeOffset? date) =>
         date?.UtcDateTime.ToString(TmxProperties.Date, CultureInfo.InvariantCulture) ?? "";
 
-    private void Tell(TranslationUnit unit, string what) => _options.OnProblem?.Invoke(unit, what);
+    private void Tell(TranslationUnit? unit, string what)
+    {
+        if (unit is not null)
+        {
+            _options.OnProblem?.Invoke(unit, what);
+        }
+    }
 
-    private void Line(int depth) => _xml.WriteWhitespace(depth == 0 ? "\n" : "\n" + new string(' ', depth));
+    private void Line(int depth) => _xml.WriteWhitespace(Indents[depth]);
 }

@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Termbase.Formats;
+using Termbase.Formats.Tmx;
+using Termbase.Model;
+
+namespace Termbase.Benchmarks.Commands;
+
+/// <summary>
+/// TMX reading and writing as a ratio to a bare <see cref="XmlReader"/> or <see cref="XmlWriter"/> loop over the same content in the same
+/// run (the best of several, taken in turn), and the memory that converting a large file takes.
+/// </summary>
+internal static class Exchange
+{
+    public const string Usage = "[--units N] [--runs N] [--large GIGABYTES]";
+
+    public static int Run(string[] args)
+    {
+        var units = (int)Option(args, "--units", 60_000);
+        var runs = (int)Option(args, "--runs", 5);
+        var content = Content(units);
+        Console.WriteLine(FormattableString.Invariant($"{units} units, {content.Length / 1e6:F1} MB"));
+        var read = new TmxFormat().Read(new MemoryStream(content), "memory.tmx", new ReadLog()).ToList();
+        double bareRead = 0, ourRead = 0, bareWrite = 0, ourWrite = 0;
+        for (var i = 0; i < runs; i++)
+        {
+            bareRead = Math.Max(bareRead, Speed(content, () => BareRead(content)));
+            ourRead = Math.Max(ourRead, Speed(content, () => new TmxFormat().Read(new MemoryStream(content), "memory.tmx", new ReadLog()).Count()));
+            bareWrite = Math.Max(bareWrite, Speed(content, () => BareWrite(content, read)));
+            ourWrite = Math.Max(ourWrite, Speed(content, () => new TmxFormat().Write(new MemoryStream(content.Length), read, new UnitWriteOptions())));
+        }
+
+        Tell("read", bareRead, ourRead);
+        Tell("write", bareWrite, ourWrite);
+        if (Option(args, "--large", 0) is > 0 and var gigabytes)
+        {
+            Large(gigabytes);
+        }
+
+        return 0;
+    }
+
+    private static void Tell(string what, double bare, double ours) =>
+        Console.WriteLine(FormattableString.Invariant($"{what}: bare {bare:F0} MB/s, ours {ours:F0} MB/s, ratio {ours / bare:F2} (wanted 0.60)"));
+
+    private static void Large(double gigabytes)
+    {
+        var folder = Directory.CreateTempSubdirectory("termbase-bench-").FullName;
+        try
+        {
+            string from = Path.Combine(folder, "large.tmx"), to = Path.Combine(folder, "out.tmx");
+            using (var stream = File.Create(from))
+            {
+                new TmxFormat().Write(stream, Units((int)(gigabytes * 1e9 / 440)), new UnitWriteOptions());
+            }
+
+            long peak = 0;
+            using var timer = new Timer(_ => peak = Math.Max(peak, Anonymous()), null, 0, 100);
+            var watch = Stopwatch.StartNew();
+            var log = new ReadLog();
+            AtomicFile.Write(to, stream => new TmxFormat().Write(stream, FormatCatalog.ReadUnits(from, log), new UnitWriteOptions { Header = () => log.Header }));
+            Console.WriteLine(FormattableString.Invariant(
+                $"large: {new FileInfo(from).Length / 1e6:F0} MB, {log.Read} units converted in {watch.Elapsed.TotalSeconds:F1} s, RssAnon at most {peak / 1024} MB (wanted < 200)"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // Kilobytes of anonymous memory; Linux only.
+    private static long Anonymous() =>
+        File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").FirstOrDefault(static l => l.StartsWith("RssAnon:", StringComparison.Ordinal)) is { } line
+            ? long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+            : Process.GetCurrentProcess().WorkingSet64 / 1024;
+
+    private static double Speed(byte[] content, Func<long> run)
+    {
+        var watch = Stopwatch.StartNew();
+        if (run() == 0)
+        {
+            throw new InvalidOperationException("nothing was read or written");
+        }
+
+        return content.Length / 1e6 / watch.Elapsed.TotalSeconds;
+    }
+
+    // Every value is looked at, as any reader must.
+    private static long BareRead(byte[] content)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        long characters = 0;
+        while (reader.Read())
+        {
+            characters += reader.Value.Length;
+            while (reader.MoveToNextAttribute())
+            {
+                characters += reader.Value.Length;
+            }
+        }
+
+        return characters;
+    }
+
+    private static long BareWrite(byte[] content, List<TranslationUnit> units)
+    {
+        using var stream = new MemoryStream(content.Length);
+        using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
+        writer.WriteStartElement("tmx");
+        foreach (var unit in units)
+        {
+            writer.WriteStartElement("tu");
+            writer.WriteAttributeString("tuid", unit.Id);
+            writer.WriteAttributeString("creationdate", unit.Created?.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+            writer.WriteAttributeString("creationid", unit.CreatedBy);
+            Property(writer, "x-document", unit.Document);
+            Property(writer, "x-domain", unit.Domain);
+            Side(writer, "zh-CN", unit.Zh.Segment);
+            Side(writer, "en-US", unit.En.Segment);
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+        writer.Flush();
+        return stream.Length;
+    }
+
+    private static void Property(XmlWriter writer, string type, string value)
+    {
+        writer.WriteStartElement("prop");
+        writer.WriteAttributeString("type", type);
+        writer.WriteString(value);
+        writer.WriteEndElement();
+    }
+
+    private static void Side(XmlWriter writer, string language, Segment segment)
+    {
+        writer.WriteStartElement("tuv");
+        writer.WriteAttributeString("xml", "lang", null, language);
+        writer.WriteStartElement("seg");
+        var at = 0;
+        foreach (var code in segment.Codes)
+        {
+            writer.WriteString(segment.Text[at..code.Position]);
+            at = code.Position;
+            writer.WriteStartElement(code.Element);
+            foreach (var (name, value) in code.Attributes)
+            {
+                writer.WriteAttributeString(name, value);
+            }
+
+            writer.WriteString(code.Content);
+            writer.WriteEndElement();
+        }
+
+        writer.WriteString(segment.Text[at..]);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private static byte[] Content(int units)
+    {
+        using var stream = new MemoryStream();
+        new TmxFormat().Write(stream, Units(units), new UnitWriteOptions());
+        return stream.ToArray();
+    }
+
+    private static IEnumerable<TranslationUnit> Units(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var n = i.ToString(CultureInfo.InvariantCulture);
+            ImmutableCodes(i, out var codes);
+            yield return new TranslationUnit
+            {
+                Id = n,
+                Created = DateTimeOffset.UnixEpoch.AddMinutes(i),
+                CreatedBy = "editor",
+                Document = "notice-" + (i / 100).ToString(CultureInfo.InvariantCulture),
+                Domain = "policy",
+                Zh = new UnitSide { Language = "zh-CN", Segment = new Segment($"第{n}条 推动高质量发展，加快建设现代化产业体系 & 提升创新能力。", codes) },
+                En = new UnitSide { Language = "en-US", Segment = new Segment($"Article {n}. Promote high-quality development and speed up building a modern industrial system.", codes) },
+            };
+        }
+    }
+
+    private static void ImmutableCodes(int i, out System.Collections.Immutable.ImmutableArray<InlineCode> codes) =>
+        codes = i % 10 == 0
+            ? [new InlineCode(0, InlineKind.Begin, "bpt", "<b>", [new("i", "1")]), new InlineCode(3, InlineKind.End, "ept", "</b>", [new("i", "1")])]
+            : [];
+
+    private static double Option(string[] args, string name, double otherwise) =>
+        Array.IndexOf(args, name) is var at && at >= 0 && at + 1 < args.Length
+            ? double.Parse(args[at + 1], CultureInfo.InvariantCulture)
+            : otherwise;
+}
