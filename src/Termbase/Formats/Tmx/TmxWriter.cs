@@ -19,19 +19,24 @@ public sealed class TmxWriter : IDisposable
 
     private readonly XmlWriter _xml;
     private readonly UnitWriteOptions _options;
+    private readonly LanguageCache _languages = new();
     private readonly string _first;
+    private readonly Action<string, string> _writeOwn;
     private bool _started;
+    private TranslationUnit? _current;
 
     /// <summary>Opens the file; the stream is left open. Nothing is written before the first unit or <see cref="Finish"/>.</summary>
     public TmxWriter(Stream stream, UnitWriteOptions options)
     {
         _options = options;
+        _writeOwn = (type, value) => WriteProperty(_current, type, value, null, 3);
         _first = options.ZhFirst ? "zh" : "en";
         _xml = XmlWriter.Create(stream, new XmlWriterSettings
         {
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             NewLineHandling = NewLineHandling.Entitize,
             NewLineChars = "\n",
+            CheckCharacters = false, // XmlText.Clean has done it
             CloseOutput = false,
         });
     }
@@ -82,9 +87,7 @@ public sealed class TmxWriter : IDisposable
     /// <summary>Writes a unit, or skips and tells it.</summary>
     public void Write(TranslationUnit unit)
     {
-        var empty = string.IsNullOrWhiteSpace(XmlText.Clean(unit.Zh.Segment.Text)) ? "Chinese"
-            : string.IsNullOrWhiteSpace(XmlText.Clean(unit.En.Segment.Text)) ? "English"
-            : null;
+        var empty = HoldsNoText(unit.Zh) ? "Chinese" : HoldsNoText(unit.En) ? "English" : null;
         if (empty is not null)
         {
             Tell(unit, $"skipped: the {empty} segment holds no text");
@@ -99,7 +102,9 @@ public sealed class TmxWriter : IDisposable
         Line(2);
         _xml.WriteStartElement("tu");
         WriteAttributes(unit);
-        WriteProperties(unit, TmxProperties.Of(unit, _first).Concat(unit.Properties), 3);
+        _current = unit;
+        TmxProperties.Of(unit, _first, _writeOwn);
+        WriteProperties(unit, unit.Properties, 3);
         WriteForeign(unit, unit.Foreign, 3);
         var (first, second) = _options.ZhFirst ? (unit.Zh, unit.En) : (unit.En, unit.Zh);
         WriteSide(unit, first, Tag(first, _options.ZhFirst));
@@ -134,10 +139,13 @@ public sealed class TmxWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _xml.Dispose();
 
+    private static bool HoldsNoText(UnitSide side) =>
+        side.Segment.Text is var text && (string.IsNullOrWhiteSpace(text) || (text[0] < ' ' && string.IsNullOrWhiteSpace(XmlText.Clean(text))));
+
     // A side that says its region or script keeps it; one that does not gets the export's.
     private string Tag(UnitSide side, bool isZh) =>
-        LanguageTag.TryParse(side.Language, out var tag) && (tag.Region ?? tag.Script) is not null
-            ? tag.ToString()
+        _languages.Read(side.Language) is var (canonical, tag) && (tag.Region ?? tag.Script) is not null
+            ? canonical
             : isZh ? _options.ZhTag : _options.EnTag;
 
     private void WriteAttributes(TranslationUnit unit)
@@ -161,10 +169,21 @@ public sealed class TmxWriter : IDisposable
         }
     }
 
-    private void WriteExtra(TranslationUnit unit, IEnumerable<KeyValuePair<string, string>> attributes, params string[] taken)
+    private void WriteExtra(TranslationUnit unit, ImmutableArray<KeyValuePair<string, string>> attributes, params ReadOnlySpan<string> taken)
     {
-        foreach (var (name, value) in attributes.DistinctBy(static a => a.Key).Where(a => !taken.Contains(a.Key)))
+        if (attributes.IsEmpty)
         {
+            return;
+        }
+
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, value) in attributes)
+        {
+            if (taken.Contains(name) || !written.Add(name))
+            {
+                continue;
+            }
+
             if (!IsName(name))
             {
                 Tell(unit, $"attribute '{name}' cannot stand in a TMX; left out");
@@ -189,25 +208,31 @@ public sealed class TmxWriter : IDisposable
         }
     }
 
-    private void WriteProperties(TranslationUnit? unit, IEnumerable<UnitProperty> properties, int depth)
+    private void WriteProperties(TranslationUnit? unit, ImmutableArray<UnitProperty> properties, int depth)
     {
         foreach (var property in properties)
         {
-            Line(depth);
-            _xml.WriteStartElement(property.IsNote ? "note" : "prop");
-            if (!property.IsNote)
-            {
-                _xml.WriteAttributeString("type", XmlText.Clean(property.Type));
-            }
-
-            if (property.Language is { Length: > 0 } language)
-            {
-                _xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(language));
-            }
-
-            WriteText(unit, property.Value);
-            _xml.WriteEndElement();
+            WriteProperty(unit, property.Type, property.Value, property.Language, depth);
         }
+    }
+
+    // An empty type is a note.
+    private void WriteProperty(TranslationUnit? unit, string type, string value, string? language, int depth)
+    {
+        Line(depth);
+        _xml.WriteStartElement(type.Length == 0 ? "note" : "prop");
+        if (type.Length > 0)
+        {
+            _xml.WriteAttributeString("type", XmlText.Clean(type));
+        }
+
+        if (language is { Length: > 0 })
+        {
+            _xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(language));
+        }
+
+        WriteText(unit, value);
+        _xml.WriteEndElement();
     }
 
     private void WriteForeign(TranslationUnit? unit, ImmutableArray<string> foreign, int depth)
@@ -244,9 +269,9 @@ public sealed class TmxWriter : IDisposable
         _xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(tag));
         WriteExtra(unit, side.Attributes, "lang", "xml:lang");
         WriteProperties(unit, side.Properties, 4);
-        if (ReferenceEquals(side, unit.Source))
+        if (ReferenceEquals(side, unit.Source) && unit.Previous.Length + unit.Next.Length > 0)
         {
-            WriteProperties(unit, TmxProperties.ContextOf(unit), 4);
+            WriteProperties(unit, [.. TmxProperties.ContextOf(unit)], 4);
         }
 
         WriteForeign(unit, side.Foreign, 4);
@@ -309,5 +334,5 @@ public sealed class TmxWriter : IDisposable
         }
     }
 
-    private void Line(int depth) => _xml.WriteWhitespace(Indents[depth]);
+    private void Line(int depth) => _xml.WriteRaw(Indents[depth]);
 }

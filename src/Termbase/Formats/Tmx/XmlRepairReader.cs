@@ -18,7 +18,7 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
     private const int LongestReference = 40;
 
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        "&!?\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+        "&!?\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
     private readonly char[] _raw = new char[Block + 64];
     private int _carried;
@@ -214,10 +214,19 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
     private int Process(ReadOnlySpan<char> text)
     {
         var at = 0;
+
+        // The two non-characters are looked for once a block: with them among the special ones the search would be slow in Chinese.
+        var nonCharacter = NonCharacter(text, 0);
         while (at < text.Length)
         {
             var rest = text[at..];
             var next = _mode == Mode.Markup ? rest.IndexOfAny(Special) : NextInside(rest);
+            if (nonCharacter < text.Length)
+            {
+                nonCharacter = nonCharacter < at ? NonCharacter(text, at) : nonCharacter;
+                next = nonCharacter < text.Length && (next < 0 || nonCharacter - at < next) ? nonCharacter - at : next;
+            }
+
             Append(next < 0 ? rest : rest[..next]);
             if (next < 0)
             {
@@ -236,6 +245,9 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
 
         return at;
     }
+
+    private static int NonCharacter(ReadOnlySpan<char> text, int from) =>
+        text[from..].IndexOfAnyInRange('\uFFFE', '\uFFFF') is var at && at >= 0 ? from + at : text.Length;
 
     private static bool Waits(ReadOnlySpan<char> rest) => rest[0] switch
     {
