@@ -14,7 +14,7 @@ namespace Termbase.Formats.Tmx;
 /// </summary>
 public sealed class TmxReader : IDisposable
 {
-    private static readonly XmlReaderSettings Settings = new()
+    internal static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
@@ -136,7 +136,7 @@ public sealed class TmxReader : IDisposable
         TellRepairs(line, column, name, unitPlace is null);
     }
 
-    private static string Reason(XmlException e)
+    internal static string Reason(XmlException e)
     {
         if (e.Message.Contains("end of file", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("not closed", StringComparison.Ordinal))
         {
