@@ -26,7 +26,7 @@ public static class CliApp
         }
         catch (InputException e)
         {
-            console.Error.WriteLine(e.Location is { } at ? $"termbase: {at}: {e.Message}" : $"termbase: {e.Message}");
+            console.Error.WriteLine(e.Location is { } at ? $"termbase: {console.Shown(at)}: {e.Message}" : $"termbase: {e.Message}");
             return BadInput;
         }
         catch (OperationCanceledException)

@@ -1,4 +1,5 @@
 using System.Text;
+using Termbase.Model;
 
 namespace Termbase.Cli;
 
@@ -59,6 +60,16 @@ public sealed record CliConsole
             Error.WriteLine(message);
         }
     }
+
+    /// <summary>A path as the user would name it: from the current folder where it stands below it, else absolute.</summary>
+    public string Shown(string path)
+    {
+        var relative = Path.IsPathRooted(path) ? Path.GetRelativePath(Directory, path) : path;
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    /// <summary>A place, with its path as <see cref="Shown(string)"/>.</summary>
+    public string Shown(SourceLocation location) => (location with { Path = Shown(location.Path) }).ToString();
 
     /// <summary>An absolute path.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Directory);

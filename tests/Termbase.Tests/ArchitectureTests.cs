@@ -142,6 +142,11 @@ internal static class CompiledReferences
     {
         public void Add(EntityHandle handle)
         {
+            if (handle.IsNil)
+            {
+                return;
+            }
+
             switch (handle.Kind)
             {
                 case HandleKind.TypeDefinition:

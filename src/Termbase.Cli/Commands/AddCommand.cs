@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
 using Termbase.Model;
 using Termbase.Workspaces;
 
@@ -24,18 +25,15 @@ internal static class AddCommand
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
-            var result = new TermEditor(workspace).Add(new TermAddition
-            {
-                Zh = parsed.GetValue(zh)!,
-                En = parsed.GetValue(en)!,
-                Status = Enum.Parse<TermStatus>(parsed.GetValue(status)!, ignoreCase: true),
-                Note = parsed.GetValue(note) ?? "",
-                Domain = parsed.GetValue(domain) ?? "",
-                Source = parsed.GetValue(source) ?? "",
-                By = ByOption.Of(parsed, by),
-                Date = ByOption.Today,
-            });
-            console.Say(result);
+            var edit = new TermEditor(workspace, console.Say).Add(
+                parsed.GetValue(zh)!,
+                parsed.GetValue(en)!,
+                Enum.Parse<TermStatus>(parsed.GetValue(status)!, ignoreCase: true),
+                parsed.GetValue(note) ?? "",
+                parsed.GetValue(domain) ?? "",
+                parsed.GetValue(source) ?? "",
+                ByOption.Of(parsed, by));
+            edit.Tell(console, workspace, $"{parsed.GetValue(zh)} → {parsed.GetValue(en)}");
             return CliApp.Fine;
         });
         return command;

@@ -25,29 +25,15 @@ internal static class DecideCommand
         {
             var workspace = GlobalOptions.Open(parsed, console);
             var zh = parsed.GetValue(term)!;
-            var decisions = new List<(TermStatus Status, string En)>();
-            if (parsed.GetValue(prefer) is { } preferred)
+            var preferred = parsed.GetValue(prefer);
+            var others = (parsed.GetValue(admit) ?? []).Select(static en => (en, TermStatus.Admitted))
+                .Concat((parsed.GetValue(deprecate) ?? []).Select(static en => (en, TermStatus.Deprecated)))
+                .ToList();
+            if (preferred is not null || others.Count > 0)
             {
-                decisions.Add((TermStatus.Preferred, preferred));
-            }
-
-            decisions.AddRange((parsed.GetValue(admit) ?? []).Select(static en => (TermStatus.Admitted, en)));
-            decisions.AddRange((parsed.GetValue(deprecate) ?? []).Select(static en => (TermStatus.Deprecated, en)));
-            foreach (var (status, en) in decisions)
-            {
-                console.Say(new TermEditor(workspace).Decide(new TermDecision
-                {
-                    Zh = zh,
-                    En = en,
-                    Status = status,
-                    Reason = parsed.GetValue(reason) ?? "",
-                    By = ByOption.Of(parsed, by),
-                    Date = ByOption.Today,
-                }));
-            }
-
-            if (decisions.Count > 0)
-            {
+                new TermEditor(workspace, console.Say)
+                    .Decide(zh, preferred, ByOption.Of(parsed, by), reason: parsed.GetValue(reason) ?? "", others: others)
+                    .Tell(console, workspace, zh);
                 workspace = GlobalOptions.Open(parsed, console);
             }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Termbase.Formats;
 using Termbase.Model;
 using Termbase.Workspaces;
@@ -25,7 +26,7 @@ internal static class InitCommand
 
             Directory.CreateDirectory(Path.Combine(root, "glossary"));
             Directory.CreateDirectory(Path.Combine(root, "tmx"));
-            AtomicFile.WriteText(toml, WorkspaceConfig.Template);
+            Write(toml, WorkspaceConfig.Template);
             IgnoreCache(Path.Combine(root, ".gitignore"));
             console.Say($"{toml}: written. Add a term: termbase -w {parsed.GetValue(directory)} add 社会资本 \"social capital\"");
             return CliApp.Fine;
@@ -33,13 +34,15 @@ internal static class InitCommand
         return command;
     }
 
+    private static void Write(string path, string text) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
     private static void IgnoreCache(string path)
     {
         var text = File.Exists(path) ? File.ReadAllText(path) : "";
         if (!text.Split('\n').Any(static line => line.Trim() is ".termbase/" or ".termbase"))
         {
             var gap = text.Length == 0 || text.EndsWith('\n') ? "" : "\n";
-            AtomicFile.WriteText(path, text + gap + ".termbase/\n");
+            Write(path, text + gap + ".termbase/\n");
         }
     }
 }

@@ -73,7 +73,15 @@ internal static class LintCommand
             var glossary = workspace.Glossary;
             foreach (var problem in workspace.GlossaryLog.Problems)
             {
-                console.Error.WriteLine($"{problem.Location}: {problem.Message} [{problem.Code}]");
+                var line = $"{console.Shown(problem.Location)}: {problem.Message} [{problem.Code}]";
+                if (problem.Code == "unreadable-file")
+                {
+                    _inputs.Fail(line);
+                }
+                else
+                {
+                    console.Error.WriteLine(line);
+                }
             }
 
             foreach (var name in only)

@@ -12,7 +12,7 @@ internal static class LookupCommand
 
     public static Command Create(CliConsole console)
     {
-        var text = new Argument<string[]>("TEXT") { Description = "Chinese (Simplified or Traditional), English, pinyin, or part of them.", Arity = ArgumentArity.OneOrMore };
+        var text = TextArgument.Of("Chinese (Simplified or Traditional), English, pinyin, or part of them.");
         var max = new Option<int>("--max") { Description = "How many concepts at most.", HelpName = "N", DefaultValueFactory = _ => 10 };
         var format = FormatOption.Of("text", "json");
         var command = new Command("lookup", "Look a term up in the glossary.") { text, max, format };
@@ -20,7 +20,7 @@ internal static class LookupCommand
         {
             var workspace = GlobalOptions.Open(parsed, console);
             using var search = SearchHost.Open(workspace, console.Say);
-            var query = string.Join(' ', parsed.GetValue(text)!);
+            var query = parsed.Text(text);
             var hits = search.Terms.Find(query, parsed.GetValue(max));
             if (parsed.GetValue(format) is "json")
             {

@@ -12,7 +12,7 @@ internal static class SearchCommand
 
     public static Command Create(CliConsole console)
     {
-        var text = new Argument<string[]>("TEXT") { Description = "What to find, in Chinese or English.", Arity = ArgumentArity.OneOrMore };
+        var text = TextArgument.Of("What to find, in Chinese or English.");
         var max = new Option<int>("--max") { Description = "How many units at most.", HelpName = "N", DefaultValueFactory = _ => 100 };
         var format = FormatOption.Of("text", "json");
         var command = new Command("search", "Concordance: the units of the memory that contain a text.") { text, max, format };
@@ -20,7 +20,7 @@ internal static class SearchCommand
         {
             var workspace = GlobalOptions.Open(parsed, console);
             using var search = SearchHost.Open(workspace, console.Say);
-            var query = string.Join(' ', parsed.GetValue(text)!);
+            var query = parsed.Text(text);
             var result = search.Units.Search(query, parsed.GetValue(max));
             if (parsed.GetValue(format) is "json")
             {

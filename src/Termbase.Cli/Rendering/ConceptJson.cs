@@ -45,7 +45,7 @@ internal static class ConceptJson
         json.WriteEndArray();
     });
 
-    internal static void WriteRendering(System.Text.Json.Utf8JsonWriter json, Rendering r)
+    internal static void WriteRendering(System.Text.Json.Utf8JsonWriter json, Model.Rendering r)
     {
         json.WriteStartObject();
         json.WriteString("zh", r.Zh);

@@ -1,3 +1,4 @@
+using Termbase.Languages;
 using Termbase.Model;
 using Termbase.Search;
 
@@ -16,7 +17,7 @@ internal sealed class ConceptView(CliConsole console)
         var head = concept.Head;
         var how = hit.Kind is MatchKind.Fuzzy ? _ansi.Yellow("  (similar)") : "";
         var domain = concept.Domain.Length > 0 ? $"  {concept.Domain}" : "";
-        output.WriteLine($"{_ansi.Bold(head.Zh)}  {hit.Pinyin}{_ansi.Dim(domain + "  " + concept.Id)}{how}");
+        output.WriteLine($"{_ansi.Bold(head.Zh)}  {Romanization.Pinyin(head.Zh)}{_ansi.Dim(domain + "  " + concept.Id)}{how}");
         foreach (var rendering in concept.Renderings)
         {
             var zh = rendering.Zh == head.Zh ? "" : $" ← {rendering.Zh}";
@@ -45,7 +46,7 @@ internal sealed class ConceptView(CliConsole console)
         output.WriteLine();
     }
 
-    private string Status(Rendering rendering) => rendering.Status switch
+    private string Status(Model.Rendering rendering) => rendering.Status switch
     {
         TermStatus.Preferred => _ansi.Green("✓ preferred "),
         TermStatus.Admitted => "· admitted  ",

@@ -59,7 +59,7 @@ public sealed class Workspace
     /// <c>termbase.toml</c>, else the current folder with default patterns. Throws <see cref="InputException"/> where the folder
     /// does not exist.
     /// </summary>
-    public static Workspace Open(string? directory)
+    public static Workspace Open(string? directory, string? startIn = null)
     {
         if (directory is not null)
         {
@@ -68,7 +68,7 @@ public sealed class Workspace
                 : throw new InputException(SourceLocation.File(directory), "there is no such folder; give the folder of the workspace");
         }
 
-        var here = Directory.GetCurrentDirectory();
+        var here = startIn ?? Directory.GetCurrentDirectory();
         for (var at = here; at is not null; at = Path.GetDirectoryName(at))
         {
             if (File.Exists(Path.Combine(at, WorkspaceConfig.FileName)))

@@ -29,7 +29,7 @@ public sealed class SearchHostTests : IDisposable
     [InlineData("socail capital", MatchKind.Fuzzy)]
     public void A_concept_is_found_in_every_way_people_type_it(string query, MatchKind kind)
     {
-        using var host = SearchHost.Open(_folder.Open(), _said.Add);
+        using var host = Host(_folder, _said.Add);
         var hit = Assert.Single(host.Terms.Find(query, 10), h => h.Concept.Id == "c1");
         Assert.Equal(kind, hit.Kind);
         Assert.Equal("private money, as a rule", hit.Concept.Note);
@@ -38,7 +38,7 @@ public sealed class SearchHostTests : IDisposable
     [Fact]
     public void The_exact_term_comes_before_longer_ones()
     {
-        using var host = SearchHost.Open(_folder.Open());
+        using var host = Host(_folder);
         Assert.Equal(["c3", "c1"], host.Terms.Find("资本", 10).Select(h => h.Concept.Id));
     }
 
@@ -50,7 +50,7 @@ public sealed class SearchHostTests : IDisposable
     [InlineData("SOCIAL capital", 1, "social capital")]
     public void The_concordance_finds_what_contains_the_text_and_marks_it(string query, int total, string marked)
     {
-        using var host = SearchHost.Open(_folder.Open());
+        using var host = Host(_folder);
         var result = host.Units.Search(query, 10);
         Assert.Equal(total, result.Total);
         Assert.All(result.Hits, h => Assert.Equal(marked, h.SourceSpans.Select(s => s.Of(h.Source)).Concat(h.TargetSpans.Select(s => s.Of(h.Target))).First()));
@@ -72,9 +72,9 @@ public sealed class SearchHostTests : IDisposable
     [Fact]
     public void Old_generations_are_removed_but_not_under_a_reader()
     {
-        using var reader = SearchHost.Open(_folder.Open());
+        using var reader = Host(_folder);
         Assert.Single(reader.Terms.Find("平战结合", 1));
-        _folder.With("glossary/terms.csv", TempFolder.Terms + "c9,软件,software\n");
+        _folder.With("glossary/terms.csv", TempFolder.Terms + "c9,软件,software,preferred,,,li,2024-01-02\n");
         Assert.Single(Find("软件"));
         Assert.Single(reader.Terms.Find("平战结合", 1));
         Assert.Equal(2, Generations().Length);
@@ -126,7 +126,7 @@ public sealed class SearchHostTests : IDisposable
         var waiting = new TaskCompletionSource<string>();
         var second = Task.Run(() =>
         {
-            using var host = SearchHost.Open(_folder.Open(), line => waiting.TrySetResult(line));
+            using var host = Host(_folder, line => waiting.TrySetResult(line));
             return host.Terms.Find("社会资本", 1).Count;
         }, TestContext.Current.CancellationToken);
         Assert.Contains("waiting", await waiting.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -147,17 +147,20 @@ public sealed class SearchHostTests : IDisposable
     public void An_empty_workspace_finds_nothing_and_writes_nothing()
     {
         using var empty = new TempFolder();
-        using var host = SearchHost.Open(empty.Open());
+        using var host = Host(empty);
         Assert.Empty(host.Terms.Find("社会资本", 5));
         Assert.Equal(0, host.Units.Search("社会资本", 5).Total);
         Assert.Empty(Directory.GetFileSystemEntries(empty.Root));
     }
 
+    private static SearchHost Host(TempFolder folder, Action<string>? say = null) =>
+        SearchHost.Open(folder.Open(), say, cancellation: TestContext.Current.CancellationToken);
+
     private string[] Generations() => Directory.GetDirectories(_folder.PathOf(".termbase/terms"));
 
     private IReadOnlyList<TermHit> Find(string query)
     {
-        using var host = SearchHost.Open(_folder.Open(), _said.Add);
+        using var host = Host(_folder, _said.Add);
         return [.. host.Terms.Find(query, 10).Where(h => h.Kind == MatchKind.Exact)];
     }
 }

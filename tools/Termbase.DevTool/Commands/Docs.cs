@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Termbase.Cli;
 using Termbase.Linting;
@@ -41,7 +42,7 @@ internal static class Docs
         var table = new StringBuilder("| rule | | finds |\n|---|---|---|\n");
         foreach (var rule in RuleCatalog.Rules)
         {
-            table.Append($"| [{rule.Code} {rule.Name}](src/Termbase/Linting/Rules/{RuleCatalog.ClassName(rule)}.md) | {rule.Severity.ToString().ToLowerInvariant()} | {rule.En} · {rule.Zh} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| [{rule.Code} {rule.Name}](src/Termbase/Linting/Rules/{RuleCatalog.ClassName(rule)}.md) | {rule.Severity.ToString().ToLowerInvariant()} | {rule.En} · {rule.Zh} |\n");
         }
 
         var readme = File.ReadAllText(Path.Combine(root, "README.md"));

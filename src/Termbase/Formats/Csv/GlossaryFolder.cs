@@ -76,7 +76,6 @@ public static class GlossaryFolder
         {
             Contradiction("definition", static r => r.Definition);
             Contradiction("domain", static r => r.Domain);
-            Contradiction("note", static r => r.Note);
 
             void Contradiction(string column, Func<Rendering, string> cell)
             {
