@@ -12,12 +12,13 @@ public sealed record DoctorProblem(int Line, string Unit, string Code, string Me
 public sealed class DoctorReport
 {
     private readonly List<DoctorProblem> _problems = [];
+    private readonly HashSet<(int, string, string, string)> _told = [];
 
     /// <summary>A report on a file; what its reader meets is taken over.</summary>
     public DoctorReport(string path)
     {
         Path = path;
-        Log = new ReadLog(p => Add(p.Location.Line, p.Unit, p.Code, p.Message, p.Outcome != ProblemOutcome.Noted));
+        Log = new ReadLog(p => Add(p.Location.Line, p.Unit, p.Code, p.Message, p.Outcome != ProblemOutcome.Noted || p.Code is "unpaired-code" or "duplicate-code" or "wrong-encoding" or "damaged-encoding" or "ill-formed"));
     }
 
     /// <summary>The file.</summary>
@@ -36,6 +37,11 @@ public sealed class DoctorReport
     public void Add(int line, string unit, string code, string message, bool isError = true)
     {
         HasErrors |= isError;
-        _problems.Add(new DoctorProblem(line, unit, code, message, isError));
+
+        // The reader and the check of the structure may meet the same thing.
+        if (_told.Add((line, unit, code, message)))
+        {
+            _problems.Add(new DoctorProblem(line, unit, code, message, isError));
+        }
     }
 }

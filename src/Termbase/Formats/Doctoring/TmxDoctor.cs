@@ -32,6 +32,11 @@ public sealed class TmxDoctor : IDoctor
         if (before || report.Log.Read > 0)
         {
             new TmxStructure(path, importer, report).Check();
+            if (importer == Importer.OmegaT && broken.Count == 0
+                && report.Problems.FirstOrDefault(static p => p.Code is "unknown-element" or "order" or "namespace" or "no-header" or "no-variant" or "no-segment" or "missing-attribute" or "unknown-attribute" or "version" or "language-code") is { } invalid)
+            {
+                report.Add(invalid.Line, "", "omegat-schema", "OmegaT 6 loads nothing of a file that the schema refuses");
+            }
         }
     }
 

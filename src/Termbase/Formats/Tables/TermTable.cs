@@ -46,7 +46,7 @@ internal static class TermTable
                 $"which columns hold the terms? found: {string.Join(", ", names.Take(20))}; say it with --columns zh=COLUMN,en=COLUMN (header or number)");
         }
 
-        if (options.Columns.Count > 0 || !columns.Describe(names).StartsWith("zh = column 1 'zh'", StringComparison.Ordinal))
+        if (options.Columns.Count > 0 || !(names.Contains("zh") && names.Contains("en")))
         {
             log.Note(SourceLocation.AtLine(path, all[0].Line), "", "columns", "read as " + columns.Describe(names));
         }

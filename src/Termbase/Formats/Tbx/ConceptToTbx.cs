@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using XmlText = Termbase.Formats.Tmx.XmlText;
 using Termbase.Model;
@@ -20,7 +19,7 @@ internal sealed class ConceptToTbx
         foreach (var concept in concepts)
         {
             var id = concept.Id;
-            if (!IsId(id) || !used.Add(id))
+            if (!TbxBasicRules.IsId(id) || !used.Add(id))
             {
                 for (var n = used.Count + 1; ; n++)
                 {
@@ -244,17 +243,4 @@ internal sealed class ConceptToTbx
     }
 
     private static XElement Typed(string name, string type, string text) => new(name, new XAttribute("type", type), XmlText.Clean(text));
-
-    private static bool IsId(string id)
-    {
-        try
-        {
-            XmlConvert.VerifyNCName(id);
-            return true;
-        }
-        catch (Exception e) when (e is XmlException or ArgumentNullException)
-        {
-            return false;
-        }
-    }
 }

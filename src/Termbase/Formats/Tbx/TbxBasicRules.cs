@@ -74,14 +74,34 @@ internal static class TbxBasicRules
     }
 
     /// <summary>Bends the entry; each change that costs something is told.</summary>
-    internal static void Fit(XElement entry, LossReport? losses)
+    internal static void Fit(XElement entry, HashSet<string> ids, LossReport? losses)
     {
         var id = entry.Attribute("id")?.Value ?? "";
         Clean(entry);
+        FitAttributes(entry, ids, losses, id);
+        foreach (var term in entry.Descendants("termSec").Select(static s => s.Element("term")).Where(static t => t is not null && t.Parent!.Elements().First() != t).ToList())
+        {
+            var section = term!.Parent!;
+            term.Remove();
+            section.AddFirst(term);
+        }
+
+        foreach (var section in entry.Descendants("termSec").Where(static s => s.Element("term") is null).ToList())
+        {
+            losses?.Add("a section without a term", id);
+            section.Remove();
+        }
+
+        foreach (var section in entry.Descendants("langSec").Where(static s => s.Element("termSec") is null).ToList())
+        {
+            losses?.Add("a language without a term", id);
+            section.Remove();
+        }
+
         foreach (var element in entry.Descendants().Where(static e => IsTyped(e)).ToList())
         {
             var type = element.Attribute("type")?.Value ?? "";
-            if (element.Parent is null)
+            if (Section(element) is null)
             {
                 continue;
             }
@@ -111,6 +131,61 @@ internal static class TbxBasicRules
         {
             losses?.Add($"date '{date.Value}' (not yyyy-MM-dd)", id);
             date.Remove();
+        }
+    }
+
+    /// <summary>The ids of all elements; one that is no XML id or stands twice is taken off and told.</summary>
+    internal static HashSet<string> Ids(IEnumerable<XElement> entries, LossReport? losses)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var attribute in entries.SelectMany(static e => e.DescendantsAndSelf().Attributes("id")).ToList())
+        {
+            if (!IsId(attribute.Value) || !ids.Add(attribute.Value))
+            {
+                losses?.Add("id (no XML id, or used twice)", attribute.Value);
+                attribute.Remove();
+            }
+        }
+
+        return ids;
+    }
+
+    internal static bool IsId(string id)
+    {
+        try
+        {
+            XmlConvert.VerifyNCName(id);
+            return true;
+        }
+        catch (Exception e) when (e is XmlException or ArgumentNullException)
+        {
+            return false;
+        }
+    }
+
+    private static void FitAttributes(XElement entry, HashSet<string> ids, LossReport? losses, string id)
+    {
+        foreach (var target in entry.Descendants().Attributes("target").ToList())
+        {
+            var isLink = target.Parent!.Name.LocalName is "xref" && (target.Value.StartsWith("http://", StringComparison.Ordinal) || target.Value.StartsWith("https://", StringComparison.Ordinal));
+            if (!isLink && !ids.Contains(target.Value))
+            {
+                losses?.Add("target (names nothing in the file)", id);
+                target.Remove();
+            }
+        }
+
+        foreach (var language in entry.Descendants().Attributes(TbxNames.Lang).ToList())
+        {
+            if (!Languages.LanguageTag.TryParse(language.Value, out var tag))
+            {
+                losses?.Add($"language '{language.Value}' (no language tag; written as und)", id);
+                language.Value = "und";
+            }
+            else
+            {
+                language.Value = tag.ToString();
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Termbase.Model;
 
 namespace Termbase.Formats.Tbx;
@@ -39,11 +40,12 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
         var all = concepts.ToList();
         var entries = new ConceptToTbx(all, options, dialect == TbxDialect.Legacy);
         using var writer = new TbxWriter(stream, dialect, options.Title, options.Losses);
+        var ids = entries.Ids.ToHashSet(StringComparer.Ordinal);
         var count = 0L;
         for (var i = 0; i < all.Count; i++)
         {
             TermFieldCheck.Report(WithoutOwnCells(all[i]), Carries, options.Losses);
-            writer.Write(entries.Entry(all[i], entries.Ids[i]));
+            writer.Write(entries.Entry(all[i], entries.Ids[i]), ids);
             count += all[i].Renderings.Length;
         }
 
@@ -59,7 +61,7 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
     {
         using var reader = new TbxReader(input, path, log);
         using var writer = new TbxWriter(output, dialect, options.Title, options.Losses);
-        var count = 0L;
+        var kept = new List<XElement>();
         while (reader.Next() is { } entry)
         {
             if (!entry.Element.Descendants("term").Any(static t => !string.IsNullOrWhiteSpace(t.Value)))
@@ -68,12 +70,18 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
                 continue;
             }
 
-            writer.Write(entry.Element);
-            count++;
+            kept.Add(entry.Element);
+        }
+
+        // A target may name what comes later, so nothing is written before all is read.
+        var ids = TbxBasicRules.Ids(kept, options.Losses);
+        foreach (var entry in kept)
+        {
+            writer.Write(entry, ids);
         }
 
         writer.Finish();
-        return count;
+        return kept.Count;
     }
 
     // Extra cells that TBX gave and takes back are no loss.

@@ -82,9 +82,10 @@ internal sealed class TbxWriter : IDisposable
         _xml.WriteStartElement("body", space);
     }
 
-    internal void Write(XElement entry)
+    /// <summary>Writes an entry; <paramref name="ids"/> are the ids of the file, which alone a target may name.</summary>
+    internal void Write(XElement entry, HashSet<string> ids)
     {
-        TbxBasicRules.Fit(entry, _losses);
+        TbxBasicRules.Fit(entry, ids, _losses);
         if (_dialect == TbxDialect.Legacy)
         {
             foreach (var foreign in entry.Descendants().Where(static e => e.Name.Namespace != XNamespace.None).ToList())

@@ -10,6 +10,9 @@ namespace Termbase.Formats.Tmx;
 internal sealed class TmxUnitParser(
     XmlReader xml, Func<SourceLocation> here, LanguageCache languages, List<(string Code, string Message)> problems, Action<string, string> once)
 {
+    // Deeper than any segment: what nests further is an attack on the stack.
+    private const int DeepestNesting = 100;
+
     // Used again for each side: most hold nothing but their segment.
     private readonly List<KeyValuePair<string, string>> _attributes = [];
     private readonly List<UnitProperty> _properties = [];
@@ -281,6 +284,11 @@ internal sealed class TmxUnitParser(
 
     private void ReadInline(StringBuilder text, ref ImmutableArray<InlineCode>.Builder? codes, int depth, bool onNode)
     {
+        if (depth > DeepestNesting)
+        {
+            throw new XmlException(FormattableString.Invariant($"elements are nested more than {DeepestNesting} deep"), null, Line(), Column());
+        }
+
         while ((onNode || xml.Read()) && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
             onNode = false;
