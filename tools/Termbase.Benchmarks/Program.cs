@@ -1,10 +1,17 @@
 using System.Text;
-using Termbase.Benchmarks.Commands;
+using BenchmarkDotNet.Running;
+using Termbase.Benchmarks;
+using Termbase.Benchmarks.Kernels;
+using Termbase.Benchmarks.Memory;
 
-// One file per benchmark in Commands/, one line here.
+// One line per benchmark. Figures of one run compare with each other only.
 (string Name, string Usage, Func<string[], int> Run)[] commands =
 [
-    ("exchange", Exchange.Usage, Exchange.Run),
+    ("exchange", ExchangeBenchmark.Usage, ExchangeBenchmark.Run),
+    ("kernels", "[BenchmarkDotNet options]", static rest => { BenchmarkSwitcher.FromTypes([typeof(ScanBenchmark), typeof(DistanceBenchmark)]).Run(rest); return 0; }),
+    ("memory", "[--sizes 10000,100000,1000000] [--queries 1000] [--corpus FILE.tsv.xz] [--out DIR] [--engines ours,lucene,brute] [--brute-queries 1000] [--brute-up-to 1000000]", MemoryBenchmark.Run),
+    ("memory-worker", "(called by memory)", MemoryWorker.Run),
+    ("recognition", RecognitionBenchmark.Usage, RecognitionBenchmark.Run),
 ];
 
 Console.OutputEncoding = new UTF8Encoding(false);

@@ -26,7 +26,7 @@ public sealed class MarkdownTableFormat : ITermFormat
     public IEnumerable<Concept> Read(Stream stream, string path, TermReadOptions options, ReadLog log)
     {
         var text = TextFile.OpenReader(stream, path, log).ReadToEnd();
-        var tables = Markdown.Parse(text, Pipeline).Descendants<Table>()
+        var tables = Parse(text, path).Descendants<Table>()
             .Select(table => table.OfType<Markdig.Extensions.Tables.TableRow>().Select(row => Row(row)).ToList());
         return TableSet.Read(tables, path, options, log);
     }
@@ -50,6 +50,19 @@ public sealed class MarkdownTableFormat : ITermFormat
         }
 
         return count;
+    }
+
+    private static MarkdownDocument Parse(string text, string path)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            // Markdig's own limit to nesting.
+            throw new InputException(SourceLocation.File(path), "is no Markdown that can be read: " + TextFile.OneLine(e.Message), e);
+        }
     }
 
     private static TableRow Row(Markdig.Extensions.Tables.TableRow row) =>

@@ -6,13 +6,13 @@ using Termbase.Formats;
 using Termbase.Formats.Tmx;
 using Termbase.Model;
 
-namespace Termbase.Benchmarks.Commands;
+namespace Termbase.Benchmarks;
 
 /// <summary>
 /// TMX reading and writing as a ratio to a bare <see cref="XmlReader"/> or <see cref="XmlWriter"/> loop over the same content in the same
 /// run (the best of several, taken in turn), and the memory that converting a large file takes.
 /// </summary>
-internal static class Exchange
+internal static class ExchangeBenchmark
 {
     public const string Usage = "[--units N] [--parts] [--runs N] [--large GIGABYTES]";
 
