@@ -16,7 +16,7 @@ internal static class DoctorCommand
 
     public static Command Create(CliConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX or tables of terms.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX, XLIFF, PO or tables of terms.", Arity = ArgumentArity.OneOrMore };
         var tool = new Option<string>("--for") { Description = "What this tool would refuse, drop or misread: omegat | trados | memoq | weblate | okapi.", HelpName = "TOOL" };
         tool.AcceptOnlyFromAmong("omegat", "trados", "memoq", "weblate", "okapi");
         var repair = new Option<string>("--repair") { Description = "Write a sound file, and beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Termbase.Formats.Csv;
 using Termbase.Formats.OmegaT;
+using Termbase.Formats.Po;
 using Termbase.Formats.Tables;
 using Termbase.Formats.Tbx;
 using Termbase.Formats.Tmx;
+using Termbase.Formats.Xliff;
 using Termbase.Model;
 
 namespace Termbase.Formats;
@@ -12,7 +14,14 @@ namespace Termbase.Formats;
 public static class FormatCatalog
 {
     /// <summary>All formats.</summary>
-    public static ImmutableArray<IUnitFormat> Units { get; } = [new TmxFormat(), new BitextTsvFormat()];
+    public static ImmutableArray<IUnitFormat> Units { get; } =
+    [
+        new TmxFormat(),
+        new BitextTsvFormat(),
+        new XliffFormat(),
+        XliffFormat.Version2,
+        new PoFormat(),
+    ];
 
     /// <summary>All formats of terms. A host may know more (spreadsheets).</summary>
     public static ImmutableArray<ITermFormat> Terms { get; } =
@@ -71,6 +80,8 @@ public static class FormatCatalog
         stream.Position = 0;
         var head = TextFile.Decode(sample, path, out _);
         return head.Contains("<tmx", StringComparison.Ordinal) ? ByName("tmx")
+            : head.Contains("<xliff", StringComparison.Ordinal) ? ByName("xliff")
+            : head.Contains("\nmsgstr", StringComparison.Ordinal) ? ByName("po")
             : head.Split('\n')[0].Contains('\t', StringComparison.Ordinal) && ScriptTest.HasHan(head) ? ByName("tsv")
             : null;
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Termbase.Workspaces;
 
@@ -26,10 +25,19 @@ internal sealed record DerivedManifest
     {
         try
         {
-            using var stream = File.OpenRead(Path.Combine(directory, FileName));
-            return JsonSerializer.Deserialize(stream, DerivedJson.Default.DerivedManifest);
+            // By hand: the serializer's metadata alone takes longer than a lookup.
+            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(directory, FileName)));
+            var root = json.RootElement;
+            return new DerivedManifest
+            {
+                Format = root.GetProperty("format").GetInt32(),
+                SchemaVersion = root.GetProperty("schemaVersion").GetInt32(),
+                Analyzer = root.GetProperty("analyzer").GetString() ?? "",
+                Sources = ReadFiles(root.GetProperty("sources")),
+                Files = ReadFiles(root.GetProperty("files")),
+            };
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -38,7 +46,17 @@ internal sealed record DerivedManifest
     public void Write(string directory)
     {
         using var stream = File.Create(Path.Combine(directory, FileName));
-        JsonSerializer.Serialize(stream, this, DerivedJson.Default.DerivedManifest);
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", Format);
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            json.WriteString("analyzer", Analyzer);
+            WriteFiles(json, "sources", Sources);
+            WriteFiles(json, "files", Files);
+            json.WriteEndObject();
+        }
+
         stream.Flush(flushToDisk: true);
     }
 
@@ -48,8 +66,31 @@ internal sealed record DerivedManifest
         var info = new FileInfo(path);
         return info.Exists ? new DerivedFile(name, info.Length, info.LastWriteTimeUtc.Ticks) : new DerivedFile(name, -1, 0);
     }
-}
 
-[JsonSerializable(typeof(DerivedManifest))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class DerivedJson : JsonSerializerContext;
+    private static List<DerivedFile> ReadFiles(JsonElement array)
+    {
+        var files = new List<DerivedFile>(array.GetArrayLength());
+        foreach (var file in array.EnumerateArray())
+        {
+            files.Add(new DerivedFile(
+                file.GetProperty("path").GetString() ?? "", file.GetProperty("length").GetInt64(), file.GetProperty("modified").GetInt64()));
+        }
+
+        return files;
+    }
+
+    private static void WriteFiles(Utf8JsonWriter json, string name, IReadOnlyList<DerivedFile> files)
+    {
+        json.WriteStartArray(name);
+        foreach (var file in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.Path);
+            json.WriteNumber("length", file.Length);
+            json.WriteNumber("modified", file.Modified);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

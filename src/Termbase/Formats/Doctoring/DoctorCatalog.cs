@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Termbase.Formats.Po;
+using Termbase.Formats.Xliff;
 
 namespace Termbase.Formats.Doctoring;
 
@@ -11,6 +13,8 @@ public static class DoctorCatalog
         new TmxDoctor(),
         new TbxDoctor(),
         new TableDoctor(),
+        new CheckedDoctor(new XliffFormat(), XliffChecker.Check, XliffRepairer.Repair),
+        new CheckedDoctor(new PoFormat(), PoChecker.Check, PoRepairer.Repair),
     ];
 
     /// <summary>The doctor by the ending of a file name, or null.</summary>

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Termbase.Formats.Po;
+
+/// <summary>One entry being read, and where its pieces stand (byte offsets).</summary>
+internal sealed class PoDraft
+{
+    internal List<string>? Comments, Extracted, References, Flags;
+    internal string? PreviousContext, PreviousId, PreviousIdPlural, Context, Id, IdPlural;
+    internal List<Piece> Strings = [];
+    internal bool IsObsolete, IsBroken;
+    internal int Line, FirstLine;
+
+    /// <summary>The line of flags: its first byte, and the byte after its line end; -1 where there is none.</summary>
+    internal long FlagsStart = -1, FlagsEnd = -1;
+
+    /// <summary>Where the first keyword line stands (also of a previous msgid): a line of flags would come before it.</summary>
+    internal long KeywordStart = -1;
+
+    internal sealed class Piece
+    {
+        internal int Index, Line;
+        internal string Text = "";
+
+        /// <summary>From the first byte of <c>msgstr</c> to the byte after the last line's text, without its line end.</summary>
+        internal long Start, End;
+        internal bool IsIndexed;
+    }
+
+    internal PoEntry ToEntry() => new()
+    {
+        Comments = Array(Comments),
+        ExtractedComments = Array(Extracted),
+        References = Array(References),
+        Flags = Array(Flags),
+        PreviousContext = PreviousContext,
+        PreviousId = PreviousId,
+        PreviousIdPlural = PreviousIdPlural,
+        Context = Context,
+        Id = Id ?? "",
+        IdPlural = IdPlural,
+        Translations = Strings.Count == 1 ? [Strings[0].Text] : [.. Strings.Select(static s => s.Text)],
+        TranslationLines = Strings.Count == 1 ? [Strings[0].Line] : [.. Strings.Select(static s => s.Line)],
+        IsObsolete = IsObsolete,
+        Line = Line,
+    };
+
+    private static ImmutableArray<string> Array(List<string>? list) => list is null ? [] : [.. list];
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Termbase.Formats.Po;
+
+/// <summary>The encoding that the header names, and the language, looked up in the first bytes before anything is decoded.</summary>
+internal sealed partial record PoEncoding(Encoding Encoding, string Name, bool IsDeclared, bool IsKnown, string Language)
+{
+    internal bool IsUtf8 => Encoding.CodePage == 65001;
+
+    internal static PoEncoding Detect(ReadOnlySpan<byte> sample, string path)
+    {
+        var head = Encoding.Latin1.GetString(sample);
+        var language = LanguageField().Match(head) is { Success: true } said ? said.Groups[1].Value : "";
+        var declared = Charset().Match(head) is { Success: true } match ? match.Groups[1].Value : "";
+        if (EncodingDetector.FromMark(sample) is { } marked)
+        {
+            return new PoEncoding(marked.Encoding, marked.Name, declared.Length > 0, IsKnown: true, language);
+        }
+
+        if (declared.Length > 0 && declared != "CHARSET")
+        {
+            var found = EncodingDetector.ByName(declared) ?? EncodingDetector.ByName(declared.Replace("ISO_", "ISO-", StringComparison.OrdinalIgnoreCase));
+            if (found is not null)
+            {
+                return new PoEncoding(found, declared, IsDeclared: true, IsKnown: true, language);
+            }
+        }
+
+        var guess = EncodingDetector.Guess(sample, path, isWhole: sample.Length < TextFile.SampleSize);
+        return new PoEncoding(guess.Encoding, guess.Name, declared.Length > 0 && declared != "CHARSET", declared.Length == 0 || declared == "CHARSET", language);
+    }
+
+    [GeneratedRegex("""^\s*"?Content-Type:[^\n]*?charset=([A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Charset();
+
+    [GeneratedRegex("""^\s*"Language:\s*([A-Za-z0-9_@.-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LanguageField();
+}

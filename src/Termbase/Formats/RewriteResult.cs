@@ -1,0 +1,6 @@
+namespace Termbase.Formats;
+
+/// <summary>What a rewriting did. Immutable.</summary>
+/// <param name="Segments">Segments seen.</param>
+/// <param name="Changed">Segments whose translation or state was written anew.</param>
+public sealed record RewriteResult(long Segments, long Changed);

@@ -1,0 +1,89 @@
+using System.Text;
+using Termbase.Formats.Tmx;
+using Termbase.Model;
+
+namespace Termbase.Formats.Xliff;
+
+/// <summary>
+/// Text that must be written back byte by byte: decoded strictly, with its byte order mark kept. Encodings in which one character has
+/// several byte forms (GB 18030, Big5) are checked as they are read. Not thread-safe.
+/// </summary>
+internal sealed class ExactText : IDisposable
+{
+    private readonly byte[] _mark;
+    private readonly string _path;
+    private readonly CheckedStream? _checked;
+
+    private ExactText(TextReader reader, Encoding encoding, byte[] mark, string path, CheckedStream? check) =>
+        (Reader, Encoding, _mark, _path, _checked) = (reader, encoding, mark, path, check);
+
+    internal TextReader Reader { get; }
+
+    internal Encoding Encoding { get; }
+
+    /// <summary>Opens a stream; it is left open.</summary>
+    internal static ExactText Open(Stream stream, string path, ReadLog log)
+    {
+        var sample = TextFile.ReadSample(stream, path);
+        if (sample.Length == 0)
+        {
+            throw new InputException(SourceLocation.File(path), "is empty, not an XLIFF file");
+        }
+
+        var guess = TmxEncoding.Detect(sample, path, log);
+        var strict = (Encoding)guess.Encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        strict.EncoderFallback = EncoderFallback.ExceptionFallback;
+        var isSimple = strict.IsSingleByte || strict.CodePage is 65001 or 1200 or 1201;
+        var joined = new JoinedStream(sample.AsMemory(guess.PreambleLength), stream);
+        var check = isSimple ? null : new CheckedStream(joined);
+        var reader = new StreamReader((Stream?)check ?? joined, strict, detectEncodingFromByteOrderMarks: false, 1 << 14);
+        return new ExactText(reader, strict, sample[..guess.PreambleLength], path, check) { };
+    }
+
+    /// <summary>A writer that starts with the byte order mark of the original; the stream is left open.</summary>
+    internal StreamWriter Writer(Stream output)
+    {
+        output.Write(_mark);
+        return new StreamWriter(output, WithoutMark(Encoding), 1 << 14, leaveOpen: true);
+    }
+
+    /// <summary>Throws where what was read could not be encoded again to the same bytes.</summary>
+    internal void Verify()
+    {
+        if (_checked is not null && !_checked.IsSame(Encoding))
+        {
+            throw new InputException(
+                SourceLocation.File(_path), $"its encoding ({Encoding.WebName}) does not allow writing it back byte by byte; convert it to UTF-8 first");
+        }
+    }
+
+    public void Dispose() => Reader.Dispose();
+
+    private static Encoding WithoutMark(Encoding encoding) => encoding.CodePage switch
+    {
+        65001 => new UTF8Encoding(false, throwOnInvalidBytes: true),
+        1200 => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
+        1201 => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
+        _ => encoding,
+    };
+
+    /// <summary>Keeps what was read, to compare it at the end; only files in an old encoding come here.</summary>
+    private sealed class CheckedStream(Stream inner) : ReadOnlyStream
+    {
+        private readonly MemoryStream _seen = new();
+
+        public override int Read(Span<byte> buffer)
+        {
+            var count = inner.Read(buffer);
+            _seen.Write(buffer[..count]);
+            return count;
+        }
+
+        internal bool IsSame(Encoding encoding)
+        {
+            var bytes = _seen.GetBuffer().AsSpan(0, (int)_seen.Length);
+            return encoding.GetBytes(encoding.GetString(bytes)).AsSpan().SequenceEqual(bytes);
+        }
+    }
+}

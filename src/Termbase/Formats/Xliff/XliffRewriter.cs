@@ -1,0 +1,124 @@
+using System.Text;
+using System.Xml;
+using Termbase.Model;
+
+namespace Termbase.Formats.Xliff;
+
+/// <summary>
+/// Writes an XLIFF file back with some of its translations changed. Everything else is copied character by character, so that a rewriting
+/// that changes nothing gives the same bytes. A new translation keeps the codes of the file: a code is found again by element and id,
+/// else it takes the place of the source's next code of its kind. Constant memory. Thread-safe.
+/// </summary>
+public static class XliffRewriter
+{
+    /// <summary>
+    /// Rewrites a file between Chinese and English; <paramref name="change"/> gets every unit (the target is empty where there is none yet)
+    /// and gives it back with a new target or status, or null to leave it. Both streams are left open.
+    /// </summary>
+    /// <exception cref="InputException">The file is no well-formed XLIFF, or its encoding does not allow writing it back as it was.</exception>
+    public static RewriteResult Rewrite(
+        Stream original, Stream output, Func<TranslationUnit, TranslationUnit?> change, string path = "-", ReadLog? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var units = new XliffUnits(path);
+        var number = 0;
+        var previous = "";
+        return Run(original, output, Changed, path, log);
+
+        (Segment? Target, UnitStatus Status)? Changed(UnitDraft draft, PartDraft part)
+        {
+            var before = previous;
+            previous = part.Source!.Segment.Text;
+            number++;
+            return units.Of(draft, part) == XliffUnits.Direction.Other || change(units.ToUnit(draft, part, number, before, "")) is not { } changed ? null
+                : (changed.Target.Segment.IsEmpty ? part.Target?.Segment : changed.Target.Segment, changed.Status);
+        }
+    }
+
+    /// <summary>The same for a file in any languages; of what <paramref name="change"/> gives back, target and status count.</summary>
+    /// <exception cref="InputException">As <see cref="Rewrite"/>.</exception>
+    public static RewriteResult RewriteSegments(
+        Stream original, Stream output, Func<XliffSegment, XliffSegment?> change, string path = "-", ReadLog? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return Run(
+            original, output,
+            (unit, part) => change(XliffReader.Segment(unit, part, path)) is { } changed ? (changed.Target, changed.Status) : null,
+            path, log);
+    }
+
+    private static RewriteResult Run(
+        Stream original, Stream output, Func<UnitDraft, PartDraft, (Segment? Target, UnitStatus Status)?> change, string path, ReadLog? log)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(output);
+        try
+        {
+            return Copy(original, output, change, path, log ?? new ReadLog());
+        }
+        catch (XmlException e)
+        {
+            throw new InputException(
+                new SourceLocation(path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition),
+                $"not well-formed XML, so it cannot be written back: {XliffSource.Reason(e)}; repair it first",
+                e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InputException(SourceLocation.File(path), "some bytes are not valid in its encoding, so it cannot be written back as it was; repair it first", e);
+        }
+    }
+
+    private static RewriteResult Copy(
+        Stream original, Stream output, Func<UnitDraft, PartDraft, (Segment? Target, UnitStatus Status)?> change, string path, ReadLog log)
+    {
+        using var text = ExactText.Open(original, path, log);
+        using var recorder = new RecordingReader(text.Reader);
+        using var xml = XmlReader.Create(recorder, XliffScanner.Settings);
+        using var writer = text.Writer(output);
+        var scanner = new XliffScanner(xml, path, recorder);
+        long written = 0, segments = 0, changedCount = 0;
+        while (scanner.Next() is { } unit)
+        {
+            var edits = new UnitEdits(unit, recorder, text.Encoding, (id, message) => log.Note(At(path, unit), id, "code-lost", message));
+            foreach (var part in unit.Parts)
+            {
+                if (part.Source is not { ElementStart: >= 0 })
+                {
+                    continue;
+                }
+
+                segments++;
+                if (change(unit, part) is var (target, status) && edits.Change(part, target, status))
+                {
+                    changedCount++;
+                }
+            }
+
+            foreach (var (from, to, replacement) in edits.InOrder())
+            {
+                writer.Write(recorder.Slice(written, from));
+                writer.Write(replacement);
+                written = to;
+            }
+
+            // XmlReader has read ahead of the unit; what is behind it is done with.
+            var done = edits.UnitEnd;
+            writer.Write(recorder.Slice(written, done));
+            recorder.LetGo(written = done);
+        }
+
+        writer.Write(recorder.From(written));
+        Span<char> rest = stackalloc char[1024];
+        while (text.Reader.Read(rest) is var count && count > 0)
+        {
+            writer.Write(rest[..count]);
+        }
+
+        writer.Flush();
+        text.Verify();
+        return new RewriteResult(segments, changedCount);
+    }
+
+    private static SourceLocation At(string path, UnitDraft unit) => SourceLocation.AtLine(path, unit.Line);
+}

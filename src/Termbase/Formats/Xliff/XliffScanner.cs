@@ -1,0 +1,149 @@
+using System.Xml;
+using Termbase.Model;
+
+namespace Termbase.Formats.Xliff;
+
+/// <summary>Walks through an XLIFF file of any version and gives its units one by one, in constant memory. Not thread-safe.</summary>
+internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? recorder = null)
+{
+    internal static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        CloseInput = false,
+    };
+
+    private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
+    private readonly UnitParser _units = new(xml, recorder);
+    private readonly Stack<bool> _translate = new([true]);
+    private UnitDraft _draft = new(), _other = new();
+    private string? _core;
+    private bool _sawRoot, _onNode;
+
+    internal string SourceLanguage { get; private set; } = "";
+
+    internal string TargetLanguage { get; private set; } = "";
+
+    internal string File { get; private set; } = "";
+
+    internal bool IsVersion2 { get; private set; }
+
+    /// <summary>The next unit, or null at the end.</summary>
+    /// <exception cref="InputException">The file is no XLIFF.</exception>
+    /// <exception cref="XmlException">The file is not well-formed.</exception>
+    internal UnitDraft? Next()
+    {
+        while (_onNode ? !xml.EOF : xml.Read())
+        {
+            _onNode = false;
+            if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "group" or "file")
+            {
+                if (IsCore() && _translate.Count > 1)
+                {
+                    _translate.Pop();
+                }
+            }
+
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (!_sawRoot)
+            {
+                Root();
+            }
+            else if (!IsCore())
+            {
+                Skip();
+            }
+            else if (Element() is { } unit)
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    private UnitDraft? Element()
+    {
+        switch (xml.LocalName)
+        {
+            case "file":
+                StartFile();
+                break;
+            case "group":
+                Nest();
+                break;
+            case "trans-unit" or "unit":
+                // Two drafts in turns: the one given stays as it is until the next but one.
+                (_draft, _other) = (_other, _draft);
+                var unit = _draft;
+                unit.Reset();
+                unit.File = File;
+                unit.SourceLanguage = SourceLanguage;
+                unit.TargetLanguage = TargetLanguage;
+                unit.Translate = _translate.Peek();
+                unit.IsVersion2 = IsVersion2;
+                unit.Line = _place.LineNumber;
+                _units.Parse(unit);
+                _onNode = true;
+                return unit;
+            case "header" or "skeleton" or "notes" or "bin-source" or "bin-target":
+                Skip();
+                break;
+        }
+
+        return null;
+    }
+
+    private void Root()
+    {
+        if (xml.LocalName != "xliff" || !XliffNames.IsCore(xml.NamespaceURI))
+        {
+            throw new InputException(
+                SourceLocation.AtLine(path, _place.LineNumber), $"not an XLIFF file: its root element is <{xml.Name}>, not <xliff>");
+        }
+
+        _sawRoot = true;
+        _core = xml.NamespaceURI;
+        IsVersion2 = XliffNames.IsVersion2(xml.NamespaceURI);
+        if (IsVersion2)
+        {
+            SourceLanguage = xml.GetAttribute("srcLang") ?? "";
+            TargetLanguage = xml.GetAttribute("trgLang") ?? "";
+        }
+    }
+
+    private void StartFile()
+    {
+        File = xml.GetAttribute("original") ?? xml.GetAttribute("id") ?? "";
+        if (!IsVersion2)
+        {
+            SourceLanguage = xml.GetAttribute("source-language") ?? "";
+            TargetLanguage = xml.GetAttribute("target-language") ?? "";
+        }
+
+        Nest();
+    }
+
+    // Names are atomized: the root's namespace is the same object everywhere.
+    private bool IsCore() => ReferenceEquals(xml.NamespaceURI, _core) || XliffNames.IsCore(xml.NamespaceURI);
+
+    private void Nest()
+    {
+        if (!xml.IsEmptyElement)
+        {
+            _translate.Push(Translates());
+        }
+    }
+
+    private bool Translates() => xml.GetAttribute("translate") is { } said ? said != "no" : _translate.Peek();
+
+    private void Skip()
+    {
+        xml.Skip();
+        _onNode = true;
+    }
+}

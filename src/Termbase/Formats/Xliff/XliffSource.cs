@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Xml;
+using Termbase.Formats.Tmx;
+using Termbase.Model;
+
+namespace Termbase.Formats.Xliff;
+
+/// <summary>An XLIFF file opened for reading: decoded, made legal on the way, scanned. Not thread-safe.</summary>
+internal sealed class XliffSource : IDisposable
+{
+    private readonly string _path;
+    private readonly ReadLog _log;
+    private readonly Stream _stream;
+    private readonly long _start;
+    private TextReader? _text;
+    private XmlReader _xml;
+    private XliffScanner _scanner;
+    private UnitDraft? _last;
+    private long _given;
+
+    private XliffSource(Stream stream, long start, string path, ReadLog log, TextReader? text)
+    {
+        (_stream, _start, _path, _log, _text) = (stream, start, path, log, text);
+        _xml = text is null ? XmlReader.Create(stream, XliffScanner.Settings) : XmlReader.Create(text, XliffScanner.Settings);
+        _scanner = new XliffScanner(_xml, path);
+    }
+
+    /// <summary>
+    /// Opens a file; the stream is left open. Most files are sound, so the text is mended only from where that turns out to be needed; what
+    /// cannot be read twice is mended from the start.
+    /// </summary>
+    /// <exception cref="InputException">The bytes are no text, or there are none.</exception>
+    internal static XliffSource Open(Stream stream, string path, ReadLog log)
+    {
+        var start = stream.CanSeek ? stream.Position : -1;
+        var text = OpenText(stream, path, log, out var guess);
+        if (start < 0)
+        {
+            return new XliffSource(stream, start, path, log, new XmlRepairReader(text));
+        }
+
+        // XmlReader decodes UTF-8 by itself, and faster.
+        stream.Position = start;
+        return new XliffSource(stream, start, path, log, guess.IsUtf8 ? null : OpenText(stream, path, new ReadLog(), out _));
+    }
+
+    /// <summary>The next unit, or null at the end; damage ends the file, aloud, and the units before it are kept.</summary>
+    /// <exception cref="InputException">Nothing of the file can be read.</exception>
+    internal UnitDraft? NextOrStop()
+    {
+        while (true)
+        {
+            try
+            {
+                (_text as XmlRepairReader)?.Commit(((IXmlLineInfo)_xml).LineNumber, Math.Max(1, ((IXmlLineInfo)_xml).LinePosition - 2));
+                var unit = _scanner.Next();
+                _last = unit ?? _last;
+                _given += unit is null ? 0 : 1;
+                TellRepairs();
+                return unit;
+            }
+            catch (XmlException) when (_text is not XmlRepairReader)
+            {
+                if (!Mend())
+                {
+                    return null;
+                }
+            }
+            catch (XmlException e)
+            {
+                Stop(e);
+                return null;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _xml.Dispose();
+        _text?.Dispose();
+    }
+
+    // Reads anew, mended, up to where reading had come.
+    private bool Mend()
+    {
+        Dispose();
+        _stream.Position = _start;
+        _text = new XmlRepairReader(OpenText(_stream, _path, new ReadLog(), out _));
+        _xml = XmlReader.Create(_text, XliffScanner.Settings);
+        _scanner = new XliffScanner(_xml, _path);
+        try
+        {
+            for (var i = 0L; i < _given; i++)
+            {
+                _scanner.Next();
+            }
+
+            return true;
+        }
+        catch (XmlException e)
+        {
+            Stop(e);
+            return false;
+        }
+    }
+
+    private void Stop(XmlException e)
+    {
+        var where = new SourceLocation(_path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition);
+        if (_last is null)
+        {
+            throw new InputException(where, $"not an XLIFF file that can be read: {Reason(e)}", e);
+        }
+
+        _log.CountRead();
+        _log.Refuse(where, _last.Id, "ill-formed", $"not well-formed XML: {Reason(e)}; the units before are kept, the rest is not read");
+    }
+
+    private static StreamReader OpenText(Stream stream, string path, ReadLog log, out EncodingGuess guess)
+    {
+        var sample = TextFile.ReadSample(stream, path);
+        if (sample.Length == 0)
+        {
+            throw new InputException(SourceLocation.File(path), "is empty, not an XLIFF file");
+        }
+
+        guess = TmxEncoding.Detect(sample, path, log);
+        return TextFile.OpenReader(stream, sample, guess.Encoding, guess.PreambleLength);
+    }
+
+    internal static string Reason(XmlException e)
+    {
+        if (e.Message.Contains("end of file", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("not closed", StringComparison.Ordinal))
+        {
+            return "the file ends in the middle (cut off?)";
+        }
+
+        var message = TextFile.OneLine(e.Message);
+        var tail = message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        return (tail > 0 ? message[..tail] : message).TrimEnd('.');
+    }
+
+    private void TellRepairs()
+    {
+        if (_text is not XmlRepairReader { Repairs: { Count: > 0 } repairs })
+        {
+            return;
+        }
+
+        var first = repairs.Dequeue();
+        var more = repairs.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" (and {repairs.Count} more)") : "";
+        repairs.Clear();
+        _log.Note(SourceLocation.AtLine(_path, first.Line), _last?.Id ?? "", "xml-repaired", $"{first.What}{more}; other tools refuse the whole file for it");
+    }
+}
