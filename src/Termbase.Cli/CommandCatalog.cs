@@ -23,6 +23,8 @@ internal static class CommandCatalog
         new("lint", LintCommand.Create, LintCommand.Example),
         new("rules", RulesCommand.Create, RulesCommand.Example),
         new("convert", ConvertCommand.Create, ConvertCommand.Example),
+        new("import", ImportCommand.Create, ImportCommand.Example),
+        new("doctor", DoctorCommand.Create, DoctorCommand.Example),
         new("export", ExportCommand.Create, ExportCommand.Example),
         new("index", IndexCommand.Create, IndexCommand.Example),
         new("stats", StatsCommand.Create, StatsCommand.Example),

@@ -7,6 +7,7 @@ using Termbase.Benchmarks.Memory;
 // One line per benchmark. Figures of one run compare with each other only.
 (string Name, string Usage, Func<string[], int> Run)[] commands =
 [
+    ("exchange", ExchangeBenchmark.Usage, ExchangeBenchmark.Run),
     ("exchange-xliff", "[MEGABYTES]", ExchangeXliff.Run),
     ("kernels", "[BenchmarkDotNet options]", static rest => { BenchmarkSwitcher.FromTypes([typeof(ScanBenchmark), typeof(DistanceBenchmark)]).Run(rest); return 0; }),
     ("memory", "[--sizes 10000,100000,1000000] [--queries 1000] [--corpus FILE.tsv.xz] [--out DIR] [--engines ours,lucene,brute] [--brute-queries 1000] [--brute-up-to 1000000]", MemoryBenchmark.Run),

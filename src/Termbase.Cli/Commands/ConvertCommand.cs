@@ -1,46 +1,168 @@
 using System.CommandLine;
-using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Formats;
+using Termbase.Formats.Tbx;
 using Termbase.Model;
+using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
 
-/// <summary><c>convert IN OUT</c>: any memory format to any other.</summary>
+/// <summary><c>convert IN OUT</c>: any format to any other that can hold it; says what cannot be carried.</summary>
 internal static class ConvertCommand
 {
-    public const string Example = "termbase convert memory.tsv memory.tmx";
+    public const string Example = "termbase convert memory.tsv memory.tmx\ntermbase convert client.csv client.tbx --columns zh=中文,en=English";
+
+    private static string Known => string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions).Concat(TermFormats.All.SelectMany(static f => f.Extensions)).Distinct());
 
     public static Command Create(CliConsole console)
     {
         var input = new Argument<string>("IN") { Description = "The file to read." };
         var output = new Argument<string>("OUT") { Description = "The file to write; its ending chooses the format." };
-        var command = new Command("convert", "Convert a memory from one format to another.") { input, output };
+        var names = string.Join(" | ", FormatCatalog.Units.Select(static f => f.Name).Concat(TermFormats.All.Select(static f => f.Name)));
+        var source = new Option<string>("--from") { Description = $"The format of IN where its ending does not tell: {names}.", HelpName = "FORMAT" };
+        var target = new Option<string>("--to") { Description = "The format of OUT where its ending does not tell.", HelpName = "FORMAT" };
+        var columns = new Option<string>("--columns") { Description = "Which columns hold what: zh=COLUMN,en=COLUMN (header or number).", HelpName = "LIST" };
+        var english = new Option<bool>("--en-first") { Description = "Write English first." };
+        var command = new Command("convert", "Convert a memory or a termbase; says what cannot be carried.") { input, output, source, target, columns, english };
         command.SetAction(parsed =>
         {
-            var to = parsed.GetValue(output)!;
-            var format = FormatCatalog.ForPath(to)
-                ?? throw new InputException($"{to}: no format is known by this ending. Known: {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}");
-            var from = parsed.GetValue(input)!;
+            string from = parsed.GetValue(input)!, to = parsed.GetValue(output)!;
             var report = new ReadReport(console);
-            var log = report.StartFile(from);
-            var skipped = 0L;
-            var written = 0L;
-            AtomicFile.Write(console.FullPath(to), stream => written = format.Write(
-                stream,
-                FormatCatalog.ReadUnits(console.FullPath(from), log),
-                new UnitWriteOptions
-                {
-                    OnProblem = (unit, why) =>
-                    {
-                        skipped++;
-                        console.Error.WriteLine($"{unit.Location?.ToString() ?? from}: unit {unit.Id}: {why}");
-                    },
-                }));
-            report.Counts(from, log);
-            console.Say($"{to}: {written} units written{(skipped > 0 ? $", {skipped} left out" : "")}.");
+            var job = new Job(console, report.StartFile(from), from, to, !parsed.GetValue(english), new TermReadOptions { Columns = Columns(parsed.GetValue(columns)) });
+            var asked = parsed.GetValue(columns) is not null;
+            var fromUnits = Named(parsed.GetValue(source), static n => FormatCatalog.ByName(n), () => asked ? null : FormatCatalog.ForPath(from));
+            var fromTerms = Named(parsed.GetValue(source), TermFormats.ByName, () => TermFormats.ForPath(from));
+            var toUnits = Named(parsed.GetValue(target), static n => FormatCatalog.ByName(n), () => FormatCatalog.ForPath(to));
+            var toTerms = Named(parsed.GetValue(target), TermFormats.ByName, () => TermFormats.ForPath(to));
+            if (toUnits is null && toTerms is null)
+            {
+                throw new InputException($"{to}: no format is known by this ending or name. Known: {Known}");
+            }
+
+            // A .tsv can be a bitext or a termbase: the other side tells.
+            if (fromTerms is not null && toTerms is not null && (fromUnits is null || toUnits is null))
+            {
+                job.Terms(fromTerms, toTerms);
+            }
+            else if (toUnits is not null && (fromUnits is not null || fromTerms is null))
+            {
+                job.Units(fromUnits, toUnits);
+            }
+            else if (toUnits is not null)
+            {
+                job.TermsAsUnits(fromTerms!, toUnits);
+            }
+            else
+            {
+                throw new InputException($"{from} is a memory, {to} a termbase: segments are not terms. Write a memory ({string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}).");
+            }
+
+            report.Counts(from, job.Log);
             return CliApp.Fine;
         });
         return command;
+    }
+
+    internal static Dictionary<string, string> Columns(string? list)
+    {
+        var columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } role, { Length: > 0 } column])
+            {
+                throw new InputException($"--columns: '{part}' is not of the form zh=COLUMN");
+            }
+
+            columns[role] = column;
+        }
+
+        return columns;
+    }
+
+    private static T? Named<T>(string? name, Func<string, T?> byName, Func<T?> byPath)
+        where T : class => name is null ? byPath() : byName(name);
+
+    private sealed record Job(CliConsole Console, ReadLog Log, string From, string To, bool ZhFirst, TermReadOptions Reading)
+    {
+        private readonly LossReport _losses = new();
+
+        private string FromPath => Console.FullPath(From);
+
+        private TermWriteOptions TermOptions => new() { ZhFirst = ZhFirst, Title = Path.GetFileNameWithoutExtension(From), Losses = _losses };
+
+        public void Terms(ITermFormat from, ITermFormat to)
+        {
+            var written = 0L;
+            AtomicFile.Write(Console.FullPath(To), stream =>
+            {
+                if (from is TbxFormat && to is TbxFormat tbx)
+                {
+                    using var input = TextFile.OpenStream(FromPath);
+                    written = tbx.Copy(input, FromPath, Log, stream, TermOptions);
+                }
+                else
+                {
+                    written = to.Write(stream, TermFormats.Read(from, FromPath, Reading, Log), TermOptions);
+                }
+            });
+            foreach (var line in _losses.Lines())
+            {
+                Console.Error.WriteLine($"{To}: {line}");
+            }
+
+            Console.Say($"{To}: {written} {(from is TbxFormat && to is TbxFormat ? "entries" : "renderings")} written.");
+        }
+
+        public void Units(IUnitFormat? from, IUnitFormat to) => Write(to, Read(from));
+
+        public void TermsAsUnits(ITermFormat from, IUnitFormat to)
+        {
+            var concepts = TermFormats.Read(from, FromPath, Reading, Log).ToList();
+            var glossary = new Glossary(concepts.SelectMany(static c => c.Renderings).Select(static r => r.Status == Model.TermStatus.Proposed ? r with { Status = Model.TermStatus.Preferred } : r));
+            Write(to, TermUnits.Of(glossary, ""));
+        }
+
+        private IEnumerable<TranslationUnit> Read(IUnitFormat? format)
+        {
+            if (format is null)
+            {
+                foreach (var unit in FormatCatalog.ReadUnits(FromPath, Log))
+                {
+                    yield return unit;
+                }
+
+                yield break;
+            }
+
+            using var stream = TextFile.OpenStream(FromPath);
+            foreach (var unit in format.Read(stream, FromPath, Log))
+            {
+                yield return unit;
+            }
+        }
+
+        private void Write(IUnitFormat to, IEnumerable<TranslationUnit> units)
+        {
+            var told = 0L;
+            var written = 0L;
+            var options = new UnitWriteOptions
+            {
+                ZhFirst = ZhFirst,
+                KeepOtherLanguages = true,
+                Header = () => Log.Header,
+                OnProblem = (unit, why) =>
+                {
+                    told++;
+                    Console.Error.WriteLine($"{unit.Location?.ToString() ?? From}: unit {unit.Id}: {why}");
+                },
+            };
+            AtomicFile.Write(Console.FullPath(To), stream => written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses), options));
+            foreach (var line in _losses.Lines())
+            {
+                Console.Error.WriteLine($"{To}: {line}");
+            }
+
+            Console.Say($"{To}: {written} units written{(told > 0 ? $", {told} remarks" : "")}.");
+        }
     }
 }

@@ -2,22 +2,24 @@ using System.CommandLine;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Formats;
+using Termbase.Formats.Doctoring;
 using Termbase.Formats.OmegaT;
+using Termbase.Formats.Tbx;
 using Termbase.Formats.Tmx;
 using Termbase.Model;
 using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
 
-/// <summary><c>export tmx|omegat -o FILE</c>: what CAT tools import.</summary>
+/// <summary><c>export tmx|tbx|csv|xlsx|omegat -o FILE</c>: what CAT tools import.</summary>
 internal static class ExportCommand
 {
-    public const string Example = "termbase export tmx -o memory.tmx --domain policy\ntermbase export omegat -o my-project";
+    public const string Example = "termbase export tmx -o memory.tmx --domain policy\ntermbase export omegat -o my-project\ntermbase export tbx -o terms.tbx --for omegat";
 
     public static Command Create(CliConsole console)
     {
-        var what = new Argument<string>("FORMAT") { Description = "tmx (a memory) | omegat (tm/ and glossary/ of a project)." };
-        what.AcceptOnlyFromAmong("tmx", "omegat");
+        var what = new Argument<string>("FORMAT") { Description = "tmx (a memory) | tbx | csv | xlsx (the termbase) | omegat (tm/ and glossary/ of a project)." };
+        what.AcceptOnlyFromAmong("tmx", "tbx", "csv", "xlsx", "omegat");
         var output = new Option<string>("--output", "-o") { Description = "The file or folder to write.", HelpName = "FILE", Required = true };
         var query = new Option<string>("--query") { Description = "Only units that contain this text.", HelpName = "TEXT" };
         var domain = new Option<string>("--domain") { Description = "Only this subject field.", HelpName = "ID" };
@@ -27,11 +29,21 @@ internal static class ExportCommand
         var from = new Option<string>("--from") { Description = "The source language: zh | en.", HelpName = "LANG", DefaultValueFactory = _ => "zh" };
         from.AcceptOnlyFromAmong("zh", "en");
         var confidential = new Option<bool>("--include-confidential") { Description = "Confidential units too." };
-        var command = new Command("export", "Write what CAT tools import.") { what, output, query, domain, status, terms, from, confidential };
+        var tool = new Option<string>("--for") { Description = "As this tool takes it best: omegat | trados | memoq | weblate | okapi.", HelpName = "TOOL" };
+        tool.AcceptOnlyFromAmong("omegat", "trados", "memoq", "weblate", "okapi");
+        var proposed = new Option<bool>("--include-proposed") { Description = "Terms that nobody has judged yet too." };
+        var command = new Command("export", "Write what CAT tools import.") { what, output, query, domain, status, terms, from, tool, proposed, confidential };
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
             var target = console.FullPath(parsed.GetValue(output)!);
+            var profile = ExportProfile.For(parsed.GetValue(tool) is { } named ? Enum.Parse<Importer>(named, ignoreCase: true) : parsed.GetValue(what) is "omegat" ? Importer.OmegaT : Importer.Any);
+            if (parsed.GetValue(what) is "tbx" or "csv" or "xlsx")
+            {
+                Terms(console, parsed.GetValue(what)!, parsed.GetValue(output)!, workspace, profile, new TermSelection(parsed.GetValue(query) ?? "", parsed.GetValue(domain) ?? "", parsed.GetValue(from) is "zh", parsed.GetValue(proposed), parsed.GetValue(confidential)));
+                return CliApp.Fine;
+            }
+
             var filter = new UnitFilter
             {
                 Query = parsed.GetValue(query) ?? "",
@@ -55,6 +67,7 @@ internal static class ExportCommand
                 EnTag = workspace.Config.EnTag,
                 OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why} (left out)"),
             };
+            units = profile.Apply(units, (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"));
             if (parsed.GetValue(what) is "omegat")
             {
                 OmegaTFolder.Write(target, units, workspace.Glossary, options);
@@ -76,4 +89,33 @@ internal static class ExportCommand
         });
         return command;
     }
+
+    private static void Terms(CliConsole console, string what, string output, Workspace workspace, ExportProfile profile, TermSelection wanted)
+    {
+        var format = what is "tbx" ? new TbxFormat(profile.Tbx) : TermFormats.ByName(what)!;
+        var losses = new LossReport();
+        var leftOut = new LossReport();
+        var chosen = workspace.Glossary.Concepts
+            .Where(c => (wanted.Domain.Length == 0 || c.Domain.Equals(wanted.Domain, StringComparison.OrdinalIgnoreCase))
+                && (wanted.Query.Length == 0 || c.Renderings.Any(r => r.Zh.Contains(wanted.Query, StringComparison.OrdinalIgnoreCase) || r.En.Contains(wanted.Query, StringComparison.OrdinalIgnoreCase))))
+            .Select(c => wanted.Confidential ? c : c with { Evidence = c.Evidence.RemoveAll(e => workspace.Glossary.Sources.TryGetValue(e.Document, out var source) && source.Confidential) });
+        var written = 0L;
+        AtomicFile.Write(console.FullPath(output), stream => written = format.Write(
+            stream,
+            profile.Apply(chosen, wanted.Proposed || what is "xlsx", (row, why) => leftOut.Add(why, row.Zh, row.Location)),
+            new TermWriteOptions { ZhFirst = wanted.ZhFirst, ZhTag = workspace.Config.ZhTag, EnTag = workspace.Config.EnTag, Losses = losses }));
+        foreach (var line in leftOut.Lines())
+        {
+            console.Say($"{output}: left out, {line["cannot be carried: ".Length..]}");
+        }
+
+        foreach (var line in losses.Lines())
+        {
+            console.Error.WriteLine($"{output}: {line}");
+        }
+
+        console.Say($"{output}: {written} renderings written.");
+    }
+
+    private sealed record TermSelection(string Query, string Domain, bool ZhFirst, bool Proposed, bool Confidential);
 }

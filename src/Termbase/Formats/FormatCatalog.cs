@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using Termbase.Formats.Csv;
+using Termbase.Formats.OmegaT;
 using Termbase.Formats.Po;
+using Termbase.Formats.Tables;
+using Termbase.Formats.Tbx;
 using Termbase.Formats.Tmx;
 using Termbase.Formats.Xliff;
 using Termbase.Model;
 
 namespace Termbase.Formats;
 
-/// <summary>The one list of the formats that hold translation units. Immutable and thread-safe.</summary>
+/// <summary>The one list of the formats that hold translation units or terms. Immutable and thread-safe.</summary>
 public static class FormatCatalog
 {
     /// <summary>All formats.</summary>
@@ -19,6 +22,20 @@ public static class FormatCatalog
         XliffFormat.Version2,
         new PoFormat(),
     ];
+
+    /// <summary>All formats of terms. A host may know more (spreadsheets).</summary>
+    public static ImmutableArray<ITermFormat> Terms { get; } =
+    [
+        new TbxFormat(TbxDialect.BasicDca), new TbxFormat(TbxDialect.BasicDct), new TbxFormat(TbxDialect.Legacy),
+        new MultiTermCsvFormat(), new DelimitedTermFormat(','), new DelimitedTermFormat('\t'), new UtxFormat(), new CedictFormat(),
+        new LexiconFormat(), new OmegaTGlossaryFormat(), new MarkdownTableFormat(), new HtmlTableFormat(),
+    ];
+
+    /// <summary>The format of terms by the ending of a file name (the longest that fits), or null.</summary>
+    public static ITermFormat? TermsForPath(string path, IEnumerable<ITermFormat>? formats = null) =>
+        (formats ?? Terms).SelectMany(static f => f.Extensions.Select(e => (Format: f, Extension: e)))
+            .Where(f => path.EndsWith(f.Extension, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(static f => f.Extension.Length).FirstOrDefault().Format;
 
     /// <summary>The format by the ending of a file name, or null.</summary>
     public static IUnitFormat? ForPath(string path)

@@ -36,6 +36,11 @@ public sealed record UnitWriteOptions
     /// <summary>Whether sides in further languages are written too.</summary>
     public bool KeepOtherLanguages { get; init; }
 
+    /// <summary>
+    /// Gives the header to keep where TMX is written from TMX (<see cref="ReadLog.Header"/>). Asked once, after the first unit was taken.
+    /// </summary>
+    public Func<Tmx.TmxHeader?>? Header { get; init; }
+
     /// <summary>Called with each unit that could not be written as it is, and why.</summary>
     public Action<TranslationUnit, string>? OnProblem { get; init; }
 }

@@ -51,6 +51,9 @@ public sealed class ReadLog
     /// <summary>The problems, the first 10,000 of them.</summary>
     public IReadOnlyList<ReadProblem> Problems => _problems;
 
+    /// <summary>The header of a TMX file once it was read, else null.</summary>
+    public Tmx.TmxHeader? Header { get; internal set; }
+
     /// <summary>One more unit was met.</summary>
     public void CountRead() => Read++;
 

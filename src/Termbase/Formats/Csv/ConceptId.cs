@@ -9,7 +9,7 @@ public static class ConceptId
     /// <summary>The id for a row that gives none: <c>c-</c> and ten hexadecimal digits.</summary>
     public static string For(string zh, string domain)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(zh.Normalize(NormalizationForm.FormC) + "\n" + domain));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Tmx.XmlText.Clean(zh).Normalize(NormalizationForm.FormC) + "\n" + domain));
         return "c-" + Convert.ToHexStringLower(hash.AsSpan(0, 5));
     }
 }

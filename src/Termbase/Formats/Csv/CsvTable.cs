@@ -94,6 +94,19 @@ internal sealed class CsvTable
         }
     }
 
+    /// <summary>A table whose header and separator are known; the reader stands behind the header.</summary>
+    internal CsvTable(TextReader reader, string path, string[] header, char separator, int headerLine)
+    {
+        (_reader, Path, _columns, _separator, _headerLine) = (reader, path, header.Length, separator, headerLine);
+        for (var i = 0; i < header.Length; i++)
+        {
+            _index.TryAdd(header[i], i);
+        }
+
+        Unknown = [];
+        Order = new FileOrder([]);
+    }
+
     internal string Path { get; }
 
     internal ImmutableArray<(string Name, int Index)> Unknown { get; }
@@ -185,7 +198,7 @@ internal sealed class CsvTable
             : from + end + 1;
     }
 
-    private static string[] SplitLine(string line, char separator)
+    internal static string[] SplitLine(string line, char separator)
     {
         using var csv = CsvReader.Create(new StringReader(line), new CsvReaderOptions { Separator = separator, HasHeader = false });
         return csv.Read() ? [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())] : [];

@@ -80,7 +80,7 @@ public static class GlossaryFile
         };
     }
 
-    private static string Cell(Rendering r, string column) => column switch
+    internal static string Cell(Rendering r, string column) => column switch
     {
         "concept" => r.Concept,
         "zh" => r.Zh,

@@ -22,6 +22,13 @@ internal static class TmxInline
         _ => attribute is "x",
     };
 
+    internal static List<(string Code, string Message)> Check(Segment segment)
+    {
+        var problems = new List<(string Code, string Message)>();
+        Check(segment, problems);
+        return problems;
+    }
+
     internal static void Check(Segment segment, List<(string Code, string Message)> problems)
     {
         Pair(segment, out var unpaired, out var doubled);

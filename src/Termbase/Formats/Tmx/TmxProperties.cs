@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using Termbase.Languages;
@@ -11,64 +10,92 @@ internal static class TmxProperties
 {
     internal const string Date = "yyyyMMdd'T'HHmmss'Z'";
 
-    /// <summary>Takes the props that are fields of the unit out of its properties and of those of its source side.</summary>
-    internal static TranslationUnit Map(TranslationUnit unit)
+    /// <summary>Takes a property of the unit that is a field of it; false where it must be kept as a property.</summary>
+    internal static bool Take(TmxDraft unit, UnitProperty property)
     {
-        var kept = ImmutableArray.CreateBuilder<UnitProperty>(unit.Properties.Length);
-        foreach (var property in unit.Properties)
+        var value = property.Value;
+        if (property.Language is not null || value.Length == 0)
         {
-            if (Take(ref unit, property))
-            {
-                continue;
-            }
+            return false;
+        }
+
+        switch (property.Type)
+        {
+            case "x-document":
+                unit.Document = value;
+                return true;
+            case "x-url":
+                unit.Url = value;
+                return true;
+            case "x-domain":
+                unit.Domain = value;
+                return true;
+            case "x-client":
+                unit.Client = value;
+                return true;
+            case "x-licence":
+                unit.Licence = value;
+                return true;
+            case "x-confidential" when value is "yes" or "true" or "1" or "no" or "false" or "0":
+                unit.Confidential = value is "yes" or "true" or "1";
+                return true;
+            case "x-origin" when Parse<UnitOrigin>(value) is { } origin:
+                unit.Origin = origin;
+                return true;
+            case "x-status" when Parse<UnitStatus>(value) is { } status:
+                unit.Status = status;
+                return true;
+            case "x-score" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) && score is >= 0 and <= 1:
+                unit.Score = score;
+                return true;
+            case "x-source-language" when LanguageTag.TryParse(value, out var tag) && (tag.IsChinese || tag.IsEnglish):
+                unit.ZhIsSource = tag.IsChinese;
+                return true;
 
             // memoQ's own names stay as they are and fill the field as well.
-            unit = property switch
-            {
-                { Type: "client", Value.Length: > 0 } when unit.Client.Length == 0 => unit with { Client = property.Value },
-                { Type: "domain", Value.Length: > 0 } when unit.Domain.Length == 0 => unit with { Domain = property.Value },
-                _ => unit,
-            };
-            kept.Add(property);
+            case "client" when unit.Client.Length == 0:
+                unit.Client = value;
+                return false;
+            case "domain" when unit.Domain.Length == 0:
+                unit.Domain = value;
+                return false;
+            default:
+                return TakeContext(unit, property);
         }
+    }
 
-        unit = unit with { Properties = kept.DrainToImmutable() };
-        var side = unit.Source;
-        if (!side.Properties.Any(static p => p.Type.StartsWith("x-context-", StringComparison.Ordinal)))
+    /// <summary>Takes the contexts that memoQ writes on the source side.</summary>
+    internal static UnitSide TakeContexts(TmxDraft unit, UnitSide side)
+    {
+        if (side.Properties.IsEmpty || !side.Properties.Any(static p => p.Type.StartsWith("x-context-", StringComparison.Ordinal)))
         {
-            return unit;
+            return side;
         }
 
-        var rest = ImmutableArray.CreateBuilder<UnitProperty>(side.Properties.Length);
-        foreach (var property in side.Properties)
-        {
-            if (!TakeContext(ref unit, property))
-            {
-                rest.Add(property);
-            }
-        }
-
-        side = side with { Properties = rest.DrainToImmutable() };
-        return unit.ZhIsSource ? unit with { Zh = side } : unit with { En = side };
+        return side with { Properties = [.. side.Properties.Where(p => !TakeContext(unit, p))] };
     }
 
     /// <summary>The props that say the fields of a unit, in a fixed order.</summary>
-    internal static IEnumerable<UnitProperty> Of(TranslationUnit unit, string headerLanguage)
+    internal static void Of(TranslationUnit unit, string headerLanguage, Action<string, string> write)
     {
-        (string Type, string Value)[] all =
-        [
-            ("x-document", unit.Document),
-            ("x-url", unit.Url),
-            ("x-domain", Has(unit, "domain", unit.Domain) ? "" : unit.Domain),
-            ("x-client", Has(unit, "client", unit.Client) ? "" : unit.Client),
-            ("x-licence", unit.Licence),
-            ("x-confidential", unit.Confidential ? "yes" : ""),
-            ("x-origin", unit.Origin == UnitOrigin.Unknown ? "" : unit.Origin.ToString().ToLowerInvariant()),
-            ("x-status", unit.Status == UnitStatus.Unknown ? "" : unit.Status.ToString().ToLowerInvariant()),
-            ("x-score", unit.Score?.ToString("R", CultureInfo.InvariantCulture) ?? ""),
-            ("x-source-language", headerLanguage == (unit.ZhIsSource ? "zh" : "en") ? "" : unit.ZhIsSource ? "zh" : "en"),
-        ];
-        return all.Where(static p => p.Value.Length > 0).Select(static p => new UnitProperty(p.Type, p.Value));
+        Say("x-document", unit.Document);
+        Say("x-url", unit.Url);
+        Say("x-domain", unit.Domain.Length == 0 || Has(unit, "domain", unit.Domain) ? "" : unit.Domain);
+        Say("x-client", unit.Client.Length == 0 || Has(unit, "client", unit.Client) ? "" : unit.Client);
+        Say("x-licence", unit.Licence);
+        Say("x-confidential", unit.Confidential ? "yes" : "");
+        Say("x-origin", unit.Origin == UnitOrigin.Unknown ? "" : unit.Origin.ToString().ToLowerInvariant());
+        Say("x-status", unit.Status == UnitStatus.Unknown ? "" : unit.Status.ToString().ToLowerInvariant());
+        Say("x-score", unit.Score?.ToString("R", CultureInfo.InvariantCulture) ?? "");
+        Say("x-source-language", headerLanguage == (unit.ZhIsSource ? "zh" : "en") ? "" : unit.ZhIsSource ? "zh" : "en");
+
+        void Say(string type, string value)
+        {
+            if (value.Length > 0)
+            {
+                write(type, value);
+            }
+        }
     }
 
     /// <summary>The contexts as memoQ and XTM write them on the source side: an escaped seg element.</summary>
@@ -85,43 +112,22 @@ internal static class TmxProperties
         }
     }
 
-    private static bool Take(ref TranslationUnit unit, UnitProperty property)
-    {
-        var value = property.Value;
-        if (property.Language is not null || value.Length == 0)
-        {
-            return false;
-        }
-
-        TranslationUnit? taken = property.Type switch
-        {
-            "x-document" => unit with { Document = value },
-            "x-url" => unit with { Url = value },
-            "x-domain" => unit with { Domain = value },
-            "x-client" => unit with { Client = value },
-            "x-licence" => unit with { Licence = value },
-            "x-confidential" when value is "yes" or "true" or "1" => unit with { Confidential = true },
-            "x-confidential" when value is "no" or "false" or "0" => unit with { Confidential = false },
-            "x-origin" when Parse<UnitOrigin>(value) is { } origin => unit with { Origin = origin },
-            "x-status" when Parse<UnitStatus>(value) is { } status => unit with { Status = status },
-            "x-score" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var score)
-                && score is >= 0 and <= 1 => unit with { Score = score },
-            "x-source-language" when LanguageTag.TryParse(value, out var tag) && (tag.IsChinese || tag.IsEnglish) =>
-                unit with { ZhIsSource = tag.IsChinese },
-            _ => null,
-        };
-        unit = taken ?? unit;
-        return taken is not null || TakeContext(ref unit, property);
-    }
-
-    private static bool TakeContext(ref TranslationUnit unit, UnitProperty property)
+    private static bool TakeContext(TmxDraft unit, UnitProperty property)
     {
         if (property.Type is not ("x-context-pre" or "x-context-post") || Unwrap(property.Value) is not { Length: > 0 } text)
         {
             return false;
         }
 
-        unit = property.Type is "x-context-pre" ? unit with { Previous = text } : unit with { Next = text };
+        if (property.Type is "x-context-pre")
+        {
+            unit.Previous = text;
+        }
+        else
+        {
+            unit.Next = text;
+        }
+
         return true;
     }
 

@@ -14,7 +14,7 @@ namespace Termbase.Formats.Tmx;
 /// </summary>
 public sealed class TmxReader : IDisposable
 {
-    private static readonly XmlReaderSettings Settings = new()
+    internal static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
@@ -25,6 +25,10 @@ public sealed class TmxReader : IDisposable
     private readonly ReadLog _log;
     private readonly XmlRepairReader _text;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly LanguageCache _languages = new();
+    private readonly List<(string Code, string Message)> _problems = [];
+    private readonly TmxDraft _draft = new();
+    private TmxUnitParser? _parser;
     private XmlReader _xml;
     private bool? _headerZhFirst;
     private string _prefix = "<tmx><body>";
@@ -113,6 +117,7 @@ public sealed class TmxReader : IDisposable
         {
             _xml.Dispose();
             _xml = XmlReader.Create(_text, Settings);
+            _parser = null;
         }
         else
         {
@@ -131,7 +136,7 @@ public sealed class TmxReader : IDisposable
         TellRepairs(line, column, name, unitPlace is null);
     }
 
-    private static string Reason(XmlException e)
+    internal static string Reason(XmlException e)
     {
         if (e.Message.Contains("end of file", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("not closed", StringComparison.Ordinal))
         {
@@ -155,6 +160,7 @@ public sealed class TmxReader : IDisposable
                         return true;
                     case "header":
                         _headerZhFirst = Side(_xml.GetAttribute("srclang"));
+                        _log.Header = TmxHeader.Read(_xml);
                         break;
                     case var root when _xml.Depth == 0 && !_sawRoot:
                         _sawRoot = true;
@@ -189,9 +195,10 @@ public sealed class TmxReader : IDisposable
 
     private TranslationUnit? ReadUnit(SourceLocation place)
     {
-        var problems = new List<(string Code, string Message)>();
-        var parser = new TmxUnitParser(_xml, Here, problems, Once);
-        var draft = parser.Read();
+        _problems.Clear();
+        _parser ??= new TmxUnitParser(_xml, Here, _languages, _problems, Once);
+        _parser.Read(_draft);
+        var draft = _draft;
         var end = Here();
         _text.Commit(end.Line, end.Column);
         var id = draft.Id.Length > 0 ? draft.Id : _number.ToString(CultureInfo.InvariantCulture);
@@ -199,7 +206,7 @@ public sealed class TmxReader : IDisposable
         TellRepairs(end.Line, end.Column, id, unit is not null);
         if (unit is not null)
         {
-            foreach (var (code, message) in problems)
+            foreach (var (code, message) in _problems)
             {
                 _log.Note(place, id, code, message);
             }
@@ -211,17 +218,17 @@ public sealed class TmxReader : IDisposable
     private TranslationUnit? Assemble(TmxDraft draft, SourceLocation place, string id)
     {
         UnitSide? zh = null, en = null;
-        var others = ImmutableArray.CreateBuilder<UnitSide>();
+        var others = ImmutableArray<UnitSide>.Empty;
         foreach (var side in draft.Sides)
         {
-            _ = LanguageTag.TryParse(side.Language, out var tag);
+            var (_, tag) = _languages.Read(side.Language);
 
             // Of several Chinese variants the simplified one is the unit's, wherever it stands.
-            if (tag.IsChinese && (zh is null || (!tag.IsTraditional && LanguageTag.TryParse(zh.Language, out var had) && had.IsTraditional)))
+            if (tag.IsChinese && (zh is null || (!tag.IsTraditional && _languages.Read(zh.Language).Tag.IsTraditional)))
             {
                 if (zh is not null)
                 {
-                    others.Add(zh);
+                    others = others.Add(zh);
                 }
 
                 zh = side;
@@ -232,7 +239,7 @@ public sealed class TmxReader : IDisposable
             }
             else
             {
-                others.Add(side);
+                others = others.Add(side);
             }
         }
 
@@ -249,23 +256,17 @@ public sealed class TmxReader : IDisposable
             return null;
         }
 
-        return TmxProperties.Map(new TranslationUnit
+        var zhIsSource = draft.ZhIsSource ?? Side(draft.SourceLanguage) ?? _headerZhFirst ?? true;
+        if (zhIsSource)
         {
-            Id = draft.Id,
-            Zh = zh!,
-            En = en!,
-            Others = others.DrainToImmutable(),
-            ZhIsSource = Side(draft.SourceLanguage) ?? _headerZhFirst ?? true,
-            Created = draft.Created,
-            CreatedBy = draft.CreatedBy,
-            Changed = draft.Changed,
-            ChangedBy = draft.ChangedBy,
-            Properties = [.. draft.Properties],
-            Attributes = [.. draft.Attributes],
-            Foreign = [.. draft.Foreign],
-            Number = _number,
-            Location = place,
-        });
+            zh = TmxProperties.TakeContexts(draft, zh!);
+        }
+        else
+        {
+            en = TmxProperties.TakeContexts(draft, en!);
+        }
+
+        return draft.ToUnit(zh!, en!, others, zhIsSource, _number, place);
     }
 
     private static string Found(TmxDraft draft) => "languages found: " + string.Join(", ", draft.Sides.Select(static s => s.Language.Length > 0 ? s.Language : "none"));

@@ -2,42 +2,25 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Formats.Tmx;
 
-/// <summary>A unit as it stands in the file, before it is known which sides it has.</summary>
-internal sealed class TmxDraft
-{
-    internal string Id { get; set; } = "";
-
-    internal string? SourceLanguage { get; set; }
-
-    internal DateTimeOffset? Created { get; set; }
-
-    internal DateTimeOffset? Changed { get; set; }
-
-    internal string CreatedBy { get; set; } = "";
-
-    internal string ChangedBy { get; set; } = "";
-
-    internal List<UnitSide> Sides { get; } = [];
-
-    internal List<UnitProperty> Properties { get; } = [];
-
-    internal List<KeyValuePair<string, string>> Attributes { get; } = [];
-
-    internal List<string> Foreign { get; } = [];
-}
-
 /// <summary>Reads one <c>tu</c> element on which the XML reader stands; leaves it on the end tag.</summary>
 internal sealed class TmxUnitParser(
-    XmlReader xml, Func<SourceLocation> here, List<(string Code, string Message)> problems, Action<string, string> once)
+    XmlReader xml, Func<SourceLocation> here, LanguageCache languages, List<(string Code, string Message)> problems, Action<string, string> once)
 {
-    internal TmxDraft Read()
+    // Deeper than any segment: what nests further is an attack on the stack.
+    private const int DeepestNesting = 100;
+
+    // Used again for each side: most hold nothing but their segment.
+    private readonly List<KeyValuePair<string, string>> _attributes = [];
+    private readonly List<UnitProperty> _properties = [];
+    private readonly List<string> _foreign = [];
+
+    internal void Read(TmxDraft draft)
     {
-        var draft = new TmxDraft();
+        draft.Clear();
         var isEmpty = xml.IsEmptyElement;
         while (xml.MoveToNextAttribute())
         {
@@ -45,46 +28,53 @@ internal sealed class TmxUnitParser(
         }
 
         xml.MoveToElement();
-        if (!isEmpty)
+        if (isEmpty)
         {
-            Children("tu", name =>
-            {
-                switch (name)
-                {
-                    case "tuv":
-                        draft.Sides.Add(ReadSide());
-                        return true;
-                    case "prop" or "note":
-                        draft.Properties.Add(ReadProperty(name));
-                        return true;
-                    case "tu":
-                        throw new XmlException("a unit starts inside another one (its end tag is missing)", null, Line(), Column());
-                    default:
-                        draft.Foreign.Add(xml.ReadOuterXml());
-                        return false;
-                }
-            });
+            return;
         }
 
-        return draft;
+        var depth = xml.Depth;
+        var onNode = false;
+        while (NextChild("tu", depth, ref onNode))
+        {
+            switch (xml.LocalName)
+            {
+                case "tuv":
+                    draft.Sides.Add(ReadSide());
+                    break;
+                case "prop":
+                case "note":
+                    var property = ReadProperty(xml.LocalName);
+                    if (!TmxProperties.Take(draft, property))
+                    {
+                        draft.Properties.Add(property);
+                    }
+
+                    break;
+                case "tu":
+                    throw new XmlException("a unit starts inside another one (its end tag is missing)", null, Line(), Column());
+                default:
+                    draft.Foreign.Add(xml.ReadOuterXml());
+                    onNode = true;
+                    break;
+            }
+        }
     }
 
-    // Calls back for each child element; the callback returns whether it left the reader on the child's last node (else it is beyond).
-    private void Children(string parent, Func<string, bool> child)
+    // Moves to the next child element; false at the end of the parent. onNode: the reader stands on a node not yet looked at.
+    private bool NextChild(string parent, int depth, ref bool onNode)
     {
-        var depth = xml.Depth;
-        var onNext = false;
-        while (onNext || xml.Read())
+        while (onNode || xml.Read())
         {
-            onNext = false;
+            onNode = false;
             if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth)
             {
-                return;
+                return false;
             }
 
             if (xml.NodeType == XmlNodeType.Element)
             {
-                onNext = !child(xml.LocalName);
+                return true;
             }
         }
 
@@ -131,11 +121,11 @@ internal sealed class TmxUnitParser(
 
     private UnitSide ReadSide()
     {
-        var place = here();
+        _attributes.Clear();
+        _properties.Clear();
+        _foreign.Clear();
+        SourceLocation? place = null;
         var code = "";
-        var attributes = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        var properties = ImmutableArray.CreateBuilder<UnitProperty>();
-        var foreign = ImmutableArray.CreateBuilder<string>();
         Segment? segment = null;
         var isEmpty = xml.IsEmptyElement;
         while (xml.MoveToNextAttribute())
@@ -146,50 +136,54 @@ internal sealed class TmxUnitParser(
             }
             else if (!xml.Name.StartsWith("xmlns", StringComparison.Ordinal))
             {
-                attributes.Add(new(xml.Name, xml.Value));
+                _attributes.Add(new(xml.Name, xml.Value));
             }
         }
 
         xml.MoveToElement();
         if (!isEmpty)
         {
-            Children("tuv", name =>
+            var depth = xml.Depth;
+            var onNode = false;
+            while (NextChild("tuv", depth, ref onNode))
             {
-                switch (name)
+                switch (xml.LocalName)
                 {
                     case "seg" when segment is null:
                         place = here();
                         segment = ReadSegment();
-                        return true;
-                    case "prop" or "note":
-                        properties.Add(ReadProperty(name));
-                        return true;
+                        break;
+                    case "prop":
+                    case "note":
+                        _properties.Add(ReadProperty(xml.LocalName));
+                        break;
                     default:
-                        foreign.Add(xml.ReadOuterXml());
-                        return false;
+                        _foreign.Add(xml.ReadOuterXml());
+                        onNode = true;
+                        break;
                 }
-            });
+            }
         }
 
         return new UnitSide
         {
             Language = Language(code),
             Segment = segment ?? Segment.Plain(""),
-            Properties = properties.DrainToImmutable(),
-            Attributes = attributes.DrainToImmutable(),
-            Foreign = foreign.DrainToImmutable(),
-            Location = place,
+            Properties = TmxDraft.Take(_properties),
+            Attributes = TmxDraft.Take(_attributes),
+            Foreign = TmxDraft.Take(_foreign),
+            Location = place ?? here(),
         };
     }
 
     private string Language(string code)
     {
-        if (!LanguageTag.TryParse(code, out var tag))
+        var (canonical, tag) = languages.Read(code);
+        if (tag.Language.Length == 0)
         {
             return code;
         }
 
-        var canonical = tag.ToString();
         if (!canonical.Equals(code, StringComparison.OrdinalIgnoreCase))
         {
             once("language-code", $"language code '{code}' is read as {canonical}; other tools find no text under it");
@@ -202,20 +196,37 @@ internal sealed class TmxUnitParser(
     {
         var language = xml.GetAttribute("xml:lang") ?? xml.GetAttribute("lang");
         var type = element == "note" ? "" : xml.GetAttribute("type") is { Length: > 0 } said ? said : "x-untyped";
-        var text = new StringBuilder();
-        ReadText(text);
-        return new UnitProperty(type, text.ToString(), language);
+        return new UnitProperty(type, ReadText(), language);
     }
 
-    // Text of the current element, tags within left out.
-    private void ReadText(StringBuilder text)
+    // Text of the current element, tags within left out. Most elements hold one piece of text: no buffer for them.
+    private string ReadText()
     {
         if (xml.IsEmptyElement)
         {
-            return;
+            return "";
         }
 
         var depth = xml.Depth;
+        var only = "";
+        xml.Read();
+        if (xml.NodeType == XmlNodeType.Text)
+        {
+            only = xml.Value;
+            xml.Read();
+        }
+
+        if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth)
+        {
+            return only;
+        }
+
+        var text = new StringBuilder(only);
+        if (IsText)
+        {
+            text.Append(xml.Value);
+        }
+
         while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
             if (IsText)
@@ -223,6 +234,8 @@ internal sealed class TmxUnitParser(
                 text.Append(xml.Value);
             }
         }
+
+        return text.ToString();
     }
 
     private bool IsText => xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
@@ -234,10 +247,16 @@ internal sealed class TmxUnitParser(
             return Segment.Plain("");
         }
 
-        var text = new StringBuilder();
-        ImmutableArray<InlineCode>.Builder? codes = null;
-        ReadInline(text, ref codes);
-        var segment = new Segment(text.ToString(), codes?.DrainToImmutable() ?? []);
+        var depth = xml.Depth;
+        var only = "";
+        xml.Read();
+        if (xml.NodeType == XmlNodeType.Text)
+        {
+            only = xml.Value;
+            xml.Read();
+        }
+
+        var segment = xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth ? Segment.Plain(only) : ReadMixed(depth, only);
         if (!segment.Codes.IsEmpty)
         {
             TmxInline.Check(segment, problems);
@@ -251,11 +270,28 @@ internal sealed class TmxUnitParser(
         return segment;
     }
 
-    private void ReadInline(StringBuilder text, ref ImmutableArray<InlineCode>.Builder? codes)
+    // The reader stands behind the first text of the segment, or on what stands in its place.
+    private Segment ReadMixed(int depth, string first)
     {
-        var depth = xml.Depth;
-        while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
+        var text = new StringBuilder(first);
+        ImmutableArray<InlineCode>.Builder? codes = null;
+        ReadInline(text, ref codes, depth, onNode: true);
+        return new Segment(text.ToString(), codes?.DrainToImmutable() ?? []);
+    }
+
+    private void ReadInline(StringBuilder text, ref ImmutableArray<InlineCode>.Builder? codes) =>
+        ReadInline(text, ref codes, xml.Depth, onNode: false);
+
+    private void ReadInline(StringBuilder text, ref ImmutableArray<InlineCode>.Builder? codes, int depth, bool onNode)
+    {
+        if (depth > DeepestNesting)
         {
+            throw new XmlException(FormattableString.Invariant($"elements are nested more than {DeepestNesting} deep"), null, Line(), Column());
+        }
+
+        while ((onNode || xml.Read()) && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
+        {
+            onNode = false;
             if (IsText)
             {
                 text.Append(xml.Value);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -14,22 +15,39 @@ namespace Termbase.Formats.Tmx;
 /// </summary>
 public sealed class TmxWriter : IDisposable
 {
+    private static readonly string[] Indents = ["\n", "\n ", "\n  ", "\n   ", "\n    "];
+
     private readonly XmlWriter _xml;
     private readonly UnitWriteOptions _options;
+    private readonly LanguageCache _languages = new();
     private readonly string _first;
+    private readonly Action<string, string> _writeOwn;
+    private bool _started;
+    private TranslationUnit? _current;
 
-    /// <summary>Starts the file; the stream is left open.</summary>
+    /// <summary>Opens the file; the stream is left open. Nothing is written before the first unit or <see cref="Finish"/>.</summary>
     public TmxWriter(Stream stream, UnitWriteOptions options)
     {
         _options = options;
+        _writeOwn = (type, value) => WriteProperty(_current, type, value, null, 3);
         _first = options.ZhFirst ? "zh" : "en";
         _xml = XmlWriter.Create(stream, new XmlWriterSettings
         {
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             NewLineHandling = NewLineHandling.Entitize,
             NewLineChars = "\n",
+            CheckCharacters = false, // XmlText.Clean has done it
             CloseOutput = false,
         });
+    }
+
+    /// <summary>Units written so far.</summary>
+    public long Count { get; private set; }
+
+    private void Start()
+    {
+        _started = true;
+        var kept = _options.Header?.Invoke();
         _xml.WriteStartDocument();
         Line(0);
         _xml.WriteDocType("tmx", null, "tmx14.dtd", null);
@@ -40,36 +58,54 @@ public sealed class TmxWriter : IDisposable
         _xml.WriteStartElement("header");
         _xml.WriteAttributeString("creationtool", "Termbase");
         _xml.WriteAttributeString("creationtoolversion", typeof(TmxWriter).Assembly.GetName().Version?.ToString(3) ?? "0");
-        _xml.WriteAttributeString("segtype", "sentence");
-        _xml.WriteAttributeString("o-tmf", "Termbase");
-        _xml.WriteAttributeString("adminlang", "en");
-        _xml.WriteAttributeString("srclang", options.ZhFirst ? options.ZhTag : options.EnTag);
-        _xml.WriteAttributeString("datatype", "plaintext");
+        _xml.WriteAttributeString("segtype", kept?["segtype"] is { } said and ("block" or "paragraph" or "sentence" or "phrase") ? said : "sentence");
+        Attribute("o-tmf", kept?["o-tmf"] is { Length: > 0 } native ? native : "Termbase");
+        Attribute("adminlang", LanguageTag.TryParse(kept?["adminlang"], out var admin) ? admin.ToString() : "en");
+        _xml.WriteAttributeString("srclang", _options.ZhFirst ? _options.ZhTag : _options.EnTag);
+        Attribute("datatype", kept?["datatype"] is { Length: > 0 } datatype ? datatype : "plaintext");
+        foreach (var (name, value) in kept?.Attributes ?? [])
+        {
+            // The seven above are this file's own; the rest tells of the memory's past.
+            if (name is "creationdate" or "creationid" or "changedate" or "changeid" && value.Length > 0)
+            {
+                _xml.WriteAttributeString(name, XmlText.Clean(value));
+            }
+        }
+
+        WriteProperties(null, kept?.Properties ?? [], 2);
+        WriteForeign(null, kept?.Foreign ?? [], 2);
+        if (kept is { Properties.IsEmpty: false } or { Foreign.IsEmpty: false })
+        {
+            Line(1);
+        }
+
         _xml.WriteEndElement();
         Line(1);
         _xml.WriteStartElement("body");
     }
 
-    /// <summary>Units written so far.</summary>
-    public long Count { get; private set; }
-
     /// <summary>Writes a unit, or skips and tells it.</summary>
     public void Write(TranslationUnit unit)
     {
-        var empty = string.IsNullOrWhiteSpace(XmlText.Clean(unit.Zh.Segment.Text)) ? "Chinese"
-            : string.IsNullOrWhiteSpace(XmlText.Clean(unit.En.Segment.Text)) ? "English"
-            : null;
+        var empty = HoldsNoText(unit.Zh) ? "Chinese" : HoldsNoText(unit.En) ? "English" : null;
         if (empty is not null)
         {
             Tell(unit, $"skipped: the {empty} segment holds no text");
             return;
         }
 
+        if (!_started)
+        {
+            Start();
+        }
+
         Line(2);
         _xml.WriteStartElement("tu");
         WriteAttributes(unit);
-        WriteProperties(unit, TmxProperties.Of(unit, _first).Concat(unit.Properties), 3);
-        WriteForeign(unit, unit.Foreign);
+        _current = unit;
+        TmxProperties.Of(unit, _first, _writeOwn);
+        WriteProperties(unit, unit.Properties, 3);
+        WriteForeign(unit, unit.Foreign, 3);
         var (first, second) = _options.ZhFirst ? (unit.Zh, unit.En) : (unit.En, unit.Zh);
         WriteSide(unit, first, Tag(first, _options.ZhFirst));
         WriteSide(unit, second, Tag(second, !_options.ZhFirst));
@@ -86,6 +122,11 @@ public sealed class TmxWriter : IDisposable
     /// <summary>Ends the file.</summary>
     public void Finish()
     {
+        if (!_started)
+        {
+            Start();
+        }
+
         Line(1);
         _xml.WriteEndElement();
         Line(0);
@@ -98,10 +139,13 @@ public sealed class TmxWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _xml.Dispose();
 
+    private static bool HoldsNoText(UnitSide side) =>
+        side.Segment.Text is var text && (string.IsNullOrWhiteSpace(text) || (text[0] < ' ' && string.IsNullOrWhiteSpace(XmlText.Clean(text))));
+
     // A side that says its region or script keeps it; one that does not gets the export's.
     private string Tag(UnitSide side, bool isZh) =>
-        LanguageTag.TryParse(side.Language, out var tag) && (tag.Region ?? tag.Script) is not null
-            ? tag.ToString()
+        _languages.Read(side.Language) is var (canonical, tag) && (tag.Region ?? tag.Script) is not null
+            ? canonical
             : isZh ? _options.ZhTag : _options.EnTag;
 
     private void WriteAttributes(TranslationUnit unit)
@@ -125,10 +169,21 @@ public sealed class TmxWriter : IDisposable
         }
     }
 
-    private void WriteExtra(TranslationUnit unit, IEnumerable<KeyValuePair<string, string>> attributes, params string[] taken)
+    private void WriteExtra(TranslationUnit unit, ImmutableArray<KeyValuePair<string, string>> attributes, params ReadOnlySpan<string> taken)
     {
-        foreach (var (name, value) in attributes.DistinctBy(static a => a.Key).Where(a => !taken.Contains(a.Key)))
+        if (attributes.IsEmpty)
         {
+            return;
+        }
+
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, value) in attributes)
+        {
+            if (taken.Contains(name) || !written.Add(name))
+            {
+                continue;
+            }
+
             if (!IsName(name))
             {
                 Tell(unit, $"attribute '{name}' cannot stand in a TMX; left out");
@@ -153,28 +208,34 @@ public sealed class TmxWriter : IDisposable
         }
     }
 
-    private void WriteProperties(TranslationUnit unit, IEnumerable<UnitProperty> properties, int depth)
+    private void WriteProperties(TranslationUnit? unit, ImmutableArray<UnitProperty> properties, int depth)
     {
         foreach (var property in properties)
         {
-            Line(depth);
-            _xml.WriteStartElement(property.IsNote ? "note" : "prop");
-            if (!property.IsNote)
-            {
-                _xml.WriteAttributeString("type", XmlText.Clean(property.Type));
-            }
-
-            if (property.Language is { Length: > 0 } language)
-            {
-                _xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(language));
-            }
-
-            WriteText(unit, property.Value);
-            _xml.WriteEndElement();
+            WriteProperty(unit, property.Type, property.Value, property.Language, depth);
         }
     }
 
-    private void WriteForeign(TranslationUnit unit, IEnumerable<string> foreign)
+    // An empty type is a note.
+    private void WriteProperty(TranslationUnit? unit, string type, string value, string? language, int depth)
+    {
+        Line(depth);
+        _xml.WriteStartElement(type.Length == 0 ? "note" : "prop");
+        if (type.Length > 0)
+        {
+            _xml.WriteAttributeString("type", XmlText.Clean(type));
+        }
+
+        if (language is { Length: > 0 })
+        {
+            _xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(language));
+        }
+
+        WriteText(unit, value);
+        _xml.WriteEndElement();
+    }
+
+    private void WriteForeign(TranslationUnit? unit, ImmutableArray<string> foreign, int depth)
     {
         foreach (var piece in foreign)
         {
@@ -189,7 +250,7 @@ public sealed class TmxWriter : IDisposable
                     }
                 }
 
-                Line(3);
+                Line(depth);
                 using var reader = XmlReader.Create(new StringReader(piece), settings);
                 _xml.WriteNode(reader, defattr: false);
                 Tell(unit, "holds elements that TMX 1.4 does not know; strict tools refuse the file for them");
@@ -208,12 +269,12 @@ public sealed class TmxWriter : IDisposable
         _xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(tag));
         WriteExtra(unit, side.Attributes, "lang", "xml:lang");
         WriteProperties(unit, side.Properties, 4);
-        if (ReferenceEquals(side, unit.Source))
+        if (ReferenceEquals(side, unit.Source) && unit.Previous.Length + unit.Next.Length > 0)
         {
-            WriteProperties(unit, TmxProperties.ContextOf(unit), 4);
+            WriteProperties(unit, [.. TmxProperties.ContextOf(unit)], 4);
         }
 
-        WriteForeign(unit, side.Foreign);
+        WriteForeign(unit, side.Foreign, 4);
         Line(4);
         _xml.WriteStartElement("seg");
         WriteSegment(unit, side.Segment);
@@ -251,7 +312,7 @@ public sealed class TmxWriter : IDisposable
         WriteText(unit, segment.Text[at..]);
     }
 
-    private void WriteText(TranslationUnit unit, string text)
+    private void WriteText(TranslationUnit? unit, string text)
     {
         var clean = XmlText.Clean(text);
         if (!ReferenceEquals(clean, text))
@@ -265,7 +326,13 @@ public sealed class TmxWriter : IDisposable
     private static string Date(DateTimeOffset? date) =>
         date?.UtcDateTime.ToString(TmxProperties.Date, CultureInfo.InvariantCulture) ?? "";
 
-    private void Tell(TranslationUnit unit, string what) => _options.OnProblem?.Invoke(unit, what);
+    private void Tell(TranslationUnit? unit, string what)
+    {
+        if (unit is not null)
+        {
+            _options.OnProblem?.Invoke(unit, what);
+        }
+    }
 
-    private void Line(int depth) => _xml.WriteWhitespace(depth == 0 ? "\n" : "\n" + new string(' ', depth));
+    private void Line(int depth) => _xml.WriteRaw(Indents[depth]);
 }

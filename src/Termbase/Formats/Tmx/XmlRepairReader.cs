@@ -12,14 +12,16 @@ internal readonly record struct XmlRepair(int Line, int Column, string What);
 /// (none is ever expanded), and keeps what was handed out since <see cref="Commit"/>, so that reading can go on at the next unit
 /// (<see cref="Resume"/>) after an error that cannot be mended. Comments, CDATA, instructions and the DOCTYPE keep their ampersands.
 /// </summary>
-internal sealed class XmlRepairReader(TextReader inner) : TextReader
+internal sealed class XmlRepairReader(TextReader inner, params string[] units) : TextReader
 {
     private const int Block = 1 << 14;
     private const int LongestReference = 40;
 
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        "&!?\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+        "&!?\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
+    // How the start tags of the units begin.
+    private readonly string[] _units = units.Length > 0 ? units : ["<tu"];
     private readonly char[] _raw = new char[Block + 64];
     private int _carried;
     private bool _inputEnded;
@@ -72,7 +74,7 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
         }
     }
 
-    /// <summary>Goes on at the next <c>&lt;tu</c> after the committed place, behind <paramref name="prefix"/>; false where there is none.</summary>
+    /// <summary>Goes on at the next unit after the committed place, behind <paramref name="prefix"/>; false where there is none.</summary>
     internal bool Resume(string prefix)
     {
         var from = _start + 1;
@@ -93,7 +95,7 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
             }
 
             // Nothing before the last few characters can be the start of a unit any more.
-            var keep = Math.Max(_start, _end - 4);
+            var keep = Math.Max(_start, _end - _units.Max(static u => u.Length) - 1);
             _cursor = _end;
             Skip(keep);
             if (!Fill())
@@ -151,18 +153,23 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
 
     private int FindUnit(int from)
     {
-        while (from < _end && _window.AsSpan(from, _end - from).IndexOf("<tu", StringComparison.Ordinal) is var at && at >= 0)
+        var first = -1;
+        foreach (var unit in _units)
         {
-            var after = from + at + 3;
-            if (after < _end && _window[after] is ' ' or '\t' or '\n' or '>' or '/')
+            for (var start = from; start < _end && _window.AsSpan(start, _end - start).IndexOf(unit, StringComparison.Ordinal) is var at && at >= 0;)
             {
-                return from + at;
-            }
+                var after = start + at + unit.Length;
+                if (after < _end && _window[after] is ' ' or '\t' or '\n' or '>' or '/')
+                {
+                    first = first < 0 ? start + at : Math.Min(first, start + at);
+                    break;
+                }
 
-            from = after;
+                start = after;
+            }
         }
 
-        return -1;
+        return first;
     }
 
     private void Skip(int to)
@@ -214,10 +221,19 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
     private int Process(ReadOnlySpan<char> text)
     {
         var at = 0;
+
+        // The two non-characters are looked for once a block: with them among the special ones the search would be slow in Chinese.
+        var nonCharacter = NonCharacter(text, 0);
         while (at < text.Length)
         {
             var rest = text[at..];
             var next = _mode == Mode.Markup ? rest.IndexOfAny(Special) : NextInside(rest);
+            if (nonCharacter < text.Length)
+            {
+                nonCharacter = nonCharacter < at ? NonCharacter(text, at) : nonCharacter;
+                next = nonCharacter < text.Length && (next < 0 || nonCharacter - at < next) ? nonCharacter - at : next;
+            }
+
             Append(next < 0 ? rest : rest[..next]);
             if (next < 0)
             {
@@ -236,6 +252,9 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
 
         return at;
     }
+
+    private static int NonCharacter(ReadOnlySpan<char> text, int from) =>
+        text[from..].IndexOfAnyInRange('\uFFFE', '\uFFFF') is var at && at >= 0 ? from + at : text.Length;
 
     private static bool Waits(ReadOnlySpan<char> rest) => rest[0] switch
     {

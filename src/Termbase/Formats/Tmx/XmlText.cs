@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,16 +13,38 @@ public static class XmlText
     /// </summary>
     public static string Clean(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        // Three vectorised passes cost less than one look at each character.
+        if (text.AsSpan().IndexOfAny(Controls) < 0 && text.AsSpan().IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0)
         {
-            var c = text[i];
-            if (c < ' ' ? c is not ('\t' or '\n' or '\r') : c >= 0xD800 && (c <= 0xDFFF || c >= 0xFFFE))
+            var surrogate = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+            if (surrogate < 0 || ArePaired(text.AsSpan(surrogate)))
             {
-                return Replace(text, i);
+                return text;
             }
         }
 
-        return text;
+        return Replace(text);
+    }
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
+    private static bool ArePaired(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                {
+                    return false;
+                }
+
+                i++;
+            }
+        }
+
+        return true;
     }
 
     internal static string StandIn(int codePoint) =>
@@ -32,10 +55,10 @@ public static class XmlText
 
     internal static string Describe(int codePoint) => string.Create(CultureInfo.InvariantCulture, $"U+{codePoint:X4}");
 
-    private static string Replace(string text, int from)
+    private static string Replace(string text)
     {
-        var clean = new StringBuilder(text, 0, from, text.Length);
-        for (var i = from; i < text.Length; i++)
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {

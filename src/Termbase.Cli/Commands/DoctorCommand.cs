@@ -1,0 +1,174 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Formats;
+using Termbase.Formats.Doctoring;
+using Termbase.Model;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>doctor FILE…</c>: is a file sound, unit by unit, and what would a tool make of it.</summary>
+internal static class DoctorCommand
+{
+    public const string Example = "termbase doctor memory.tmx --for omegat\ntermbase doctor broken.tmx --repair sound.tmx";
+
+    public static Command Create(CliConsole console)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX, XLIFF, PO or tables of terms.", Arity = ArgumentArity.OneOrMore };
+        var tool = new Option<string>("--for") { Description = "What this tool would refuse, drop or misread: omegat | trados | memoq | weblate | okapi.", HelpName = "TOOL" };
+        tool.AcceptOnlyFromAmong("omegat", "trados", "memoq", "weblate", "okapi");
+        var repair = new Option<string>("--repair") { Description = "Write a sound file, and beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };
+        var format = FormatOption.Of("text", "json");
+        var command = new Command("doctor", "Check files for soundness.") { files, tool, repair, format };
+        command.SetAction(parsed =>
+        {
+            var importer = parsed.GetValue(tool) is { } name ? Enum.Parse<Importer>(name, ignoreCase: true) : Importer.Any;
+            var paths = parsed.GetValue(files)!;
+            if (parsed.GetValue(repair) is not null && paths.Length > 1)
+            {
+                throw new InputException("--repair writes one file: name one file to repair");
+            }
+
+            var reports = new List<DoctorReport>();
+            var unreadable = false;
+            foreach (var path in paths)
+            {
+                try
+                {
+                    reports.Add(Examine(console.FullPath(path), path, importer));
+                }
+                catch (InputException e)
+                {
+                    console.Error.WriteLine($"termbase: {e.Location?.ToString() ?? path}: {e.Message}");
+                    unreadable = true;
+                }
+            }
+
+            if (parsed.GetValue(format) is "json")
+            {
+                JsonOutput.Write(console.Out, json => Json(json, reports, paths.Length > 1));
+            }
+            else
+            {
+                reports.ForEach(r => Text(console.Out, r));
+            }
+
+            if (parsed.GetValue(repair) is { } to && reports.Count == 1)
+            {
+                Repair(console, console.FullPath(paths[0]), to, reports[0]);
+            }
+
+            return unreadable ? CliApp.BadInput : reports.Exists(static r => r.HasErrors) ? CliApp.Findings : CliApp.Fine;
+        });
+        return command;
+    }
+
+    private static DoctorReport Examine(string path, string shown, Importer importer)
+    {
+        var report = new DoctorReport(shown);
+        Doctor(path).Examine(path, importer, report);
+        return report;
+    }
+
+    private static IDoctor Doctor(string path) => DoctorCatalog.ForPath(path) ?? throw new InputException(
+        SourceLocation.File(path), $"is of no kind that the doctor knows: {string.Join(" ", DoctorCatalog.All.SelectMany(static d => d.Extensions))}");
+
+    private static void Text(TextWriter output, DoctorReport report)
+    {
+        foreach (var problem in report.Problems)
+        {
+            output.WriteLine($"{report.Path}{(problem.Line > 0 ? $":{problem.Line}" : "")}: {(problem.IsError ? "" : "note: ")}{(problem.Unit.Length > 0 ? $"unit {problem.Unit}: " : "")}{problem.Message} [{problem.Code}]");
+        }
+
+        output.WriteLine($"{report.Path}: {report.Log.Read} read, {report.Log.Kept} kept, {report.Log.Repaired} repaired, {report.Log.Refused} refused; {(report.HasErrors ? "not sound" : "sound")}.");
+    }
+
+    // One file: the object of the contract; several: an array of them.
+    private static void Json(Utf8JsonWriter json, List<DoctorReport> reports, bool many)
+    {
+        if (many)
+        {
+            json.WriteStartArray();
+        }
+
+        foreach (var report in reports)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", report.Path);
+            json.WriteNumber("read", report.Log.Read);
+            json.WriteNumber("kept", report.Log.Kept);
+            json.WriteNumber("repaired", report.Log.Repaired);
+            json.WriteNumber("refused", report.Log.Refused);
+            json.WriteStartArray("problems");
+            foreach (var problem in report.Problems)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("line", problem.Line);
+                json.WriteString("unit", problem.Unit);
+                json.WriteString("code", problem.Code);
+                json.WriteString("message", problem.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        if (many)
+        {
+            json.WriteEndArray();
+        }
+        else if (reports.Count == 0)
+        {
+            json.WriteStartObject();
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Repair(CliConsole console, string path, string to, DoctorReport report)
+    {
+        var log = new ReadLog();
+        var written = 0L;
+        AtomicFile.Write(console.FullPath(to), stream => written = Doctor(path).Repair(path, stream, log));
+        console.Say($"{to}: {written} written.");
+        var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused).ToList();
+        if (refused.Count == 0)
+        {
+            return;
+        }
+
+        var quarantine = to + ".quarantine.txt";
+        var lines = TextFile.Read(path).Split('\n');
+        AtomicFile.Write(console.FullPath(quarantine), stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            foreach (var problem in refused)
+            {
+                writer.WriteLine($"# {report.Path}:{problem.Location.Line}: unit {problem.Unit}: {problem.Message} [{problem.Code}]");
+                foreach (var line in Source(lines, problem.Location))
+                {
+                    writer.WriteLine(line);
+                }
+            }
+        });
+        console.Say($"{quarantine}: {refused.Count} that could not be saved.");
+    }
+
+    // From the start of the unit to the end of its element, or the line of a table.
+    private static IEnumerable<string> Source(string[] lines, SourceLocation place)
+    {
+        const int Most = 200;
+        for (var i = Math.Max(0, place.Line - 1); i < lines.Length && i < place.Line - 1 + Most; i++)
+        {
+            var line = i == place.Line - 1 && place.Column > 1 && place.Column <= lines[i].Length ? lines[i][Math.Max(0, place.Column - 2)..] : lines[i];
+            var end = new[] { "</tu>", "</conceptEntry>", "</termEntry>" }.Select(e => line.IndexOf(e, StringComparison.Ordinal) is var at && at >= 0 ? at + e.Length : int.MaxValue).Min();
+            yield return end < line.Length ? line[..end] : line.TrimEnd('\r');
+            if (end != int.MaxValue || !lines[place.Line - 1].Contains('<', StringComparison.Ordinal))
+            {
+                yield break;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Formats;
+using Termbase.Model;
+using Termbase.Workspaces;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>import FILE</c>: an edited termbase comes back as changes, listed before they are made.</summary>
+internal static class ImportCommand
+{
+    public const string Example = "termbase import terms.xlsx\ntermbase import terms.xlsx --apply";
+
+    public static Command Create(CliConsole console)
+    {
+        var file = new Argument<string>("FILE") { Description = "A termbase: xlsx, csv, tbx, …" };
+        var apply = new Option<bool>("--apply") { Description = "Make the changes in the glossary files." };
+        var columns = new Option<string>("--columns") { Description = "Which columns hold what: zh=COLUMN,en=COLUMN (header or number).", HelpName = "LIST" };
+        var command = new Command("import", "List what an edited termbase changes in the glossary; --apply makes the changes.") { file, apply, columns };
+        command.SetAction(parsed =>
+        {
+            var workspace = GlobalOptions.Open(parsed, console);
+            var path = parsed.GetValue(file)!;
+            var format = TermFormats.ForPath(path) ?? throw new InputException($"{path}: no format of terms is known by this ending. Known: {string.Join(" ", TermFormats.All.SelectMany(static f => f.Extensions))}");
+            var report = new ReadReport(console);
+            var log = report.StartFile(path);
+            var options = new TermReadOptions { Columns = ConvertCommand.Columns(parsed.GetValue(columns)) };
+            var plan = TermImport.Plan(workspace, TermFormats.Read(format, console.FullPath(path), options, log));
+            report.Counts(path, log);
+            foreach (var change in plan.Changes)
+            {
+                console.Out.WriteLine(change.ToString());
+            }
+
+            if (parsed.GetValue(apply))
+            {
+                console.Say($"{plan.Apply()} changes made.");
+            }
+            else if (plan.Changes.Any(static c => !c.IsMissing))
+            {
+                console.Say("Nothing is changed yet; --apply makes the changes.");
+            }
+            else
+            {
+                console.Say("No changes.");
+            }
+
+            return CliApp.Fine;
+        });
+        return command;
+    }
+}

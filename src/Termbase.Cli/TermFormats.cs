@@ -1,0 +1,25 @@
+using Termbase.Formats;
+using Termbase.Model;
+using Termbase.Office;
+
+namespace Termbase.Cli;
+
+/// <summary>The term formats of the library and of Office.</summary>
+internal static class TermFormats
+{
+    public static IReadOnlyList<ITermFormat> All { get; } = [.. FormatCatalog.Terms, new XlsxTermFormat()];
+
+    public static ITermFormat? ForPath(string path) => FormatCatalog.TermsForPath(path, All);
+
+    public static ITermFormat? ByName(string name) => All.FirstOrDefault(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads a termbase; the file is closed when the enumeration ends.</summary>
+    public static IEnumerable<Concept> Read(ITermFormat format, string path, TermReadOptions options, ReadLog log)
+    {
+        using var stream = TextFile.OpenStream(path);
+        foreach (var concept in format.Read(stream, path, options, log))
+        {
+            yield return concept;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Termbase.Model;
+
+namespace Termbase.Formats.Doctoring;
+
+/// <summary>A format of units that brings its own check and repair. Stateless and thread-safe.</summary>
+public sealed class CheckedDoctor(
+    IUnitFormat format, Func<Stream, string, IEnumerable<ReadProblem>> check, Func<Stream, Stream, string, ReadLog, long> repair) : IDoctor
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions => format.Extensions;
+
+    /// <inheritdoc/>
+    public void Examine(string path, Importer importer, DoctorReport report)
+    {
+        using (var stream = TextFile.OpenStream(path))
+        {
+            _ = format.Read(stream, path, report.Log).Count();
+        }
+
+        using var again = TextFile.OpenStream(path);
+        foreach (var problem in check(again, path))
+        {
+            report.Add(problem.Location.Line, problem.Unit, problem.Code, problem.Message, problem.Outcome != ProblemOutcome.Noted);
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Repair(string path, Stream output, ReadLog log)
+    {
+        using var stream = TextFile.OpenStream(path);
+        return repair(stream, output, path, log);
+    }
+}

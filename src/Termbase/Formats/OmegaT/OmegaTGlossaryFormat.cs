@@ -1,0 +1,71 @@
+using System.Text;
+using Termbase.Formats.Tables;
+using Termbase.Model;
+
+namespace Termbase.Formats.OmegaT;
+
+/// <summary>
+/// A glossary of OmegaT: source, target and comment parted by tabs (by commas in <c>.csv</c>), nothing quoted, <c>#</c> starts a comment.
+/// Writing leaves out what may not be used, since OmegaT suggests every entry. Stateless and thread-safe.
+/// </summary>
+public sealed class OmegaTGlossaryFormat : ITermFormat
+{
+    /// <inheritdoc/>
+    public string Name => "omegat";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions { get; } = [".txt", ".utf8"];
+
+    /// <inheritdoc/>
+    public TermFields Carries => TermFields.Note | TermFields.Definition | TermFields.When;
+
+    /// <inheritdoc/>
+    public IEnumerable<Concept> Read(Stream stream, string path, TermReadOptions options, ReadLog log)
+    {
+        using var text = TextFile.OpenReader(stream, path, log);
+        var rows = new List<TableRow>();
+        for (var line = 1; text.ReadLine() is { } content; line++)
+        {
+            content = content.TrimStart('\uFEFF');
+            if (content.Trim().Length > 0 && content[0] != '#')
+            {
+                var cells = content.Split('\t');
+                if (cells.Length < 2)
+                {
+                    log.CountRead();
+                    log.Refuse(SourceLocation.AtLine(path, line), "", "cell-count", "no tab: source, tab, target is wanted; OmegaT skips such a line");
+                    continue;
+                }
+
+                rows.Add(new TableRow([.. cells.Take(3)], line));
+            }
+        }
+
+
+        foreach (var concept in TermTable.Read(rows, path, options, log))
+        {
+            // The third column has no header: it is the comment.
+            yield return concept with
+            {
+                Renderings = [.. concept.Renderings.Select(static r => r.Note.Length == 0 && r.Extra.TryGetValue("3", out var comment) ? r with { Note = comment, Extra = r.Extra.Remove("3") } : r)],
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Write(Stream stream, IEnumerable<Concept> concepts, TermWriteOptions options)
+    {
+        var rows = concepts.SelectMany(concept =>
+        {
+            TermFieldCheck.Report(concept, Carries | TermFields.Status, options.Losses);
+            foreach (var row in concept.Renderings.Where(static r => !r.IsAcceptable || r.Check == CheckMode.Ban))
+            {
+                options.Losses?.Add($"{row.Status.ToString().ToLowerInvariant()} terms (OmegaT would suggest them)", row.Zh, row.Location);
+            }
+
+            return concept.Renderings;
+        });
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true);
+        return OmegaTGlossaryWriter.Write(writer, rows, options.ZhFirst, (row, why) => options.Losses?.Add("a term that " + why, row.Zh, row.Location));
+    }
+}

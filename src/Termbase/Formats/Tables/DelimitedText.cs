@@ -1,0 +1,90 @@
+using System.Globalization;
+using Termbase.Formats.Csv;
+using Termbase.Model;
+
+namespace Termbase.Formats.Tables;
+
+/// <summary>Rows of a delimited text: the delimiter is found out; comma and semicolon with quotes (RFC 4180), tab and bar without.</summary>
+internal static class DelimitedText
+{
+    /// <summary>The sound rows, the header among them; the text is held in memory.</summary>
+    internal static IEnumerable<TableRow> Rows(TextReader reader, string path, char? separator, ReadLog log)
+    {
+        var text = reader.ReadToEnd().TrimStart('\uFEFF');
+        var said = separator ?? (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 ? text[4] : null);
+        var sign = said ?? Detect(text);
+        return sign is '\t' or '|' ? Plain(text, sign) : Quoted(text, sign, path, log);
+    }
+
+    /// <summary>Takes surrounding quotes off a cell of an unquoted format, as spreadsheets put them into tab-separated text.</summary>
+    internal static string Unquote(string cell) =>
+        cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"' && cell[1..^1].Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal) is false
+            ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)
+            : cell;
+
+    private static char Detect(string text)
+    {
+        var lines = text.Split('\n', 30, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(static l => l[0] != '#').Take(20).ToList();
+        foreach (var sign in (ReadOnlySpan<char>)['\t', ',', ';', '|'])
+        {
+            if (lines.Count > 0 && lines.Count(l => l.Contains(sign, StringComparison.Ordinal)) >= 0.8 * lines.Count)
+            {
+                return sign;
+            }
+        }
+
+        return ',';
+    }
+
+    private static IEnumerable<TableRow> Plain(string text, char sign)
+    {
+        var number = 0;
+        using var reader = new StringReader(text);
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if (line.Trim().Length > 0 && line[0] != '#' && !line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return new TableRow(Array.ConvertAll(line.Split(sign), static c => Unquote(c.Trim())), number);
+            }
+        }
+    }
+
+    private static IEnumerable<TableRow> Quoted(string text, char sign, string path, ReadLog log)
+    {
+        using var reader = new StringReader(text);
+        var skipped = 1;
+        var line = reader.ReadLine();
+        for (; line is not null && (line.Trim().Length == 0 || line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)); skipped++)
+        {
+            line = reader.ReadLine();
+        }
+
+        if (line is null)
+        {
+            yield break;
+        }
+
+        // A header may itself be broken over lines; such a file is read by numbers.
+        var header = CsvTable.SplitLine(line, sign);
+        yield return new TableRow(header, skipped);
+        var names = header.Select(static (_, i) => i.ToString(CultureInfo.InvariantCulture)).ToArray();
+
+        // Rows are counted by the one who reads the table; a refused one counts here.
+        var own = new ReadLog(problem => Pass(problem));
+        foreach (var row in new CsvTable(reader, path, names, sign, skipped).Rows(own))
+        {
+            yield return new TableRow(row.Cells, row.Line);
+        }
+
+        void Pass(ReadProblem problem)
+        {
+            if (problem.Outcome == ProblemOutcome.Refused)
+            {
+                log.CountRead();
+            }
+
+            log.Report(problem);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Termbase.Formats.Doctoring;
+
+namespace Termbase.Tests.Formats;
+
+public sealed class DoctorTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("termbase-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("<tu><tuv xml:lang=\"zh_CN\"><seg>好</seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu>", Importer.OmegaT, "omegat-language")]
+    [InlineData("<tu><tuv xml:lang=\"zh-CN\"><seg>好 & 坏</seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu>", Importer.OmegaT, "omegat-refused")]
+    [InlineData("<tu><prop type=\"file\">a</prop><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu>", Importer.OmegaT, "omegat-context")]
+    [InlineData("<tu><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv><note>n</note></tu>", Importer.Any, "order")]
+    [InlineData("<tu><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv><seg>good</seg></tuv></tu>", Importer.Okapi, "okapi-language")]
+    [InlineData("<tu><tuv xml:lang=\"zh-CN\"><seg>2026</seg></tuv><tuv xml:lang=\"en-US\"><seg>2026</seg></tuv></tu>", Importer.Trados, "trados-no-text")]
+    [InlineData("<tu><tuv xml:lang=\"zh-CN\"><seg><bpt i=\"1\"/>好<ept i=\"1\"/>好<bpt i=\"1\"/>好<ept i=\"1\"/></seg></tuv><tuv xml:lang=\"en-US\"><seg>good</seg></tuv></tu>", Importer.Trados, "trados-duplicate-code")]
+    [InlineData("<tu><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv xml:lang=\"zh-TW\"><seg>好</seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu>", Importer.Weblate, "weblate-languages")]
+    [InlineData("<tu><tuv xml:lang=\"zh-CN\"><seg><bpt i=\"1\"/>好</seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu>", Importer.Any, "unpaired-code")]
+    public void What_a_tool_makes_of_a_unit_is_foretold_with_its_line(string unit, Importer importer, string code)
+    {
+        var report = Examine("m.tmx", Tmx(unit), importer);
+        Assert.Contains(report.Problems, p => p.Code == code && p.Line >= 3);
+        Assert.True(report.HasErrors);
+    }
+
+    [Fact]
+    public void A_sound_memory_has_no_problem_for_any_tool()
+    {
+        foreach (var importer in Enum.GetValues<Importer>())
+        {
+            var report = Examine("m.tmx", Tmx("<tu tuid=\"1\"><prop type=\"x-domain\">a</prop><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv xml:lang=\"en-US\"><seg>good</seg></tuv></tu>"), importer);
+            Assert.Empty(report.Problems);
+        }
+    }
+
+    [Theory]
+    [InlineData("<descrip type=\"subjectField\">x</descrip>", "wrong-level")]
+    [InlineData("<termNote type=\"administrativeStatus\">preferred</termNote>", "bad-picklist")]
+    [InlineData("<termNote type=\"secret\">x</termNote>", "unknown-category")]
+    public void Levels_and_picklists_of_tbx_are_checked(string inTerm, string code)
+    {
+        var report = Examine("t.tbx", $"""
+            <tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="c">
+            <langSec xml:lang="zh"><termSec><term>好</term>{inTerm}</termSec></langSec><langSec xml:lang="en"><termSec><term>good</term></termSec></langSec>
+            </conceptEntry></body></text></tbx>
+            """, Importer.Any);
+        Assert.Equal(code, Assert.Single(report.Problems).Code);
+    }
+
+    [Fact]
+    public void A_repaired_memory_is_sound()
+    {
+        var path = Write("m.tmx", Tmx("<tu><tuv xml:lang=\"zh_CN\"><seg>A & B 好<bpt i='1'/></seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv><note>late</note></tu>").Replace("creationtool=\"t\"", "", StringComparison.Ordinal));
+        var sound = Path.Combine(_folder, "sound.tmx");
+        using (var stream = File.Create(sound))
+        {
+            Assert.Equal(1, new TmxDoctor().Repair(path, stream, new Termbase.Formats.ReadLog()));
+        }
+
+        var report = new DoctorReport(sound);
+        new TmxDoctor().Examine(sound, Importer.OmegaT, report);
+        Assert.False(report.HasErrors, string.Join("; ", report.Problems));
+    }
+
+    private static string Tmx(string unit) => $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="zh-CN" datatype="plaintext"/><body>
+        {unit}
+        </body></tmx>
+        """;
+
+    private DoctorReport Examine(string name, string text, Importer importer)
+    {
+        var path = Write(name, text);
+        var report = new DoctorReport(path);
+        DoctorCatalog.ForPath(path)!.Examine(path, importer, report);
+        return report;
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
