@@ -6,6 +6,7 @@ using Termbase.DevTool.Commands;
 [
     ("demo", Demo.Usage, Demo.Run),
     ("docs", Docs.Usage, Docs.Run),
+    ("learn-translations", LearnTranslations.Usage, LearnTranslations.Run),
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
     ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
