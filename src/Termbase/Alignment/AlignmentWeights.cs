@@ -12,29 +12,26 @@ internal sealed record AlignmentWeights
     public float Backward { get; init; } = 0.5f;
 
     /// <summary>Weight of the lengths.</summary>
-    public float Length { get; init; } = 1f;
+    public float Length { get; init; } = 0.6f;
 
     /// <summary>Weight of the kind of bead (1–1, 1–2, …).</summary>
     public float Kind { get; init; } = 1f;
 
     /// <summary>Share of a text's words that come from nothing on the other side.</summary>
-    public float Noise { get; init; } = 0.6f;
+    public float Noise { get; init; } = 0.7f;
 
     /// <summary>The most that one word says.</summary>
     public float Most { get; init; } = 4f;
 
-    /// <summary>How far a word's share falls with the length of the other side: 1 as Model 1 has it, 0 not at all.</summary>
-    public float Dilution { get; init; } = 1f;
-
     /// <summary>Cost of leaving out a sentence.</summary>
-    public float Gap { get; init; } = 5f;
+    public float Gap { get; init; } = 6f;
 
-    /// <summary>Cost of leaving out a sentence, by the word.</summary>
-    public float GapWord { get; init; } = 0f;
+    /// <summary>How sure the path is of itself: scores are divided by it before they become probabilities (words are not independent).</summary>
+    public float Temperature { get; init; } = 1.2f;
 
     /// <summary>Sentences' worth of trust in the shipped table against what the texts themselves show.</summary>
-    public float Trust { get; init; } = 4f;
+    public float Trust { get; init; } = 6f;
 
     /// <summary>Rounds after the first in which the words of the two texts are learned.</summary>
-    public int Rounds { get; init; } = 2;
+    public int Rounds { get; init; } = 1;
 }

@@ -15,14 +15,9 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
             return kind;
         }
 
-        if (zhCount == 0)
+        if (zhCount == 0 || enCount == 0)
         {
-            return -weights.Gap - (weights.GapWord * en.Sentences[j].Length);
-        }
-
-        if (enCount == 0)
-        {
-            return -weights.Gap - (weights.GapWord * zh.Sentences[i].Length);
+            return -weights.Gap;
         }
 
         if (!band.Has(i, j) || !band.Has(i + zhCount - 1, j) || !band.Has(i, j + enCount - 1))
@@ -51,49 +46,22 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
     {
         var n = zh.Sentences.Length;
         var m = en.Sentences.Length;
-        // State (i, j): i Chinese and j English sentences are done. Row i is open from Low(i) to High(i).
-        var (low, high, offset) = States(n, m);
-        var best = new float[offset[n + 1]];
-        var step = new byte[offset[n + 1]];
-        Array.Fill(best, float.NegativeInfinity);
+        var states = new States(band, n, m);
+        var best = states.NewTable(float.NegativeInfinity);
+        var step = new byte[best.Length];
         best[0] = 0;
-        for (var i = 0; i <= n; i++)
+        ForEach(states, (from, to, shape, score) =>
         {
-            for (var j = low[i]; j <= high[i]; j++)
+            if (best[from] + score > best[to])
             {
-                var here = best[offset[i] + j - low[i]];
-                if (float.IsNegativeInfinity(here))
-                {
-                    continue;
-                }
-
-                for (var k = 0; k <= ZhMost && i + k <= n; k++)
-                {
-                    var row = i + k;
-                    for (var l = k == 0 ? 1 : 0; l <= EnMost && j + l <= high[row]; l++)
-                    {
-                        if (j + l < low[row])
-                        {
-                            continue;
-                        }
-
-                        var score = here + Score(i, k, j, l);
-                        ref var there = ref best[offset[row] + j + l - low[row]];
-                        if (score > there)
-                        {
-                            there = score;
-                            step[offset[row] + j + l - low[row]] = (byte)((k * 8) + l);
-                        }
-                    }
-                }
+                (best[to], step[to]) = (best[from] + score, shape);
             }
-        }
+        });
 
         var links = new List<AlignmentLink>();
         for (var (i, j) = (n, m); i > 0 || j > 0;)
         {
-            var taken = step[offset[i] + j - low[i]];
-            var (k, l) = (taken / 8, taken % 8);
+            var (k, l) = (step[states.At(i, j)] / 8, step[states.At(i, j)] % 8);
             if (k == 0 && l == 0)
             {
                 throw new InvalidOperationException("The band has no path through it.");
@@ -107,20 +75,87 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
         return links;
     }
 
-    // A state may lie one past the cells of its row and of the row before, so that gaps can always be taken.
-    private (int[] Low, int[] High, int[] Offset) States(int n, int m)
+    /// <summary>The links with the probability of each among all paths through the band (forward–backward).</summary>
+    public List<AlignmentLink> WithProbability(IReadOnlyList<AlignmentLink> links)
     {
-        var low = new int[n + 1];
-        var high = new int[n + 1];
-        var offset = new int[n + 2];
-        for (var i = 0; i <= n; i++)
+        var states = new States(band, zh.Sentences.Length, en.Sentences.Length);
+        var before = states.NewTable(float.NegativeInfinity);
+        var after = states.NewTable(float.NegativeInfinity);
+        before[0] = 0;
+        after[^1] = 0;
+        ForEach(states, (from, to, _, score) => before[to] = LogSum(before[to], before[from] + (score / weights.Temperature)));
+        ForEach(states, (from, to, _, score) => after[from] = LogSum(after[from], after[to] + (score / weights.Temperature)), backwards: true);
+        return [.. links.Select(link => link.IsGap ? link : link with
         {
-            low[i] = i == 0 ? 0 : i == n ? Math.Min(band.Low[n - 1], m) : Math.Min(band.Low[i - 1], band.Low[i]);
-            high[i] = i == n ? m : i == 0 ? band.High[0] + 1 : Math.Max(band.High[i - 1], band.High[i]) + 1;
-            high[i] = Math.Min(high[i], m);
-            offset[i + 1] = offset[i] + high[i] - low[i] + 1;
+            Score = Math.Clamp(
+                MathF.Exp(before[states.At(link.ZhStart, link.EnStart)] + (Score(link.ZhStart, link.ZhCount, link.EnStart, link.EnCount) / weights.Temperature)
+                    + after[states.At(link.ZhStart + link.ZhCount, link.EnStart + link.EnCount)] - before[^1]), 0f, 1f),
+        })];
+    }
+
+    // Every step from state to state, in an order in which a state is complete before it is left (or entered, backwards).
+    private void ForEach(States states, Action<int, int, byte, float> visit, bool backwards = false)
+    {
+        var n = zh.Sentences.Length;
+        for (var row = 0; row <= n; row++)
+        {
+            var i = backwards ? n - row : row;
+            var (low, high) = (states.Low[i], states.High[i]);
+            for (var column = low; column <= high; column++)
+            {
+                var j = backwards ? high + low - column : column;
+                for (var k = 0; k <= ZhMost && i + k <= n; k++)
+                {
+                    var last = Math.Min(j + EnMost, states.High[i + k]);
+                    for (var to = Math.Max(k == 0 ? j + 1 : j, states.Low[i + k]); to <= last; to++)
+                    {
+                        var score = Score(i, k, j, to - j);
+                        if (!float.IsNegativeInfinity(score))
+                        {
+                            visit(states.At(i, j), states.At(i + k, to), (byte)((k * 8) + to - j), score);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static float LogSum(float a, float b)
+    {
+        var (high, low) = a > b ? (a, b) : (b, a);
+        return high - low > 20 || float.IsNegativeInfinity(low) ? high : high + MathF.Log(1 + MathF.Exp(low - high));
+    }
+
+    // State (i, j): i Chinese and j English sentences are done. It may lie one past the cells of its row and of the row before, so that gaps
+    // can always be taken.
+    private sealed class States
+    {
+        private readonly int[] _offset;
+
+        public States(Band band, int n, int m)
+        {
+            Low = new int[n + 1];
+            High = new int[n + 1];
+            _offset = new int[n + 2];
+            for (var i = 0; i <= n; i++)
+            {
+                Low[i] = i == 0 ? 0 : i == n ? Math.Min(band.Low[n - 1], m) : Math.Min(band.Low[i - 1], band.Low[i]);
+                High[i] = Math.Min(m, i == n ? m : i == 0 ? band.High[0] + 1 : Math.Max(band.High[i - 1], band.High[i]) + 1);
+                _offset[i + 1] = _offset[i] + High[i] - Low[i] + 1;
+            }
         }
 
-        return (low, high, offset);
+        public int[] Low { get; }
+
+        public int[] High { get; }
+
+        public int At(int i, int j) => _offset[i] + j - Low[i];
+
+        public float[] NewTable(float fill)
+        {
+            var table = new float[_offset[^1]];
+            Array.Fill(table, fill);
+            return table;
+        }
     }
 }

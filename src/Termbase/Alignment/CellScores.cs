@@ -99,7 +99,7 @@ internal sealed class CellScores
         public float Of(int[] sentence, float[] share, float[] frequency, int size)
         {
             var sum = 0f;
-            var scale = (1 - weights.Noise) / MathF.Pow(Math.Max(1, size), weights.Dilution);
+            var scale = (1 - weights.Noise) / Math.Max(1, size);
             foreach (var word in sentence)
             {
                 var given = share[word];

@@ -22,7 +22,7 @@ public static class SentenceAligner
         var zhTokens = TextTokens.Chinese(zh, enTokens);
         var known = WordRelations.Of(zhTokens, enTokens);
         var relations = known;
-        var band = Band.Full(zh.Count, en.Count);
+        var band = AnchorFinder.FindBand(zhTokens, enTokens, known);
         var kinds = BeadKinds.General;
         var lengths = LengthModel.Of(zhTokens, enTokens);
         for (var round = 0; ; round++)
@@ -32,7 +32,7 @@ public static class SentenceAligner
             var links = search.Best();
             if (round == weights.Rounds)
             {
-                return links;
+                return search.WithProbability(links);
             }
 
             kinds = BeadKinds.Of(links, 50);
