@@ -8,6 +8,7 @@ using Termbase.DevTool.Commands;
     ("docs", Docs.Usage, Docs.Run),
     ("learn-translations", LearnTranslations.Usage, LearnTranslations.Run),
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
+    ("measure-alignment", MeasureAlignment.Usage, MeasureAlignment.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
     ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
     ("show-blocks", ShowBlocks.Usage, ShowBlocks.Run),

@@ -23,8 +23,8 @@ internal sealed record AlignmentWeights
     /// <summary>The most that one word says.</summary>
     public float Most { get; init; } = 4f;
 
-    /// <summary>Cost of leaving out a sentence.</summary>
-    public float Gap { get; init; } = 6f;
+    /// <summary>Cost of leaving out a sentence, over that of its kind.</summary>
+    public float Gap { get; init; } = 0.75f;
 
     /// <summary>How sure the path is of itself: scores are divided by it before they become probabilities (words are not independent).</summary>
     public float Temperature { get; init; } = 1.2f;

@@ -17,7 +17,7 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
 
         if (zhCount == 0 || enCount == 0)
         {
-            return -weights.Gap;
+            return kind - weights.Gap;
         }
 
         if (!band.Has(i, j) || !band.Has(i + zhCount - 1, j) || !band.Has(i, j + enCount - 1))
@@ -87,10 +87,29 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
         ForEach(states, (from, to, _, score) => after[from] = LogSum(after[from], after[to] + (score / weights.Temperature)), backwards: true);
         return [.. links.Select(link => link.IsGap ? link : link with
         {
+            Evidence = Evidence(link),
             Score = Math.Clamp(
                 MathF.Exp(before[states.At(link.ZhStart, link.EnStart)] + (Score(link.ZhStart, link.ZhCount, link.EnStart, link.EnCount) / weights.Temperature)
                     + after[states.At(link.ZhStart + link.ZhCount, link.EnStart + link.EnCount)] - before[^1]), 0f, 1f),
         })];
+    }
+
+    private float Evidence(AlignmentLink link)
+    {
+        var (sum, words) = (0f, 0);
+        for (var j = link.EnStart; j < link.EnStart + link.EnCount; j++)
+        {
+            sum += scores.Forward(link.ZhStart, j, link.ZhCount);
+            words += en.Sentences[j].Length;
+        }
+
+        for (var i = link.ZhStart; i < link.ZhStart + link.ZhCount; i++)
+        {
+            sum += scores.Backward(i, link.EnStart, link.EnCount);
+            words += zh.Sentences[i].Length;
+        }
+
+        return sum / Math.Max(1, words);
     }
 
     // Every step from state to state, in an order in which a state is complete before it is left (or entered, backwards).

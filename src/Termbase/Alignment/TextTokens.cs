@@ -81,12 +81,14 @@ internal sealed class TextTokens
             result[s] = [.. list];
         }
 
-        // Shares of tokens: half of what the shipped table says (of sentences, so by the usual number of words in one), half of the text's own.
+        // Shares of tokens: what the shipped table says (of sentences, so by the usual number of words in one) counts as so many tokens
+        // beside the text's own.
         const float WordsInSentence = 12;
+        const float TableTokens = 4000;
         var frequency = new float[words.Count];
         for (var w = 0; w < words.Count; w++)
         {
-            frequency[w] = (0.5f * frequencyOf(words[w]) / WordsInSentence) + (0.5f * (counts[w] + 0.5f) / (total + 1)) + 1e-6f;
+            frequency[w] = ((TableTokens * frequencyOf(words[w]) / WordsInSentence) + counts[w] + 0.2f) / (TableTokens + total);
         }
 
         return new TextTokens(words, result, lengths, frequency, [.. counts]);
