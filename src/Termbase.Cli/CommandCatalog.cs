@@ -17,6 +17,7 @@ internal static class CommandCatalog
         new("lookup", LookupCommand.Create, LookupCommand.Example),
         new("search", SearchCommand.Create, SearchCommand.Example),
         new("mine", MineCommand.Create, MineCommand.Example),
+        new("align", AlignCommand.Create, AlignCommand.Example),
         new("lint", LintCommand.Create, LintCommand.Example),
         new("rules", RulesCommand.Create, RulesCommand.Example),
         new("convert", ConvertCommand.Create, ConvertCommand.Example),

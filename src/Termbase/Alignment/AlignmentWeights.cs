@@ -26,6 +26,9 @@ internal sealed record AlignmentWeights
     /// <summary>Cost of leaving out a sentence, over that of its kind.</summary>
     public float Gap { get; init; } = 0.75f;
 
+    /// <summary>Cost of a bead that reaches over the end of a paragraph.</summary>
+    public float Crossing { get; init; } = 2f;
+
     /// <summary>How sure the path is of itself: scores are divided by it before they become probabilities (words are not independent).</summary>
     public float Temperature { get; init; } = 1.2f;
 

@@ -6,6 +6,12 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
     private const int ZhMost = CellScores.ZhMost;
     private const int EnMost = CellScores.EnMost;
 
+    /// <summary>Number of each Chinese sentence's paragraph.</summary>
+    public required int[] ZhBlocks { get; init; }
+
+    /// <summary>Number of each English sentence's paragraph.</summary>
+    public required int[] EnBlocks { get; init; }
+
     /// <summary>Score of a bead that lies in the band; negative infinity where it does not or no such shape exists.</summary>
     public float Score(int i, int zhCount, int j, int enCount)
     {
@@ -38,7 +44,8 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
             lengthZh += zh.Lengths[p];
         }
 
-        return (weights.Forward * forward) + (weights.Backward * backward) + (weights.Length * lengths.Log(lengthZh, lengthEn)) + (weights.Kind * kind);
+        var crossed = (ZhBlocks[i] != ZhBlocks[i + zhCount - 1] ? 1 : 0) + (EnBlocks[j] != EnBlocks[j + enCount - 1] ? 1 : 0);
+        return -(weights.Crossing * crossed) + (weights.Forward * forward) + (weights.Backward * backward) + (weights.Length * lengths.Log(lengthZh, lengthEn)) + (weights.Kind * kind);
     }
 
     /// <summary>The beads of the best path, in order, gaps included; their score is not set.</summary>
@@ -88,11 +95,14 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
         return [.. links.Select(link => link.IsGap ? link : link with
         {
             Evidence = Evidence(link),
-            Score = Math.Clamp(
+            Score = Sense(link) * Math.Clamp(
                 MathF.Exp(before[states.At(link.ZhStart, link.EnStart)] + (Score(link.ZhStart, link.ZhCount, link.EnStart, link.EnCount) / weights.Temperature)
                     + after[states.At(link.ZhStart + link.ZhCount, link.EnStart + link.EnCount)] - before[^1]), 0f, 1f),
         })];
     }
+
+    // The best path can be sure of a bead whose words say nothing for each other, where there is no other way: such a bead is doubtful still.
+    private float Sense(AlignmentLink link) => 1 / (1 + MathF.Exp(-12 * (Evidence(link) + 0.1f)));
 
     private float Evidence(AlignmentLink link)
     {

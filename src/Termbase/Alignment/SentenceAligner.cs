@@ -9,9 +9,18 @@ public static class SentenceAligner
     /// <summary>The links, gaps included, in order; every sentence is in exactly one.</summary>
     /// <param name="zh">Chinese sentences.</param>
     /// <param name="en">English sentences.</param>
-    public static IReadOnlyList<AlignmentLink> Align(IReadOnlyList<string> zh, IReadOnlyList<string> en) => Align(zh, en, AlignmentWeights.Default);
+    public static IReadOnlyList<AlignmentLink> Align(IReadOnlyList<string> zh, IReadOnlyList<string> en) =>
+        Align(zh, en, new int[zh.Count], new int[en.Count], AlignmentWeights.Default);
 
-    internal static IReadOnlyList<AlignmentLink> Align(IReadOnlyList<string> zh, IReadOnlyList<string> en, AlignmentWeights weights)
+    /// <summary>The same for sentences that stand in paragraphs: a link that reaches over the end of one is less likely.</summary>
+    internal static IReadOnlyList<AlignmentLink> Align(IReadOnlyList<AlignedSentence> zh, IReadOnlyList<AlignedSentence> en) => Align(
+        [.. zh.Select(static s => s.Text)],
+        [.. en.Select(static s => s.Text)],
+        [.. zh.Select(static s => s.Block)],
+        [.. en.Select(static s => s.Block)],
+        AlignmentWeights.Default);
+
+    internal static IReadOnlyList<AlignmentLink> Align(IReadOnlyList<string> zh, IReadOnlyList<string> en, int[] zhBlocks, int[] enBlocks, AlignmentWeights weights)
     {
         if (zh.Count == 0 || en.Count == 0)
         {
@@ -28,7 +37,7 @@ public static class SentenceAligner
         for (var round = 0; ; round++)
         {
             var scores = new CellScores(zhTokens, enTokens, relations, band, weights);
-            var search = new BeadSearch(zhTokens, enTokens, scores, band, kinds, lengths, weights);
+            var search = new BeadSearch(zhTokens, enTokens, scores, band, kinds, lengths, weights) { ZhBlocks = zhBlocks, EnBlocks = enBlocks };
             var links = search.Best();
             if (round == weights.Rounds)
             {
