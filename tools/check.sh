@@ -6,7 +6,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 echo "== format"
 dotnet restore Termbase.sln -v q
-dotnet format Termbase.sln --no-restore --verify-no-changes --severity error
+dotnet format whitespace Termbase.sln --no-restore --verify-no-changes
 
 echo "== build"
 dotnet build Termbase.sln --no-restore -v q -nodeReuse:false

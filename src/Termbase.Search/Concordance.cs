@@ -10,7 +10,7 @@ namespace Termbase.Search;
 
 /// <summary>A unit that contains the query. Spans are UTF-16 offsets in the original text. Immutable.</summary>
 /// <param name="Unit">The unit's id, or its number in the file.</param>
-/// <param name="File">Path of the memory.</param>
+/// <param name="File">Path of the memory, from the root of the workspace.</param>
 /// <param name="Line">1-based line where the unit starts; 0 if not known.</param>
 /// <param name="Source">Text of the side translated from.</param>
 /// <param name="Target">Text of the other side.</param>

@@ -23,7 +23,7 @@ public sealed class UnitIndex(Workspace workspace) : IDerivedIndex
     public string Name => "units";
 
     /// <inheritdoc/>
-    public int SchemaVersion => 1;
+    public int SchemaVersion => 2;
 
     /// <inheritdoc/>
     public string Analyzer => SearchAnalysis.Words.Name;
@@ -41,7 +41,7 @@ public sealed class UnitIndex(Workspace workspace) : IDerivedIndex
         foreach (var unit in Workspace.ReadMemory(build.Sources, log))
         {
             build.Cancellation.ThrowIfCancellationRequested();
-            lucene.Writer.AddDocument(Fields(unit, words));
+            lucene.Writer.AddDocument(Fields(unit, words, workspace));
             if (++units % 1000 == 0)
             {
                 build.Progress?.Report(new DerivedProgress(Name, unit.Location?.Path ?? "", units));
@@ -56,12 +56,13 @@ public sealed class UnitIndex(Workspace workspace) : IDerivedIndex
         }
     }
 
-    private static List<IIndexableField> Fields(TranslationUnit unit, Lucene.Net.Analysis.Analyzer words)
+    private static List<IIndexableField> Fields(TranslationUnit unit, Lucene.Net.Analysis.Analyzer words, Workspace workspace)
     {
         var fields = new List<IIndexableField>
         {
             new StoredField("unit", unit.Id.Length > 0 ? unit.Id : unit.Number.ToString(CultureInfo.InvariantCulture)),
-            new StoredField("file", unit.Location?.Path ?? ""),
+            // From the root: a workspace that is moved keeps its index.
+            new StoredField("file", unit.Location is { } at ? workspace.Relative(at.Path) : ""),
             new StoredField("line", unit.Location?.Line ?? 0),
             new StoredField("source", unit.Source.Segment.Text),
             new StoredField("target", unit.Target.Segment.Text),

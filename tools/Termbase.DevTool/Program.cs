@@ -11,6 +11,8 @@ using Termbase.DevTool.Commands;
     ("measure-alignment", MeasureAlignment.Usage, MeasureAlignment.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
     ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
+    ("measure-recognition", MeasureRecognition.Usage, MeasureRecognition.Run),
+    ("segmentation-table", SegmentationTable.Usage, SegmentationTable.Run),
     ("show-blocks", ShowBlocks.Usage, ShowBlocks.Run),
 ];
 

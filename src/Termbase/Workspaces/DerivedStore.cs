@@ -55,7 +55,7 @@ public sealed class DerivedStore
         IProgress<DerivedProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        var sources = Stat(index);
+        var sources = Stat(index.Sources);
         var isDamaged = false;
         while (true)
         {
@@ -105,8 +105,8 @@ public sealed class DerivedStore
             : home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
     }
 
-    private List<DerivedFile> Stat(IDerivedIndex index) =>
-        [.. index.Sources.Select(path => DerivedManifest.Stat(path, Path.GetRelativePath(_root, path).Replace('\\', '/')))];
+    private List<DerivedFile> Stat(IReadOnlyList<string> paths) =>
+        [.. paths.Select(path => DerivedManifest.Stat(path, Path.GetRelativePath(_root, path).Replace('\\', '/')))];
 
     private static DerivedGeneration? Fresh(string store, IDerivedIndex index, List<DerivedFile> sources)
     {
@@ -188,7 +188,9 @@ public sealed class DerivedStore
     {
         var folder = Writable(index.Name);
         using var held = Acquire(folder, $"another termbase is building the {index.Name} index; waiting for it", say, cancellation);
-        var sources = Stat(index);
+        // One look at the folder: a file that comes or goes while this builds is the next refresh's.
+        var paths = index.Sources;
+        var sources = Stat(paths);
         if (!isDamaged && Fresh(Path.GetDirectoryName(folder)!, index, sources) is { } made)
         {
             return made;
@@ -215,9 +217,9 @@ public sealed class DerivedStore
         try
         {
             Directory.CreateDirectory(directory);
-            var changed = index.Sources.Where((_, i) => previous?.Sources.Contains(sources[i]) != true).ToList();
+            var changed = paths.Where((_, i) => previous?.Sources.Contains(sources[i]) != true).ToList();
             index.Build(new DerivedBuild(
-                directory, index.Sources, previous is null ? null : current, changed, say, progress, cancellation));
+                directory, paths, previous is null ? null : current, changed, say, progress, cancellation));
             var files = Directory.GetFiles(directory).Select(path => DerivedManifest.Stat(path, Path.GetFileName(path))).ToList();
             File.WriteAllBytes(Path.Combine(directory, DerivedGeneration.LeaseName), []);
             new DerivedManifest { SchemaVersion = index.SchemaVersion, Analyzer = index.Analyzer, Sources = sources, Files = files }
@@ -229,7 +231,7 @@ public sealed class DerivedStore
             DerivedGeneration.TryRemove(directory);
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new InputException(SourceLocation.File(folder), "the index cannot be written: " + e.Message, e);
+                throw new InputException(SourceLocation.File(folder), "the index could not be built: " + e.Message, e);
             }
 
             throw;

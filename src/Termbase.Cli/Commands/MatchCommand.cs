@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Formats;
+using Termbase.Matching;
+using Termbase.Model;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>match</c>: fuzzy matches out of the memory.</summary>
+internal static class MatchCommand
+{
+    public const string Example = "termbase match 坚持把科技创新摆在核心位置\ntermbase match --queries segments.txt --memory memory.tmx --min 60 --format tsv";
+
+    public static Command Create(CliConsole console)
+    {
+        var text = TextArgument.Of("The segment to look up, in Chinese or English.");
+        text.Arity = ArgumentArity.ZeroOrMore;
+        var queries = new Option<string>("--queries") { Description = "A file with one segment a line (- for standard input).", HelpName = "FILE" };
+        var min = new Option<double>("--min") { Description = "The least score, 1 to 102.", HelpName = "N", DefaultValueFactory = _ => 70 };
+        min.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 1 and <= 102))
+            {
+                result.AddError("--min takes a number from 1 to 102.");
+            }
+        });
+        var max = new Option<int>("--max") { Description = "How many matches a segment at most.", HelpName = "N", DefaultValueFactory = _ => 5 };
+        max.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--max takes a number from 1 up.");
+            }
+        });
+        var memory = MemoryOption.Create();
+        var client = new Option<string>("--client") { Description = "The client: units made for another one score 2 less.", HelpName = "NAME" };
+        var format = FormatOption.Of("text", "tsv");
+        var command = new Command(
+            "match",
+            "Every unit of the memory that is like a segment, best first. Score: 100 x (1 - edits / longer length), in characters for Chinese and words for English; "
+            + "case, width, spacing and script aside; -2 where numbers differ, -1 inline codes, -2 script, -10 machine translation, -2 draft, -5 low alignment score, -2 other client; "
+            + "101 and 102 where the segments before and after are the same too.")
+        { text, queries, min, max, memory, client, format };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var lines = Lines(console, parsed.GetValue(text)!, parsed.GetValue(queries));
+            using var host = MatchHost.Open(parsed, console, parsed.GetValue(memory) ?? [], cancellation);
+            var segments = lines.Where(static l => l.Text.Length > 0)
+                .Select(l => MatchQuery.Of(l.Text) with { Client = parsed.GetValue(client) ?? "" }).ToList();
+            var numbers = lines.Where(static l => l.Text.Length > 0).Select(static l => l.Number).ToList();
+            var options = new MatchOptions { Min = parsed.GetValue(min), Max = parsed.GetValue(max) };
+            var view = new MatchView(console, tsv: parsed.GetValue(format) is "tsv");
+
+            // A part at a time, so that answers come early and memory does not grow with the file.
+            const int Part = 4096;
+            for (var i = 0; i < segments.Count; i += Part)
+            {
+                var part = segments.GetRange(i, Math.Min(Part, segments.Count - i));
+                var found = host.Matcher.FindAll(part, options, cancellation: cancellation);
+                for (var j = 0; j < part.Count; j++)
+                {
+                    view.Write(numbers[i + j], part[j], found[j], showQuery: segments.Count > 1);
+                }
+            }
+
+            view.Summary(segments.Count);
+            return Task.FromResult(CliApp.Fine);
+        });
+        return command;
+    }
+
+    private static List<(int Number, string Text)> Lines(CliConsole console, string[] text, string? file)
+    {
+        if (text.Length > 0 == file is { })
+        {
+            throw new InputException(text.Length > 0 ? "give either TEXT or --queries FILE, not both" : "nothing to look up: give TEXT or --queries FILE");
+        }
+
+        if (file is null)
+        {
+            return [(1, string.Join(' ', text).Trim())];
+        }
+
+        string content;
+        if (file == "-")
+        {
+            using var memory = new MemoryStream();
+            console.In().CopyTo(memory);
+            content = TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
+        }
+        else
+        {
+            content = TextFile.Read(console.FullPath(file));
+        }
+
+        var lines = new List<(int, string)>();
+        using var reader = new StringReader(content);
+        while (reader.ReadLine() is { } line)
+        {
+            lines.Add((lines.Count + 1, line.Trim()));
+        }
+
+        return lines;
+    }
+}

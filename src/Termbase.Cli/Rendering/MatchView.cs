@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Termbase.Matching;
+using Termbase.Model;
+
+namespace Termbase.Cli.Rendering;
+
+/// <summary>Matches for people, with what differs marked (<c>[-only in the query-]{+only in the unit+}</c>, or colours), or as TSV.</summary>
+internal sealed class MatchView(CliConsole console, bool tsv)
+{
+    private readonly Ansi _ansi = new(console.Color);
+    private long _matches;
+    private long _matched;
+
+    public void Write(int number, MatchQuery query, ImmutableArray<FuzzyMatch> matches, bool showQuery)
+    {
+        _matches += matches.Length;
+        _matched += matches.IsEmpty ? 0 : 1;
+        if (!tsv && showQuery)
+        {
+            console.Out.WriteLine(_ansi.Bold(string.Create(CultureInfo.InvariantCulture, $"{number}: {query.Segment.Text}")));
+            if (matches.IsEmpty)
+            {
+                console.Out.WriteLine("   -");
+            }
+        }
+
+        foreach (var match in matches)
+        {
+            var source = query.IsZh ? match.Unit.Zh : match.Unit.En;
+            var target = query.IsZh ? match.Unit.En : match.Unit.Zh;
+            if (tsv)
+            {
+                console.Out.WriteLine(Tsv.Row(number, match.Percent, source.ToDisplay(), target.ToDisplay(), UnitName(match.Unit)));
+            }
+            else
+            {
+                WriteText(query, match, source, target);
+            }
+        }
+    }
+
+    public void Summary(int queries)
+    {
+        if (!tsv)
+        {
+            console.Say(queries == 1
+                ? $"{_matches} {(_matches == 1 ? "match" : "matches")}."
+                : $"{queries} segments, {_matched} with a match, {_matches} matches.");
+        }
+    }
+
+    private static string UnitName(MemoryUnit unit) => unit.Id.Length > 0 ? unit.Id : unit.Number.ToString(CultureInfo.InvariantCulture);
+
+    private void WriteText(MatchQuery query, FuzzyMatch match, Segment source, Segment target)
+    {
+        var unit = query.IsZh ? TokenUnit.Characters : TokenUnit.Words;
+        var marked = string.Concat(SegmentDiff.Compare(query.Segment, source, unit).Select(Mark));
+        console.Out.WriteLine($"{_ansi.Bold(match.Percent.ToString(CultureInfo.InvariantCulture).PadLeft(3) + "%")} {marked}");
+        console.Out.WriteLine("     " + target.ToDisplay());
+        var facts = new List<string> { FormattableString.Invariant($"{match.Unit.Path}:{match.Unit.Line}") };
+        facts.Add(UnitName(match.Unit));
+        if (match.Unit.Date is { } date)
+        {
+            facts.Add(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        facts.AddRange(new[] { match.Unit.Document, match.Unit.Client }.Where(static f => f.Length > 0));
+        facts.AddRange(Reasons(match.Reasons));
+        if (!match.Also.IsEmpty)
+        {
+            facts.Add(FormattableString.Invariant($"also in {match.Also.Length} more"));
+        }
+
+        console.Out.WriteLine("     " + _ansi.Dim(string.Join(" · ", facts)));
+    }
+
+    private string Mark(DiffPart part) => part.Kind switch
+    {
+        DiffKind.QueryOnly => console.Color ? _ansi.Red(part.Text) : $"[-{part.Text}-]",
+        DiffKind.UnitOnly => console.Color ? _ansi.Green(part.Text) : $"{{+{part.Text}+}}",
+        _ => part.Text,
+    };
+
+    private static IEnumerable<string> Reasons(MatchReason reasons)
+    {
+        foreach (var (reason, text) in new[]
+        {
+            (MatchReason.Numbers, "numbers differ"),
+            (MatchReason.Codes, "inline codes differ"),
+            (MatchReason.Machine, "machine translation"),
+            (MatchReason.Unreviewed, "draft"),
+            (MatchReason.LowScore, "low alignment score"),
+            (MatchReason.OtherClient, "other client"),
+            (MatchReason.OtherScript, "other script"),
+            (MatchReason.Surface, "case, width or spacing differs"),
+            (MatchReason.PreviousSame, "same segment before"),
+            (MatchReason.NextSame, "same segment after"),
+        })
+        {
+            if (reasons.HasFlag(reason))
+            {
+                yield return text;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace Termbase.Matching;
+
+/// <summary>What a token is. Numbers equal each other, and so do codes; which number or code it was only costs a penalty.</summary>
+internal enum TokenKind : byte
+{
+    Word,
+    Number,
+    Code,
+}
+
+/// <summary>The tokens of one text; filled by <see cref="Tokenizer"/>, used again for the next text. Not thread-safe.</summary>
+internal sealed class TokenBuffer
+{
+    /// <summary>Folded characters of the text.</summary>
+    public char[] Chars = new char[256];
+
+    /// <summary>For each folded character, where it stands in the original, and for the one behind the last, the original's length.</summary>
+    public int[] Map = new int[257];
+
+    public int CharCount;
+
+    public int[] Starts = new int[128];
+    public int[] Ends = new int[128];
+    public uint[] Hashes = new uint[128];
+    public TokenKind[] Kinds = new TokenKind[128];
+    public int Count;
+
+    public void EnsureChars(int count)
+    {
+        if (Chars.Length < count)
+        {
+            var size = Math.Max(count, Chars.Length * 2);
+            Array.Resize(ref Chars, size);
+            Array.Resize(ref Map, size + 1);
+        }
+    }
+
+    public void EnsureTokens(int count)
+    {
+        if (Starts.Length < count)
+        {
+            var size = Math.Max(count, Starts.Length * 2);
+            Array.Resize(ref Starts, size);
+            Array.Resize(ref Ends, size);
+            Array.Resize(ref Hashes, size);
+            Array.Resize(ref Kinds, size);
+        }
+    }
+
+    public ReadOnlySpan<char> this[int token] => Chars.AsSpan(Starts[token], Ends[token] - Starts[token]);
+
+    /// <summary>The 16 bits of a token's hash that signatures are made of.</summary>
+    public ushort Symbol(int token) => (ushort)(Hashes[token] >> 16);
+
+    /// <summary>Whether two tokens count as equal.</summary>
+    public bool SameToken(int token, TokenBuffer other, int otherToken) =>
+        Hashes[token] == other.Hashes[otherToken]
+        && Kinds[token] == other.Kinds[otherToken]
+        && (Kinds[token] != TokenKind.Word || this[token].SequenceEqual(other[otherToken]));
+
+    /// <summary>Start of a token in the original text.</summary>
+    public int OriginalStart(int token) => Map[Starts[token]];
+
+    /// <summary>End (exclusive) of a token in the original text.</summary>
+    public int OriginalEnd(int token) => Kinds[token] == TokenKind.Code
+        ? Map[Starts[token]] + Ends[token] - Starts[token]
+        : Map[Ends[token] - 1] + 1;
+}

@@ -1,0 +1,312 @@
+using System.IO.Compression;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Termbase.Recognition;
+
+/// <summary>
+/// Tells whether a Chinese match cuts words: it does if the likeliest division into words around it (a path over the word
+/// frequencies of <c>Data/words.br</c>, numerals and dates as one word each) has no boundary at one of its ends, and the best
+/// path that has both is less likely. Only the stretch is looked at in which neighbouring characters stand together in some
+/// word, so the answer is that of the whole sentence at a small part of the cost. Immutable and thread-safe.
+/// </summary>
+internal sealed class SegmentationEvidence
+{
+    /// <summary>Costs are natural logarithms times this.</summary>
+    public const int Scale = 12;
+
+    private const byte NotAWord = 255;
+    private const int Unknown = 17 * Scale;
+    private const int NumeralCost = 6 * Scale;
+    private const int DateCost = (6 * Scale) + 1;
+    private const int TermCost = 16 * Scale;
+    private const int Reach = 24;
+    private const int LongestTerm = 24;
+    private const int PairBits = 20;
+
+    private static readonly Lazy<SegmentationEvidence> Instance = new(Load);
+
+    private static readonly byte[] Classes = MakeClasses();
+
+    private readonly Word[] _words;
+    private readonly byte[] _single = new byte[0x10000];
+    private readonly ulong[] _pairs = new ulong[1 << (PairBits - 6)];
+    private readonly int _shift;
+
+    private SegmentationEvidence(int words)
+    {
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)(words * 2));
+        _words = new Word[size];
+        Array.Fill(_single, NotAWord);
+        _shift = 64 - BitOperations.Log2((uint)size);
+    }
+
+    /// <summary>The evidence that ships; loaded at first use.</summary>
+    public static SegmentationEvidence Default => Instance.Value;
+
+    /// <summary>Whether a match from <paramref name="start"/> to <paramref name="end"/> cuts words of the text.</summary>
+    public bool Cuts(ReadOnlySpan<char> text, int start, int end)
+    {
+        if ((!Joined(text, start) && !Joined(text, end)) || end - start > LongestTerm)
+        {
+            return false;
+        }
+
+        var (from, to) = (start, end);
+        while (start - from < Reach && Joined(text, from))
+        {
+            from--;
+        }
+
+        while (to - end < Reach && Joined(text, to))
+        {
+            to++;
+        }
+
+        Span<char> folded = stackalloc char[Reach + LongestTerm + Reach];
+        folded = folded[..(to - from)];
+        for (var i = 0; i < folded.Length; i++)
+        {
+            folded[i] = FoldTable.Fold[text[from + i]];
+        }
+
+        return CutsWindow(folded, start - from, end - from);
+    }
+
+    private bool CutsWindow(ReadOnlySpan<char> text, int start, int end)
+    {
+        // free: cheapest path to each place; bound: cheapest that has a boundary at both ends of the match.
+        Span<int> free = stackalloc int[text.Length + 1];
+        Span<int> bound = stackalloc int[text.Length + 1];
+        free.Fill(int.MaxValue / 2);
+        bound.Fill(int.MaxValue / 2);
+        (free[0], bound[0]) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var single = _single[text[i]];
+            Arc(free, bound, i, i + 1, single == NotAWord ? Unknown : single, start, end);
+            Words(text, i, free, bound, start, end);
+            Numerals(text, i, free, bound, start, end);
+            if (i == start)
+            {
+                // The term is a word too, if a rare one.
+                Arc(free, bound, start, end, TermCost, start, end);
+            }
+        }
+
+        return bound[^1] > free[^1];
+    }
+
+    private void Words(ReadOnlySpan<char> text, int i, Span<int> free, Span<int> bound, int start, int end)
+    {
+        if (i + 2 > text.Length)
+        {
+            return;
+        }
+
+        var key = KeyOf(text.Slice(i, 2));
+        var slot = Find(key);
+        if (slot < 0)
+        {
+            return;
+        }
+
+        if (_words[slot].Cost != NotAWord)
+        {
+            Arc(free, bound, i, i + 2, _words[slot].Cost, start, end);
+        }
+
+        var longest = Math.Min(_words[slot].Longest, text.Length - i);
+        for (var length = 3; length <= longest; length++)
+        {
+            var at = Find(KeyOf(text.Slice(i, length)));
+            if (at >= 0 && _words[at].Cost != NotAWord)
+            {
+                Arc(free, bound, i, i + length, _words[at].Cost, start, end);
+            }
+        }
+    }
+
+    private static void Numerals(ReadOnlySpan<char> text, int i, Span<int> free, Span<int> bound, int start, int end)
+    {
+        if (Classes[text[i]] is not (1 or 4))
+        {
+            return;
+        }
+
+        var j = text[i] == '第' && i + 1 < text.Length ? i + 1 : i;
+        if (!IsNumeral(text[j]))
+        {
+            return;
+        }
+
+        while (j < text.Length && (IsNumeral(text[j]) || (text[j] == '点' && j + 1 < text.Length && IsNumeral(text[j + 1]))))
+        {
+            j++;
+        }
+
+        if (j - i > 1 || char.IsAsciiDigit(text[i]))
+        {
+            Arc(free, bound, i, j, NumeralCost, start, end);
+        }
+
+        if (j < text.Length && IsDateUnit(text[j]))
+        {
+            Arc(free, bound, i, j + 1, DateCost, start, end);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Arc(Span<int> free, Span<int> bound, int from, int to, int cost, int start, int end)
+    {
+        free[to] = Math.Min(free[to], free[from] + cost);
+        if ((to <= start || from >= start) && (to <= end || from >= end))
+        {
+            bound[to] = Math.Min(bound[to], bound[from] + cost);
+        }
+    }
+
+    // Whether the characters before and at a place may be parts of one word.
+    private bool Joined(ReadOnlySpan<char> text, int at)
+    {
+        if (at <= 0 || at >= text.Length)
+        {
+            return false;
+        }
+
+        var (a, b) = (FoldTable.Fold[text[at - 1]], FoldTable.Fold[text[at]]);
+        var bit = PairBit(a, b);
+        return (_pairs[bit >> 6] & (1UL << (bit & 63))) != 0
+            || (IsNumeral(a) && Classes[b] is 1 or 2) || (IsNumeral(b) && a is '点' or '第');
+    }
+
+    private static bool IsNumeral(char c) => (Classes[c] & 1) != 0;
+
+    private static bool IsDateUnit(char c) => (Classes[c] & 2) != 0;
+
+    private static byte[] MakeClasses()
+    {
+        var classes = new byte[0x10000];
+        foreach (var c in "0123456789〇零一二三四五六七八九十百千万亿两")
+        {
+            classes[c] = 1;
+        }
+
+        foreach (var c in "年月日时号点")
+        {
+            classes[c] = 2;
+        }
+
+        classes['第'] = 4;
+        return classes;
+    }
+
+    private static int PairBit(char a, char b) => (int)(((((uint)a << 16) | b) * 0x9E3779B1u) >> (32 - PairBits));
+
+    private static ulong KeyOf(ReadOnlySpan<char> word)
+    {
+        var key = 0UL;
+        foreach (var c in word[..Math.Min(4, word.Length)])
+        {
+            key = (key << 16) | c;
+        }
+
+        for (var i = 4; i < word.Length; i++)
+        {
+            key = (BitOperations.RotateLeft(key, 23) ^ word[i]) * 0x9FB21C651E98DF25UL;
+        }
+
+        return key;
+    }
+
+    private int Find(ulong key)
+    {
+        var slot = (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
+        for (; _words[slot].Key != 0; slot = (slot + 1) & (_words.Length - 1))
+        {
+            if (_words[slot].Key == key)
+            {
+                return slot;
+            }
+        }
+
+        return -1;
+    }
+
+    private int Add(ulong key)
+    {
+        var slot = (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
+        while (_words[slot].Key != 0 && _words[slot].Key != key)
+        {
+            slot = (slot + 1) & (_words.Length - 1);
+        }
+
+        if (_words[slot].Key == 0)
+        {
+            _words[slot] = new Word { Key = key, Cost = NotAWord };
+        }
+
+        return slot;
+    }
+
+    private void AddWord(ReadOnlySpan<char> word, byte cost)
+    {
+        if (word.Length == 1)
+        {
+            _single[word[0]] = cost;
+            return;
+        }
+
+        _words[Add(KeyOf(word))].Cost = cost;
+        if (word.Length > 2)
+        {
+            ref var longest = ref _words[Add(KeyOf(word[..2]))].Longest;
+            longest = Math.Max(longest, (byte)word.Length);
+        }
+
+        for (var i = 1; i < word.Length; i++)
+        {
+            var bit = PairBit(word[i - 1], word[i]);
+            _pairs[bit >> 6] |= 1UL << (bit & 63);
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private struct Word
+    {
+        public ulong Key;
+        public byte Cost;
+        public byte Longest;
+    }
+
+    private static SegmentationEvidence Load()
+    {
+        // After the number of words, for each: how many characters it shares with the one before, how many follow, those
+        // characters (UTF-16), its cost. The four kinds stand in four blocks, which packs better.
+        using var packed = typeof(SegmentationEvidence).Assembly.GetManifestResourceStream("recognition/words.br")
+            ?? throw new InvalidOperationException("The word frequencies are missing from the assembly.");
+        using var stream = new BrotliStream(packed, CompressionMode.Decompress);
+        using var reader = new BinaryReader(stream, Encoding.Unicode);
+        var count = reader.ReadInt32();
+        var (shared, more, costs) = (reader.ReadBytes(count), reader.ReadBytes(count), reader.ReadBytes(count));
+        var low = reader.ReadBytes(reader.ReadInt32());
+        var high = reader.ReadBytes(low.Length);
+        var evidence = new SegmentationEvidence(count);
+        Span<char> word = stackalloc char[32];
+        var at = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var length = shared[i] + more[i];
+            for (var k = (int)shared[i]; k < length; k++, at++)
+            {
+                word[k] = (char)(low[at] | (high[at] << 8));
+            }
+
+            evidence.AddWord(word[..length], costs[i]);
+        }
+
+        return evidence;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Termbase.Recognition;
+
+/// <summary>
+/// All terms of both languages, compiled. Chinese is matched character by character, English word by word with all forms of
+/// each term compiled in; either costs one hash probe a step, whatever the number of terms. Text is folded while it is read, so spans
+/// are those of the original. Immutable and thread-safe; needs memory of about 60 bytes a term and state.
+/// </summary>
+public sealed class TermAutomaton
+{
+    private const uint Magic = 0x34544254; // "TBT4", and the byte order.
+
+    internal readonly TransitionTable Vocabulary;
+    internal readonly TransitionTable English;
+    internal readonly TransitionTable Chinese;
+    internal readonly int[] EnglishRoots;
+    internal readonly int[] EnglishFirst;
+    internal readonly int[] ChineseFirst;
+    internal readonly TermForm[] Forms;
+    internal readonly ulong[] ChinesePairs;
+    private readonly char[] _texts;
+    private readonly int[] _offsets;
+
+    internal TermAutomaton(
+        TransitionTable vocabulary, TransitionTable english, TransitionTable chinese, int[] englishRoots, int[] englishFirst,
+        int[] chineseFirst, TermForm[] forms, ulong[] chinesePairs, char[] texts, int[] offsets)
+    {
+        (Vocabulary, English, Chinese) = (vocabulary, english, chinese);
+        (EnglishRoots, EnglishFirst, ChineseFirst, Forms) = (englishRoots, englishFirst, chineseFirst, forms);
+        (ChinesePairs, _texts, _offsets) = (chinesePairs, texts, offsets);
+    }
+
+    /// <summary>Number of entries; their numbers are 0 to this.</summary>
+    public int EntryCount => _offsets.Length - 1;
+
+    internal bool HasChinese => ChineseFirst.Length > 1;
+
+    internal bool HasEnglish => EnglishFirst.Length > 1;
+
+    /// <summary>The text of an entry, as it was given.</summary>
+    public ReadOnlySpan<char> TextOf(int entry) => _texts.AsSpan(_offsets[entry], _offsets[entry + 1] - _offsets[entry]);
+
+    /// <summary>Compiles terms. Linear in their text; an entry without a letter or character matches nothing.</summary>
+    public static TermAutomaton Build(IEnumerable<TermEntry> entries)
+    {
+        var build = new TermAutomatonBuilder();
+        foreach (var entry in entries)
+        {
+            build.Add(entry);
+        }
+
+        return build.ToAutomaton();
+    }
+
+    /// <summary>
+    /// Every occurrence in the text that <paramref name="policy"/> allows, by start, then the longest first; several entries of one
+    /// span follow each other. Appended to <paramref name="output"/>, which the caller may use again.
+    /// </summary>
+    /// <param name="text">Running text, healed of line ends inside Chinese.</param>
+    /// <param name="policy">What counts.</param>
+    /// <param name="output">Where matches go.</param>
+    /// <param name="side">Terms of one language only; null for both.</param>
+    public void Match(ReadOnlySpan<char> text, MatchPolicy policy, List<RawMatch> output, TermSide? side = null)
+    {
+        var first = output.Count;
+        if (side != TermSide.En && HasChinese)
+        {
+            new ChineseScanner(this, policy).Scan(text, output);
+        }
+
+        var second = output.Count;
+        if (side != TermSide.Zh && HasEnglish)
+        {
+            EnglishScanner.Scan(this, policy, text, output);
+        }
+
+        if (second > first && output.Count > second)
+        {
+            Merge(output, first, policy.Nested == NestedTerms.Longest);
+        }
+    }
+
+    /// <summary>Writes the compiled form. It holds for this version of the library and this byte order.</summary>
+    public void Save(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(BitConverter.GetBytes(Magic));
+        Vocabulary.Save(writer);
+        English.Save(writer);
+        Chinese.Save(writer);
+        BlobIO.Write(writer, EnglishRoots);
+        BlobIO.Write(writer, EnglishFirst);
+        BlobIO.Write(writer, ChineseFirst);
+        BlobIO.Write(writer, Forms);
+        BlobIO.Write(writer, ChinesePairs);
+        BlobIO.Write(writer, _texts);
+        BlobIO.Write(writer, _offsets);
+        writer.Write(Magic);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, cut off, or of another version: build anew.</exception>
+    public static TermAutomaton Load(Stream stream)
+    {
+        try
+        {
+            using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+            if (BitConverter.ToUInt32(reader.ReadBytes(4)) != Magic)
+            {
+                throw new InvalidDataException("The term cache is of another version.");
+            }
+
+            var automaton = new TermAutomaton(
+                TransitionTable.Load(reader), TransitionTable.Load(reader), TransitionTable.Load(reader),
+                BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<TermForm>(reader),
+                BlobIO.Read<ulong>(reader), BlobIO.Read<char>(reader), BlobIO.Read<int>(reader));
+            return reader.ReadUInt32() == Magic ? automaton : throw new InvalidDataException("The term cache is damaged.");
+        }
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException)
+        {
+            throw new InvalidDataException("The term cache is cut off.", e);
+        }
+    }
+
+    private static void Merge(List<RawMatch> output, int first, bool longest)
+    {
+        output.Sort(first, output.Count - first, ByPlace.Instance);
+        if (!longest)
+        {
+            return;
+        }
+
+        // A word inside a mixed term (AI in AI芯片) is not an occurrence of its own.
+        var kept = first;
+        for (var i = first; i < output.Count; i++)
+        {
+            var last = kept > first ? output[kept - 1].Span : default;
+            if (kept == first || output[i].Span.Start >= last.End || output[i].Span == last)
+            {
+                output[kept++] = output[i];
+            }
+        }
+
+        output.RemoveRange(kept, output.Count - kept);
+    }
+
+    private sealed class ByPlace : IComparer<RawMatch>
+    {
+        public static readonly ByPlace Instance = new();
+
+        public int Compare(RawMatch x, RawMatch y) =>
+            (x.Span.Start, -x.Span.Length, x.Entry).CompareTo((y.Span.Start, -y.Span.Length, y.Entry));
+    }
+}
+
+/// <summary>
+/// A form of an entry that ends in a state, and the next form that does, or -1. Plain: the entry is written in what folding leaves
+/// alone (and its words with single spaces between), so text of that kind needs no comparing. Capital: it starts with a capital, so
+/// text that does not is not it.
+/// </summary>
+internal readonly record struct TermForm(int Entry, int Next, MatchForm Kind, bool IsPlain, bool IsCapital);

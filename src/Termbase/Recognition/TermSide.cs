@@ -1,0 +1,11 @@
+namespace Termbase.Recognition;
+
+/// <summary>The language of a term.</summary>
+public enum TermSide
+{
+    /// <summary>Chinese.</summary>
+    Zh,
+
+    /// <summary>English.</summary>
+    En,
+}

@@ -1,0 +1,194 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Termbase.Recognition;
+
+/// <summary>
+/// A map from (state, symbol) to state in one open hash table: built in one pass whatever the order, saved and loaded as it lies in
+/// memory. A bit set small enough for the cache answers most look-ups that find nothing. Values may carry two flags. Filled by
+/// one thread, sealed, then read by any number.
+/// </summary>
+internal sealed class TransitionTable
+{
+    /// <summary>Flag of a value: some term ends in the state.</summary>
+    public const int Terminal = 1 << 30;
+
+    /// <summary>Flag of a value: some term goes on from the state.</summary>
+    public const int Inner = 1 << 29;
+
+    /// <summary>The value without its flags.</summary>
+    public const int StateMask = Inner - 1;
+
+    private const ulong Spread = 0x9E3779B97F4A7C15UL;
+
+    private Slot[] _slots;
+    private ulong[] _present = [0];
+    private int _shift;
+    private int _presentShift = 58;
+    private int _count;
+
+    public TransitionTable(int expected = 16)
+    {
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, expected));
+        _slots = new Slot[size];
+        _shift = 64 - BitOperations.Log2((uint)size);
+    }
+
+    private TransitionTable(Slot[] slots, ulong[] present, int count)
+    {
+        (_slots, _present, _count) = (slots, present, count);
+        _shift = 64 - BitOperations.Log2((uint)slots.Length);
+        _presentShift = 58 - BitOperations.Log2((uint)present.Length);
+    }
+
+    public int Count => _count;
+
+    public static ulong Key(int state, int symbol) => ((ulong)(uint)(state + 1) << 32) | (uint)symbol;
+
+    /// <summary>The value, or -1. The key must not be 0. Of a sealed table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(ulong key)
+    {
+        var hash = key * Spread;
+        var bit = hash >> _presentShift;
+        return (_present[bit >> 6] & (1UL << (int)bit)) == 0 ? -1 : Probe(key, hash);
+    }
+
+    /// <summary>The value that the key has, or gets now.</summary>
+    public int GetOrAdd(ulong key, int value)
+    {
+        var slots = _slots;
+        var at = (int)((key * Spread) >> _shift);
+        while (slots[at].Key != 0)
+        {
+            if (slots[at].Key == key)
+            {
+                return slots[at].Value;
+            }
+
+            at = (at + 1) & (slots.Length - 1);
+        }
+
+        slots[at] = new Slot(key, value);
+        if (++_count > slots.Length / 3 * 2)
+        {
+            Grow();
+        }
+
+        return value;
+    }
+
+    /// <summary>Ends filling; <paramref name="flags"/> gives the flags of each value.</summary>
+    public void Seal(Func<int, int>? flags = null)
+    {
+        _present = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, _count / 8))];
+        _presentShift = 58 - BitOperations.Log2((uint)_present.Length);
+        foreach (ref var slot in _slots.AsSpan())
+        {
+            if (slot.Key != 0)
+            {
+                var bit = (slot.Key * Spread) >> _presentShift;
+                _present[bit >> 6] |= 1UL << (int)bit;
+                slot = flags is null ? slot : new Slot(slot.Key, slot.Value | flags(slot.Value));
+            }
+        }
+    }
+
+    /// <summary>All keys, in no order.</summary>
+    public IEnumerable<(ulong Key, int Value)> Entries() => _slots.Where(static s => s.Key != 0).Select(static s => (s.Key, s.Value));
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_count);
+        BlobIO.Write(writer, _slots);
+        BlobIO.Write(writer, _present);
+    }
+
+    public static TransitionTable Load(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        var slots = BlobIO.Read<Slot>(reader);
+        var present = BlobIO.Read<ulong>(reader);
+        if (!BitOperations.IsPow2(slots.Length) || !BitOperations.IsPow2(present.Length) || slots.Length < 16 || count < 0 || count >= slots.Length)
+        {
+            throw new InvalidDataException("The term cache is damaged.");
+        }
+
+        return new TransitionTable(slots, present, count);
+    }
+
+    private int Probe(ulong key, ulong hash)
+    {
+        var slots = _slots;
+        var at = (int)(hash >> _shift);
+        while (true)
+        {
+            ref var slot = ref slots[at];
+            if (slot.Key == key)
+            {
+                return slot.Value;
+            }
+
+            if (slot.Key == 0)
+            {
+                return -1;
+            }
+
+            at = (at + 1) & (slots.Length - 1);
+        }
+    }
+
+    private void Grow()
+    {
+        var slots = _slots;
+        _slots = new Slot[slots.Length * 2];
+        _shift--;
+        foreach (ref var slot in slots.AsSpan())
+        {
+            if (slot.Key != 0)
+            {
+                var at = (int)((slot.Key * Spread) >> _shift);
+                while (_slots[at].Key != 0)
+                {
+                    at = (at + 1) & (_slots.Length - 1);
+                }
+
+                _slots[at] = slot;
+            }
+        }
+    }
+
+    // 12 bytes, so that key and value come with one line of the cache.
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private readonly struct Slot(ulong key, int value)
+    {
+        public readonly ulong Key = key;
+        public readonly int Value = value;
+    }
+}
+
+/// <summary>Arrays of plain numbers as they lie in memory (little-endian), with their length before them.</summary>
+internal static class BlobIO
+{
+    public static void Write<T>(BinaryWriter writer, T[] values)
+        where T : unmanaged
+    {
+        writer.Write(values.Length);
+        writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+    }
+
+    public static T[] Read<T>(BinaryReader reader)
+        where T : unmanaged
+    {
+        var length = reader.ReadInt32();
+        if (length < 0 || (long)length * Unsafe.SizeOf<T>() > int.MaxValue)
+        {
+            throw new InvalidDataException("The term cache is damaged.");
+        }
+
+        var values = GC.AllocateUninitializedArray<T>(length);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+}

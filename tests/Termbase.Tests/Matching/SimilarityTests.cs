@@ -1,0 +1,128 @@
+using Termbase.Matching;
+using Termbase.Model;
+
+namespace Termbase.Tests.Matching;
+
+public sealed class SimilarityTests
+{
+    [Theory]
+    [InlineData("坚持创新发展", "坚持协调发展", 2, 6)]
+    [InlineData("创新", "创新", 0, 2)]
+    [InlineData("创新", "", 2, 2)]
+    [InlineData("ＡＢ创新，", "ab创新,", 0, 5)]
+    [InlineData("创 新", "创新", 0, 2)]
+    [InlineData("用 Python 写", "用Python写", 0, 8)]
+    [InlineData("new york", "newyork", 1, 8)]
+    [InlineData("協調發展", "协调发展", 0, 4)]
+    [InlineData("𠮷野家", "吉野家", 1, 3)]
+    public void Chinese_is_compared_by_characters(string a, string b, int distance, int length)
+    {
+        var result = Similarity.Compare(a, b, TokenUnit.Characters);
+        Assert.Equal((distance, length), (result.Distance, result.Length));
+    }
+
+    [Theory]
+    [InlineData("The action plan", "the Action Plan", 0, 3)]
+    [InlineData("The action plan.", "The action plans", 2, 4)]
+    [InlineData("Don’t stop", "don't stop", 0, 2)]
+    [InlineData("a well-known plan", "a well known plan", 1, 5)]
+    [InlineData("The  plan ", "The plan", 0, 2)]
+    [InlineData("soft\u00ADware", "software", 0, 1)]
+    [InlineData("cafe\u0301", "café", 0, 1)]
+    public void English_is_compared_by_words(string a, string b, int distance, int length)
+    {
+        var result = Similarity.Compare(a, b, TokenUnit.Words);
+        Assert.Equal((distance, length), (result.Distance, result.Length));
+    }
+
+    [Theory]
+    [InlineData("第3条", "第5条", TokenUnit.Characters, true)]
+    [InlineData("第３条", "第3条", TokenUnit.Characters, false)]
+    [InlineData("1,000 people", "1000 people", TokenUnit.Words, false)]
+    [InlineData("2.5% of 10", "3.5% of 10", TokenUnit.Words, true)]
+    public void Numbers_are_placeholders_and_it_is_told_whether_they_differ(string a, string b, TokenUnit unit, bool differ)
+    {
+        var result = Similarity.Compare(a, b, unit);
+        Assert.Equal((0, differ), (result.Distance, result.NumbersDiffer));
+    }
+
+    [Fact]
+    public void A_word_with_a_digit_in_it_is_a_word() =>
+        Assert.Equal(1, Similarity.Compare("the 3rd plan", "the 5th plan", TokenUnit.Words).Distance);
+
+    [Fact]
+    public void Codes_are_placeholders_and_it_is_told_whether_they_differ()
+    {
+        var a = new Segment("按确定键", [new InlineCode(1, InlineKind.Begin, "bpt", "<b>", []), new InlineCode(3, InlineKind.End, "ept", "</b>", [])]);
+        var b = new Segment("按确定键", [new InlineCode(1, InlineKind.Begin, "bpt", "<i>", []), new InlineCode(3, InlineKind.End, "ept", "</i>", [])]);
+        Assert.Equal(new SimilarityResult(0, 6, false, true, false), Similarity.Compare(a, b, TokenUnit.Characters));
+        Assert.Equal(new SimilarityResult(0, 6, false, false, false), Similarity.Compare(a, a, TokenUnit.Characters));
+        Assert.Equal(2, Similarity.Compare(a, Segment.Plain("按确定键"), TokenUnit.Characters).Distance);
+    }
+
+    [Theory]
+    [InlineData("協調", "协调", true)]
+    [InlineData("协调", "协调", false)]
+    [InlineData("大人", "協調大人", false)]
+    public void Another_script_is_told(string a, string b, bool differ) =>
+        Assert.Equal(differ, Similarity.Compare(a, b, TokenUnit.Characters).ScriptsDiffer);
+
+    [Fact]
+    public void The_limit_is_the_greatest_distance_that_still_scores_enough()
+    {
+        for (var length = 1; length < 200; length++)
+        {
+            foreach (var score in new[] { 0.5, 33.3, 50, 66.7, 70, 99.9, 100 })
+            {
+                var limit = Similarity.LimitFor(length, score);
+                Assert.True(limit < 0 || Similarity.ScoreOf(limit, length) >= score);
+                Assert.True(limit == length || Similarity.ScoreOf(limit + 1, length) < score);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\u0001")]
+    [InlineData("\u0001\u0002")]
+    [InlineData("a\u0001b\u0001c\u0002d")]
+    [InlineData("\uD800")]
+    [InlineData("\u0301\u0301")]
+    [InlineData("1.")]
+    [InlineData(",1")]
+    [InlineData("'")]
+    public void No_text_upsets_the_tokenizer(string text)
+    {
+        foreach (var unit in Enum.GetValues<TokenUnit>())
+        {
+            Assert.Equal(0, Similarity.Compare(text, text, unit).Distance);
+        }
+    }
+
+    [Fact]
+    public void What_is_on_disk_depends_on_the_table_of_scripts_so_a_change_of_it_must_raise_the_version()
+    {
+        var hash = new ContentHash();
+        for (var c = '\u3400'; c <= '\u9FFF'; c++)
+        {
+            if (TextFold.IsPlainHan(c))
+            {
+                hash.Add(TextFold.FoldHan(c).ToString());
+            }
+        }
+
+        // Where this fails, raise TextFold.Version and write both values here.
+        Assert.Equal(
+            (1, "D2A0BE3605BDBFB55D3A489F01DAEBC4"),
+            (TextFold.Version, hash.Value.ToString("X32", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Every_character_can_be_folded()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            Assert.Equal(TextFold.Fold((char)c), TextFold.Fold((char)c));
+        }
+    }
+}

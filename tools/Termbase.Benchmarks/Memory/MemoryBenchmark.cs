@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Termbase.Benchmarks.Memory;
+
+/// <summary>
+/// Builds and queries memories of several sizes, ours and the baselines, each step in a process of its own, and writes
+/// <c>memory.md</c> and <c>memory.svg</c>.
+/// </summary>
+internal static class MemoryBenchmark
+{
+    public static int Run(string[] args)
+    {
+        var options = MemoryWorker.Options(args);
+        var folder = Path.GetFullPath(options.GetValueOrDefault("out", Path.Combine(Path.GetTempPath(), "termbase-memory-benchmark")));
+        int[] sizes = [.. options.GetValueOrDefault("sizes", "10000,100000,1000000").Split(',').Select(static s => int.Parse(s, CultureInfo.InvariantCulture))];
+        var queries = int.Parse(options.GetValueOrDefault("queries", "1000"), CultureInfo.InvariantCulture);
+        var engines = options.GetValueOrDefault("engines", "ours,lucene,brute").Split(',');
+        var bruteQueries = int.Parse(options.GetValueOrDefault("brute-queries", "1000"), CultureInfo.InvariantCulture);
+        var bruteUpTo = int.Parse(options.GetValueOrDefault("brute-up-to", "1000000"), CultureInfo.InvariantCulture);
+        var corpus = options.GetValueOrDefault("corpus") ?? FindCorpus();
+        if (corpus is null || !File.Exists(corpus))
+        {
+            Console.Error.WriteLine("no corpus: give one with --corpus FILE.tsv.xz (Chinese, tab, English)");
+            return 2;
+        }
+
+        Console.Error.WriteLine("making the data in " + folder);
+        Corpus.Make(corpus, folder, sizes, queries);
+        var results = new List<SizeResult>();
+        foreach (var size in sizes)
+        {
+            results.Add(RunSize(folder, size, engines, queries, bruteQueries, size <= bruteUpTo));
+        }
+
+        var table = MemoryReport.Table(results, queries);
+        File.WriteAllText(Path.Combine(folder, "memory.md"), table);
+        File.WriteAllText(Path.Combine(folder, "memory.svg"), MemoryReport.Plot(results));
+        Console.Write(table);
+        return 0;
+    }
+
+    private static SizeResult RunSize(string folder, int size, string[] engines, int queries, int bruteQueries, bool brute)
+    {
+        var at = new Func<string, string>(name => Path.Combine(folder, FormattableString.Invariant($"{name}-{size}")));
+        var tsv = at("memory") + ".tsv";
+        var asked = Path.Combine(folder, "queries.tsv");
+        var result = new SizeResult(size);
+        if (engines.Contains("ours"))
+        {
+            result["ours build"] = Worker("build-ours", "--tsv", tsv, "--index", at("ours") + ".tbm");
+            result["ours 70"] = Worker("query-ours", "--index", at("ours") + ".tbm", "--queries", asked, "--min", "70", "--max", "5", "--answers", at("answers-ours"), "--batch", "1");
+            result["ours 50"] = Worker("query-ours", "--index", at("ours") + ".tbm", "--queries", asked, "--min", "50", "--max", "5", "--answers", at("answers-ours-50"));
+            result["ours all"] = Worker("query-ours", "--index", at("ours") + ".tbm", "--queries", asked, "--min", "70", "--max", "2147483647", "--answers", at("answers-all"));
+        }
+
+        if (engines.Contains("lucene"))
+        {
+            result["lucene build"] = Worker("build-lucene", "--tsv", tsv, "--index", at("lucene"));
+            result["lucene 70"] = Worker("query-lucene", "--index", at("lucene"), "--queries", asked, "--answers", at("answers-lucene"));
+        }
+
+        if (engines.Contains("brute") && brute)
+        {
+            var every = Math.Max(1, queries / bruteQueries);
+            result["brute 70"] = Worker("brute", "--tsv", tsv, "--queries", asked, "--min", "70", "--answers", at("answers-brute"), "--every", every.ToString(CultureInfo.InvariantCulture));
+            var truth = Answers(at("answers-brute"));
+            foreach (var (engine, file) in new[] { ("ours all", "answers-all"), ("ours 70", "answers-ours"), ("lucene 70", "answers-lucene") })
+            {
+                if (result.Has(engine))
+                {
+                    Compare(result[engine], truth, Answers(at(file)).Where((_, i) => i % queries % every == 0).ToList(), engine == "ours all" ? int.MaxValue : 5);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    // Recall: units at or above the threshold that were found (of the best five where only five are asked for, by score). Best: queries with
+    // the same best score, or with none, as the truth.
+    private static void Compare(Dictionary<string, double> result, List<Dictionary<int, double>> truth, List<Dictionary<int, double>> answers, int max)
+    {
+        var wanted = 0;
+        var found = 0;
+        var sameBest = 0;
+        var wrong = 0;
+        for (var i = 0; i < truth.Count; i++)
+        {
+            var best = truth[i].Values.DefaultIfEmpty(0).Max();
+            sameBest += best == answers[i].Values.DefaultIfEmpty(0).Max() ? 1 : 0;
+            double[] expected = [.. truth[i].Values.OrderDescending().Take(max)];
+            double[] got = [.. answers[i].Where(a => truth[i].TryGetValue(a.Key, out var score) && score == a.Value).Select(static a => a.Value).OrderDescending()];
+            wrong += answers[i].Count - got.Length;
+            wanted += expected.Length;
+            found += expected.Length == 0 ? 0 : got.Count(s => s >= expected[^1]) is var n && n > expected.Length ? expected.Length : got.Count(s => s >= expected[^1]);
+        }
+
+        result["wanted"] = wanted;
+        result["recall"] = wanted == 0 ? 100 : 100.0 * found / wanted;
+        result["same-best"] = 100.0 * sameBest / truth.Count;
+        result["wrong"] = wrong;
+    }
+
+    private static List<Dictionary<int, double>> Answers(string path) =>
+    [
+        .. File.ReadLines(path).Select(static line => line
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static a => a.Split(':'))
+            .ToDictionary(static a => int.Parse(a[0], CultureInfo.InvariantCulture), static a => double.Parse(a[1], CultureInfo.InvariantCulture))),
+    ];
+
+    private static Dictionary<string, double> Worker(string step, params string[] args)
+    {
+        Console.Error.WriteLine($"{step} {string.Join(' ', args.Where(static a => !a.Contains('/', StringComparison.Ordinal)))}");
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(MemoryBenchmark).Assembly.Location);
+        }
+
+        start.ArgumentList.Add("memory-worker");
+        start.ArgumentList.Add(step);
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        using var process = Process.Start(start)!;
+        var result = new Dictionary<string, double>(StringComparer.Ordinal);
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            Console.Error.WriteLine("  " + line);
+            if (line.Split('=') is [var key, var value])
+            {
+                result[key] = double.Parse(value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        process.WaitForExit();
+        return process.ExitCode == 0 ? result : throw new InvalidOperationException($"{step} ended with {process.ExitCode}");
+    }
+
+    private static string? FindCorpus()
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "shared", "corpora", "tm", "tm-700k.zh-en.tsv.xz");
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+}

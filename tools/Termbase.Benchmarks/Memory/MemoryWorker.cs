@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using System.Globalization;
+using Termbase.Formats;
+using Termbase.Matching;
+using Termbase.Model;
+
+namespace Termbase.Benchmarks.Memory;
+
+/// <summary>One step in a process of its own; prints <c>key=value</c> lines.</summary>
+internal static class MemoryWorker
+{
+    public static int Run(string[] args)
+    {
+        var step = args[0];
+        var options = Options(args[1..]);
+        switch (step)
+        {
+            case "build-ours":
+                BuildOurs(options["tsv"], options["index"]);
+                break;
+            case "query-ours":
+                QueryOurs(options);
+                break;
+            case "build-lucene":
+                LuceneBaseline.Build(options["tsv"], options["index"]);
+                break;
+            case "query-lucene":
+                Query(options, new LuceneBaseline(options["index"]).Find);
+                break;
+            case "brute":
+                BruteForce.Run(options);
+                break;
+            default:
+                return 2;
+        }
+
+        PrintMemory();
+        return 0;
+    }
+
+    public static Dictionary<string, string> Options(string[] args)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i + 1 < args.Length; i += 2)
+        {
+            options[args[i].TrimStart('-')] = args[i + 1];
+        }
+
+        return options;
+    }
+
+    public static List<(bool Zh, string Text)> Queries(string path) =>
+        [.. File.ReadLines(path).Select(static l => l.Split('\t')).Select(static c => (c[0] == "zh", c[2]))];
+
+    public static void Print(string key, double value) => Console.WriteLine(FormattableString.Invariant($"{key}={value:0.######}"));
+
+    private static void PrintMemory()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        foreach (var line in File.ReadLines("/proc/self/status"))
+        {
+            var cells = line.Split([':', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            if (cells[0] is "VmHWM" or "RssAnon")
+            {
+                Print(cells[0], double.Parse(cells[1], CultureInfo.InvariantCulture) / 1024);
+            }
+        }
+    }
+
+    private static void BuildOurs(string tsv, string path)
+    {
+        var watch = Stopwatch.StartNew();
+        var number = 0;
+        using (var builder = new SignatureIndexBuilder(path))
+        {
+            builder.BeginSource(tsv);
+            foreach (var unit in FormatCatalog.ReadUnits(tsv, new ReadLog()))
+            {
+                number++;
+                builder.Add(unit);
+            }
+
+            builder.Complete();
+        }
+
+        Print("seconds", watch.Elapsed.TotalSeconds);
+        Print("rate", number / watch.Elapsed.TotalSeconds);
+        Print("disk", new FileInfo(path).Length / 1048576.0);
+        Print("text", new FileInfo(tsv).Length / 1048576.0);
+    }
+
+    private static void QueryOurs(Dictionary<string, string> options)
+    {
+        using var index = SignatureIndex.Open(options["index"]);
+        var matcher = new FuzzyMatcher(index);
+        var min = double.Parse(options["min"], CultureInfo.InvariantCulture);
+        var match = new MatchOptions { Min = min, Max = int.Parse(options["max"], CultureInfo.InvariantCulture) };
+        var cost = default(SearchCost);
+        Query(options, (zh, text) =>
+        {
+            var found = matcher.Find(new MatchQuery { Segment = Segment.Plain(text), IsZh = zh }, match, out var one);
+            cost = new SearchCost(cost.Blocks + one.Blocks, cost.Survivors + one.Survivors, cost.Compared + one.Compared);
+            return [.. found.Select(static m => (m.Unit.Number, m.Score))];
+        });
+        Print("blocks", cost.Blocks);
+        Print("survivors", cost.Survivors);
+        Print("compared", cost.Compared);
+        if (options.GetValueOrDefault("batch") == "1")
+        {
+            Batch(matcher, options["queries"], match);
+        }
+    }
+
+    private static void Batch(FuzzyMatcher matcher, string path, MatchOptions match)
+    {
+        MatchQuery[] queries = [.. Queries(path).Select(static q => new MatchQuery { Segment = Segment.Plain(q.Text), IsZh = q.Zh })];
+
+        // Alternating, and the best of each: the machine may be busy with other things.
+        var one = double.MaxValue;
+        var two = double.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            one = Math.Min(one, Time(1));
+            two = Math.Min(two, Time(2));
+        }
+
+        Print("batch-1", one);
+        Print("batch-2", two);
+
+        double Time(int threads)
+        {
+            var watch = Stopwatch.StartNew();
+            matcher.FindAll(queries, match, threads);
+            return watch.Elapsed.TotalMilliseconds;
+        }
+    }
+
+    // Every query once to warm up, then three times, the fastest counts: what a busy machine adds is no property of the engine. The answers are
+    // written for the comparison.
+    private static void Query(Dictionary<string, string> options, Func<bool, string, List<(int Unit, double Score)>> find)
+    {
+        var queries = Queries(options["queries"]);
+        foreach (var (zh, text) in queries)
+        {
+            find(zh, text);
+        }
+
+        using var answers = new StreamWriter(options["answers"]);
+        foreach (var isZh in new[] { true, false })
+        {
+            var times = new List<double>();
+            foreach (var (zh, text) in queries.Where(q => q.Zh == isZh))
+            {
+                var best = double.MaxValue;
+                List<(int Unit, double Score)> found = [];
+                for (var round = 0; round < 3; round++)
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    found = find(zh, text);
+                    best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                }
+
+                times.Add(best);
+                answers.WriteLine(string.Join(' ', found.Select(static f => FormattableString.Invariant($"{f.Unit}:{f.Score:R}"))));
+            }
+
+            times.Sort();
+            var name = isZh ? "zh" : "en";
+            Print(name + "-median", times[times.Count / 2]);
+            Print(name + "-p99", times[times.Count * 99 / 100]);
+            Print(name + "-mean", times.Average());
+            Print(name + "-max", times[^1]);
+        }
+    }
+}
