@@ -22,7 +22,7 @@ internal static class LearnTranslations
     {
         string? pairs = null, wordsFile = null, output = "src/Termbase/Languages/Data/translations.br";
         var limit = int.MaxValue;
-        var keep = 250_000;
+        var keep = 120_000;
         for (var i = 0; i + 1 < args.Length; i += 2)
         {
             switch (args[i])
