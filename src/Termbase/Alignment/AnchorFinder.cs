@@ -8,7 +8,7 @@ internal static class AnchorFinder
 {
     private const int Margin = 12;
     private const int Neighbours = 3;
-    private const int Widest = 1600;
+    private const int Widest = 300;
     private const float LeastScore = 7f;
     private const int KeptForSentence = 2;
 

@@ -22,8 +22,15 @@ internal sealed class CellScores
         var n = zh.Sentences.Length;
         var m = en.Sentences.Length;
         var gain = new Gain(weights);
+        InParts(n, (start, end) => Forwards(zh, en, relations, gain, start, end));
+        InParts(m, (start, end) => Backwards(zh, en, relations, gain, start, end));
+    }
+
+    private void Forwards(TextTokens zh, TextTokens en, WordRelations relations, Gain gain, int start, int end)
+    {
+        var (n, band) = (zh.Sentences.Length, _band);
         var share = new float[en.Words.Count];
-        for (var i = 0; i < n; i++)
+        for (var i = start; i < end; i++)
         {
             var size = 0;
             for (var k = 0; k < ZhMost && i + k < n; k++)
@@ -41,9 +48,14 @@ internal sealed class CellScores
             }
         }
 
-        share = new float[zh.Words.Count];
+    }
+
+    private void Backwards(TextTokens zh, TextTokens en, WordRelations relations, Gain gain, int start, int end)
+    {
+        var (n, m, band) = (zh.Sentences.Length, en.Sentences.Length, _band);
+        var share = new float[zh.Words.Count];
         var (first, last) = (0, -1);
-        for (var j = 0; j < m; j++)
+        for (var j = start; j < end; j++)
         {
             while (last + 1 < n && band.Low[last + 1] <= j)
             {
@@ -70,6 +82,13 @@ internal sealed class CellScores
                 Spread(en.Sentences[j + l], relations.EnToZh, share, 0);
             }
         }
+    }
+
+    // Rows are independent of each other: on two cores in half the time.
+    private static void InParts(int count, Action<int, int> part)
+    {
+        const int Rows = 256;
+        Parallel.For(0, (count + Rows - 1) / Rows, k => part(k * Rows, Math.Min(count, (k + 1) * Rows)));
     }
 
     /// <summary>English sentence j given the Chinese group of <paramref name="zhCount"/> from i on.</summary>

@@ -55,11 +55,13 @@ internal sealed class TextTokens
         var counts = new List<int>();
         var result = new int[sentences.Count][];
         var lengths = new float[sentences.Count];
+        var seen = new HashSet<int>();
         var total = 0;
         for (var s = 0; s < sentences.Count; s++)
         {
             lengths[s] = length(sentences[s]);
             var list = new List<int>();
+            seen.Clear();
             foreach (var token in tokenize(sentences[s]))
             {
                 ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, token, out var known);
@@ -70,7 +72,7 @@ internal sealed class TextTokens
                     counts.Add(0);
                 }
 
-                if (!list.Contains(id))
+                if (seen.Add(id))
                 {
                     list.Add(id);
                     counts[id]++;

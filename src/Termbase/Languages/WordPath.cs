@@ -54,7 +54,9 @@ internal sealed class WordPath
         var at = words.Count;
         for (var end = run.Length; end > 0; end = from[end])
         {
-            words.Insert(at, run[from[end]..end]);
+            words.Add(run[from[end]..end]);
         }
+
+        words.Reverse(at, words.Count - at);
     }
 }
