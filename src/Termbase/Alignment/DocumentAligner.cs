@@ -11,9 +11,9 @@ namespace Termbase.Alignment;
 public static class DocumentAligner
 {
     // Beads looked at together to tell whether a part corresponds, and what a bead without counterpart counts there (nats by the word).
-    private const int Window = 9;
-    private const double GapEvidence = -0.25;
-    private const double LeastEvidence = -0.06;
+    private const int Window = 15;
+    private const double GapEvidence = -0.3;
+    private const double LeastEvidence = -0.17;
 
     /// <summary>The alignment of two texts.</summary>
     /// <exception cref="InputException">A side is empty or not in its language, or the texts have nothing to do with each other.</exception>
