@@ -56,11 +56,12 @@ public sealed class AlignedText
         return new AlignedText(document.Path, body.DrainToImmutable());
     }
 
-    /// <summary>A text that holds one sentence a line, taken as given: an empty line is an empty sentence, so that numbers stay line numbers less one.</summary>
+    /// <summary>A text that holds one sentence a line, taken as given: an empty line is an empty sentence, so that numbers stay line numbers less one.
+    /// Lines say nothing of paragraphs.</summary>
     public static AlignedText OfLines(string path, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var count = lines.Length > 0 && lines[^1].Length == 0 ? lines.Length - 1 : lines.Length;
-        return new AlignedText(path, [.. lines.Take(count).Select((line, i) => new AlignedSentence(line.Trim(), SourceLocation.AtLine(path, i + 1), i, false))]);
+        return new AlignedText(path, [.. lines.Take(count).Select((line, i) => new AlignedSentence(line.Trim(), SourceLocation.AtLine(path, i + 1), 0, false))]);
     }
 }
