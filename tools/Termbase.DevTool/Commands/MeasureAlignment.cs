@@ -67,8 +67,8 @@ internal static class MeasureAlignment
         foreach (var disturbed in (bool[])[false, true])
         {
             var random = new Random(20);
-            var block = disturbed ? (Start: lines.Count / 2, Length: Math.Min(20, lines.Count / 10)) : (0, 0);
-            var kept = lines.Select((l, i) => (l.Zh, l.En, Drop: disturbed && (random.Next(20) == 0 || (i >= block.Item1 && i < block.Item1 + block.Item2)), DropZh: i % 2 == 0)).ToList();
+            var (start, end) = disturbed ? (lines.Count / 2, (lines.Count / 2) + Math.Min(20, lines.Count / 10)) : (0, 0);
+            var kept = lines.Select((l, i) => (l.Zh, l.En, Drop: disturbed && (random.Next(20) == 0 || (i >= start && i < end)), DropZh: i % 2 == 0)).ToList();
             Console.WriteLine(Lines(kept, join: false).Line(Title("lines")));
             Console.WriteLine(Lines(kept, join: true).Line(Title("joined")));
             Console.WriteLine(Sentences(kept).Line(Title("sentences")));
