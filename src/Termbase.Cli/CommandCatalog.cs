@@ -19,6 +19,7 @@ internal static class CommandCatalog
         new("match", MatchCommand.Create, MatchCommand.Example),
         new("analyse", AnalyseCommand.Create, AnalyseCommand.Example),
         new("mine", MineCommand.Create, MineCommand.Example),
+        new("align", AlignCommand.Create, AlignCommand.Example),
         new("recognize", RecognizeCommand.Create, RecognizeCommand.Example),
         new("lint", LintCommand.Create, LintCommand.Example),
         new("rules", RulesCommand.Create, RulesCommand.Example),

@@ -13,6 +13,7 @@ using Termbase.Benchmarks.Memory;
     ("memory", "[--sizes 10000,100000,1000000] [--queries 1000] [--corpus FILE.tsv.xz] [--out DIR] [--engines ours,lucene,brute] [--brute-queries 1000] [--brute-up-to 1000000]", MemoryBenchmark.Run),
     ("memory-worker", "(called by memory)", MemoryWorker.Run),
     ("mining", MiningBenchmark.Usage, MiningBenchmark.Run),
+    ("align", AlignmentBenchmark.Usage, AlignmentBenchmark.Run),
     ("recognition", RecognitionBenchmark.Usage, RecognitionBenchmark.Run),
 ];
 

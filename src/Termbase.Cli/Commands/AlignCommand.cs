@@ -1,0 +1,146 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Termbase.Alignment;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Formats;
+using Termbase.Model;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>align ZH EN -o OUT.tmx</c>: a memory out of two documents.</summary>
+internal static class AlignCommand
+{
+    public const string Example = "termbase align original.txt translation.md -o memory.tmx\ntermbase align zh/ en/ -o memory.tmx\n"
+        + "termbase align original.txt translation.txt --review review.html\ntermbase align original.txt translation.txt --accept review.tsv -o memory.tmx";
+
+    public static Command Create(CliConsole console)
+    {
+        var paths = new Argument<string[]>("ZH EN") { Description = "The Chinese and the English document; several pairs, two folders with the same names, or one folder with NAME.zh.EXT and NAME.en.EXT.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "The memory to write; its ending chooses the format.", HelpName = "FILE" };
+        var sentences = new Option<bool>("--sentences") { Description = "The files hold one sentence a line, taken as given." };
+        var format = FormatOption.Of("text", "links", "tsv");
+        var least = new Option<double>("--min") { Description = "Leave out pairs with a lower score (0 to 1).", HelpName = "SCORE" };
+        var review = new Option<string>("--review") { Description = "Write a page to look the pairs through (FILE.html) and a table to correct them in (FILE.tsv).", HelpName = "FILE" };
+        var accept = new Option<string>("--accept") { Description = "Take the links from a corrected table instead of finding them.", HelpName = "TSV" };
+        var command = new Command("align", "Make a translation memory out of a Chinese document and its English translation.") { paths, output, sentences, format, least, review, accept };
+        command.SetAction(parsed =>
+        {
+            var inputs = new InputDocuments(console);
+            var pairs = DocumentPairs.Of(parsed.GetValue(paths)!, console, inputs);
+            if (pairs.Count != 1 && (parsed.GetValue(accept) ?? parsed.GetValue(review)) is not null)
+            {
+                throw new InputException("--review and --accept take one pair of documents at a time");
+            }
+
+            var units = new List<TranslationUnit>();
+            foreach (var (zhPath, enPath) in pairs)
+            {
+                try
+                {
+                    if (Read(zhPath, inputs, console, parsed.GetValue(sentences)) is not { } zh || Read(enPath, inputs, console, parsed.GetValue(sentences)) is not { } en)
+                    {
+                        continue;
+                    }
+
+                    var alignment = parsed.GetValue(accept) is { } table
+                        ? ReviewTable.Read(table, TextFile.Read(console.FullPath(table)), zh, en)
+                        : DocumentAligner.Align(zh, en);
+                    Tell(console, alignment);
+                    if (parsed.GetValue(review) is { } page)
+                    {
+                        WriteReview(console, page, alignment);
+                    }
+
+                    Print(console, parsed.GetValue(format)!, alignment, parsed.GetValue(output) is null && parsed.GetValue(review) is null);
+                    units.AddRange(AlignmentUnits.Of(alignment, parsed.GetValue(least)));
+                }
+                catch (InputException e)
+                {
+                    inputs.Fail(e.Location is { } at ? $"{console.Shown(at)}: {e.Message}" : e.Message);
+                }
+            }
+
+            if (parsed.GetValue(output) is { } file && units.Count > 0)
+            {
+                Write(console, file, units);
+            }
+
+            return inputs.Status;
+        });
+        return command;
+    }
+
+    private static AlignedText? Read(string path, InputDocuments inputs, CliConsole console, bool lines)
+    {
+        if (lines)
+        {
+            return AlignedText.OfLines(path, TextFile.Read(console.FullPath(path)));
+        }
+
+        return inputs.Try(path) is { } document ? AlignedText.Of(document) : null;
+    }
+
+    private static void Tell(CliConsole console, BitextAlignment alignment)
+    {
+        var links = alignment.Links.Where(static l => !l.IsGap).ToList();
+        var (zhGaps, enGaps) = (alignment.Links.Where(static l => l.IsGap).Sum(static l => l.ZhCount), alignment.Links.Where(static l => l.IsGap).Sum(static l => l.EnCount));
+        console.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{alignment.Zh.Path} + {alignment.En.Path}: {alignment.Zh.Sentences.Length} Chinese and {alignment.En.Sentences.Length} English sentences, {links.Count} pairs, "
+            + $"{links.Count(static l => l.Score < 0.5)} of them doubtful; without counterpart: {zhGaps} Chinese, {enGaps} English."));
+        foreach (var part in alignment.LeftOut)
+        {
+            console.Error.WriteLine($"termbase: does not correspond, left out: {Lines(console, alignment.Zh, part.Zh)}; {Lines(console, alignment.En, part.En)}");
+        }
+    }
+
+    private static string Lines(CliConsole console, AlignedText text, Range range)
+    {
+        var (start, end) = (range.Start.Value, range.End.Value);
+        return start >= end
+            ? $"{console.Shown(text.Path)}: nothing"
+            : string.Create(CultureInfo.InvariantCulture, $"{console.Shown(text.Path)}: lines {text.Sentences[start].Location.Line} to {text.Sentences[end - 1].Location.EndLine}");
+    }
+
+    private static void Print(CliConsole console, string format, BitextAlignment alignment, bool texts)
+    {
+        foreach (var link in alignment.Links.Where(l => !l.IsGap || format is "links"))
+        {
+            var score = (Math.Floor(link.Score * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+            if (format is "links")
+            {
+                console.Out.WriteLine(link.ToString());
+            }
+            else if (format is "tsv")
+            {
+                console.Out.WriteLine(Tsv.Row(score, alignment.ZhText(link), alignment.EnText(link)));
+            }
+            else if (texts)
+            {
+                console.Out.WriteLine($"{score}  {alignment.ZhText(link)}\n      {alignment.EnText(link)}");
+            }
+        }
+    }
+
+    private static void WriteReview(CliConsole console, string page, BitextAlignment alignment)
+    {
+        var table = Path.ChangeExtension(page, ".tsv");
+        AtomicFile.Write(console.FullPath(page), stream => stream.Write(Encoding.UTF8.GetBytes(ReviewPage.Write(alignment))));
+        AtomicFile.Write(console.FullPath(table), stream => stream.Write(Encoding.UTF8.GetBytes(ReviewTable.Write(alignment))));
+        console.Say($"{page}: look the pairs through; correct {table} where one is wrong, then: termbase align {alignment.Zh.Path} {alignment.En.Path} --accept {table} -o MEMORY.tmx");
+    }
+
+    private static void Write(CliConsole console, string file, List<TranslationUnit> units)
+    {
+        var format = FormatCatalog.ForPath(file)
+            ?? throw new InputException($"{file}: no format is known by this ending. Known: {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}");
+        var written = 0L;
+        AtomicFile.Write(console.FullPath(file), stream => written = format.Write(stream, units, new UnitWriteOptions
+        {
+            OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"),
+        }));
+        console.Say($"{file}: {written} units written.");
+    }
+}
