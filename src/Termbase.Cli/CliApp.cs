@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Termbase.Cli.Options;
 using Termbase.Model;
+using Termbase.Workspaces;
 
 namespace Termbase.Cli;
 
@@ -44,6 +45,12 @@ public static class CliApp
             console.Error.WriteLine($"termbase: {OneLine(e.Message)}");
             return BadInput;
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A fault of ours: still one line, and the exit status that scripts expect.
+            console.Error.WriteLine($"termbase: {e.GetType().Name}: {OneLine(e.Message)} This is a defect of termbase; please report it with the file.");
+            return BadInput;
+        }
         finally
         {
             TryFlush(console);
@@ -78,7 +85,14 @@ public static class CliApp
         var quiet = args.Any(static a => a is "-q" or "--quiet");
         var plain = args.Contains("--no-color", StringComparer.Ordinal);
         console = console with { Quiet = console.Quiet || quiet, Color = console.Color && !plain };
-        var parsed = BuildRoot(console).Parse(args);
+        if (args.FirstOrDefault(static a => !a.StartsWith('-')) is { } name && args[0] == name
+            && !CommandCatalog.Commands.Any(c => c.Name == name || c.Name == "analyse" && name == "analyze"))
+        {
+            console.Error.WriteLine($"termbase: unknown command '{name}'{Nearest.Hint(name, CommandCatalog.Commands.Select(static c => c.Name))}. See 'termbase --help'.");
+            return BadInput;
+        }
+
+        var parsed = BuildRoot(console).Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not ExampleHelpAction)
         {
             console.Error.WriteLine($"termbase: {OneLine(parsed.Errors[0].Message)} See 'termbase{CommandPath(parsed)} --help'.");

@@ -65,7 +65,7 @@ internal sealed class InputDocuments(CliConsole console)
     {
         try
         {
-            var text = path == "-" ? ReadStandardInput() : TextFile.Read(console.FullPath(path));
+            var text = path == "-" ? ReadStandardInput() : TextFile.Read(console.FullPath(path), ToldOf(path));
             return DocumentReader.Read(path == "-" ? "<stdin>" : path, text);
         }
         catch (InputException e)
@@ -87,6 +87,12 @@ internal sealed class InputDocuments(CliConsole console)
         console.Error.WriteLine("termbase: " + line);
         Status = CliApp.BadInput;
     }
+
+    // What is worth knowing of a file that could be read: its encoding where that is not UTF-8.
+    private ReadLog ToldOf(string path) => new(problem => console.Say($"{problem.Location with { Path = path }}: {problem.Message}"));
+
+    /// <summary>An input could not be read, and that was told.</summary>
+    public void Fail() => Status = CliApp.BadInput;
 
     private string ReadStandardInput()
     {

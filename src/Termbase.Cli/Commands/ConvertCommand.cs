@@ -58,7 +58,7 @@ internal static class ConvertCommand
             }
 
             report.Counts(from, job.Log);
-            return CliApp.Fine;
+            return job.Log.Problems.Any(static p => p.Message.Contains("the file ends in the middle", StringComparison.Ordinal)) ? CliApp.BadInput : CliApp.Fine;
         });
         return command;
     }
@@ -117,9 +117,13 @@ internal static class ConvertCommand
 
         public void TermsAsUnits(ITermFormat from, IUnitFormat to)
         {
-            var concepts = TermFormats.Read(from, FromPath, Reading, Log).ToList();
-            var glossary = new Glossary(concepts.SelectMany(static c => c.Renderings).Select(static r => r.Status == Model.TermStatus.Proposed ? r with { Status = Model.TermStatus.Preferred } : r));
-            Write(to, TermUnits.Of(glossary, ""));
+            var rows = TermFormats.Read(from, FromPath, Reading, Log).SelectMany(static c => c.Renderings).ToLookup(static r => r.Status is TermStatus.Deprecated or TermStatus.Superseded);
+            if (rows[true].Any())
+            {
+                Console.Error.WriteLine($"{To}: {rows[true].Count()} deprecated or superseded renderings are left out: a memory would suggest them.");
+            }
+
+            Write(to, TermUnits.Of(rows[false]));
         }
 
         private IEnumerable<TranslationUnit> Read(IUnitFormat? format)

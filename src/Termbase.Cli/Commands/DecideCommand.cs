@@ -17,7 +17,7 @@ internal static class DecideCommand
         var prefer = new Option<string>("--prefer") { Description = "Make this English the preferred one.", HelpName = "EN" };
         var admit = new Option<string[]>("--admit") { Description = "This English may be used.", HelpName = "EN" };
         var deprecate = new Option<string[]>("--deprecate") { Description = "This English must not be used.", HelpName = "EN" };
-        var reason = new Option<string>("--reason") { Description = "Why; goes into the note.", HelpName = "TEXT" };
+        var reason = new Option<string>("--reason") { Description = "Why; kept with the decision in evidence.csv and shown here.", HelpName = "TEXT" };
         var by = ByOption.Create();
         var format = FormatOption.Of("text", "json");
         var command = new Command("decide", "Show every rendering of a term, and record which one to use.") { term, prefer, admit, deprecate, reason, by, format };
@@ -29,6 +29,16 @@ internal static class DecideCommand
             var others = (parsed.GetValue(admit) ?? []).Select(static en => (en, TermStatus.Admitted))
                 .Concat((parsed.GetValue(deprecate) ?? []).Select(static en => (en, TermStatus.Deprecated)))
                 .ToList();
+            if (preferred is null && others.Count == 0 && parsed.GetValue(reason) is not null)
+            {
+                throw new InputException("--reason needs a decision beside it: --prefer, --admit or --deprecate");
+            }
+
+            if (others.Exists(o => string.Equals(o.en, preferred, StringComparison.Ordinal)))
+            {
+                throw new InputException($"“{preferred}” cannot be preferred and something else at once");
+            }
+
             if (preferred is not null || others.Count > 0)
             {
                 new TermEditor(workspace, console.Say)
@@ -37,11 +47,11 @@ internal static class DecideCommand
                 workspace = GlobalOptions.Open(parsed, console);
             }
 
-            var history = RenderingHistory.Of(workspace.Glossary, zh);
+            var history = RenderingHistory.Of(workspace.LoadGlossary(console, out var unreadable), zh);
             if (parsed.GetValue(format) is "json")
             {
                 RenderingHistoryJson.Write(console.Out, history);
-                return CliApp.Fine;
+                return unreadable ? CliApp.BadInput : CliApp.Fine;
             }
 
             if (history.Rows.IsEmpty)
@@ -51,7 +61,7 @@ internal static class DecideCommand
             }
 
             new RenderingHistoryView(console).Write(history);
-            return CliApp.Fine;
+            return unreadable ? CliApp.BadInput : CliApp.Fine;
         });
         return command;
     }

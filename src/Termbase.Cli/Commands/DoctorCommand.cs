@@ -156,6 +156,8 @@ internal static class DoctorCommand
         console.Say($"{quarantine}: {refused.Count} that could not be saved.");
     }
 
+    private static readonly string[] s_ends = ["</tu>", "</conceptEntry>", "</termEntry>"];
+
     // From the start of the unit to the end of its element, or the line of a table.
     private static IEnumerable<string> Source(string[] lines, SourceLocation place)
     {
@@ -163,7 +165,7 @@ internal static class DoctorCommand
         for (var i = Math.Max(0, place.Line - 1); i < lines.Length && i < place.Line - 1 + Most; i++)
         {
             var line = i == place.Line - 1 && place.Column > 1 && place.Column <= lines[i].Length ? lines[i][Math.Max(0, place.Column - 2)..] : lines[i];
-            var end = new[] { "</tu>", "</conceptEntry>", "</termEntry>" }.Select(e => line.IndexOf(e, StringComparison.Ordinal) is var at && at >= 0 ? at + e.Length : int.MaxValue).Min();
+            var end = s_ends.Select(e => line.IndexOf(e, StringComparison.Ordinal) is var at && at >= 0 ? at + e.Length : int.MaxValue).Min();
             yield return end < line.Length ? line[..end] : line.TrimEnd('\r');
             if (end != int.MaxValue || !lines[place.Line - 1].Contains('<', StringComparison.Ordinal))
             {

@@ -53,11 +53,12 @@ internal static class ExportCommand
             };
             var report = new ReadReport(console);
             var log = report.StartFile(workspace.Root);
+            var glossary = workspace.LoadGlossary(console, out var unreadable);
             var withheld = 0;
             var units = filter.Apply(workspace.ReadMemory(log), _ => withheld++);
             if (parsed.GetValue(terms))
             {
-                units = units.Concat(TermUnits.Of(workspace.Glossary, parsed.GetValue(domain) ?? ""));
+                units = units.Concat(TermUnits.Of(glossary, parsed.GetValue(domain) ?? ""));
             }
 
             var options = new UnitWriteOptions
@@ -65,13 +66,16 @@ internal static class ExportCommand
                 ZhFirst = parsed.GetValue(from) is "zh",
                 ZhTag = workspace.Config.ZhTag,
                 EnTag = workspace.Config.EnTag,
-                OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why} (left out)"),
+                OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"),
             };
             units = profile.Apply(units, (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"));
             if (parsed.GetValue(what) is "omegat")
             {
-                OmegaTFolder.Write(target, units, workspace.Glossary, options);
-                console.Say($"{parsed.GetValue(output)}: tm/ and glossary/ written; copy them into the OmegaT project.");
+                // The same choice for both: the units and the terms of a domain.
+                var field = parsed.GetValue(domain) ?? "";
+                var chosen = field.Length == 0 ? glossary : new Glossary(glossary.Renderings.Where(r => r.Domain.Equals(field, StringComparison.OrdinalIgnoreCase)));
+                var counts = OmegaTFolder.Write(target, units, chosen, options, (row, why) => console.Error.WriteLine($"{row.Location?.ToString() ?? row.Zh}: {why}"));
+                console.Say($"{parsed.GetValue(output)}: {counts.Trusted} reviewed units in tm/, {counts.Penalised} others in tm/penalty-30/, {counts.Terms} terms in glossary/. Copy the folder into the OmegaT project.");
             }
             else
             {
@@ -85,7 +89,7 @@ internal static class ExportCommand
                 console.Say($"{withheld} confidential {(withheld == 1 ? "unit was" : "units were")} withheld (--include-confidential).");
             }
 
-            return CliApp.Fine;
+            return unreadable || log.Problems.Any(static p => p.Code == "unreadable-file") ? CliApp.BadInput : CliApp.Fine;
         });
         return command;
     }

@@ -14,6 +14,13 @@ internal static class LookupCommand
     {
         var text = TextArgument.Of("Chinese (Simplified or Traditional), English, pinyin, or part of them.");
         var max = new Option<int>("--max") { Description = "How many concepts at most.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        max.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--max takes a number from 1 up.");
+            }
+        });
         var format = FormatOption.Of("text", "json");
         var command = new Command("lookup", "Look a term up in the glossary.") { text, max, format };
         command.SetAction(parsed =>
@@ -21,7 +28,13 @@ internal static class LookupCommand
             var workspace = GlobalOptions.Open(parsed, console);
             using var search = SearchHost.Open(workspace, console.Say);
             var query = parsed.Text(text);
-            var hits = search.Terms.Find(query, parsed.GetValue(max));
+            var hits = search.Terms.Find(query, parsed.GetValue(max) + 1);
+            if (hits.Count > parsed.GetValue(max))
+            {
+                hits = [.. hits.Take(parsed.GetValue(max))];
+                console.Say($"the first {hits.Count} concepts are shown; there are more (--max)");
+            }
+
             if (parsed.GetValue(format) is "json")
             {
                 ConceptJson.Write(console.Out, hits);

@@ -16,17 +16,18 @@ internal static class RecognizeCommand
     public static Command Create(CliConsole console)
     {
         var file = new Argument<string>("FILE") { Description = "The text, in Chinese, English or both; - is standard input." };
-        var glossaries = new Option<string[]>("--glossary", "-g") { Description = "Glossary files instead of the workspace's.", HelpName = "FILE" };
+        var glossaries = new Option<string[]>("--glossary", "-g") { Description = "Glossary files instead of the workspace's.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var nested = new Option<bool>("--nested") { Description = "Terms inside longer terms too." };
         var format = FormatOption.Of("text", "tsv");
         var command = new Command("recognize", "Every occurrence of a glossary term in running text.") { file, glossaries, nested, format };
         command.SetAction((parsed, cancellation) =>
         {
             var log = new ReadReport(console).StartFile(parsed.GetValue(file)!);
+            var unreadable = false;
             var glossary = parsed.GetValue(glossaries) is { Length: > 0 } named
                 ? GlossaryFolder.Load(named.Select(console.FullPath), log)
-                : GlobalOptions.Open(parsed, console).Glossary;
-            if (log.Problems.Any(static p => p.Code == "unreadable-file"))
+                : GlobalOptions.Open(parsed, console).LoadGlossary(console, out unreadable);
+            if (unreadable || log.Problems.Any(static p => p.Code == "unreadable-file"))
             {
                 return Task.FromResult(CliApp.BadInput);
             }

@@ -14,6 +14,13 @@ internal static class SearchCommand
     {
         var text = TextArgument.Of("What to find, in Chinese or English.");
         var max = new Option<int>("--max") { Description = "How many units at most.", HelpName = "N", DefaultValueFactory = _ => 100 };
+        max.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--max takes a number from 1 up.");
+            }
+        });
         var format = FormatOption.Of("text", "json");
         var command = new Command("search", "Concordance: the units of the memory that contain a text.") { text, max, format };
         command.SetAction(parsed =>
@@ -29,10 +36,11 @@ internal static class SearchCommand
             else
             {
                 new ConcordanceView(console).Write(result);
-                console.Say(result.Total > result.Hits.Count
-                    ? $"{result.Total} units; the first {result.Hits.Count} are shown (--max)."
-                    : $"{result.Total} {(result.Total == 1 ? "unit" : "units")}.");
             }
+
+            console.Say(result.Total > result.Hits.Count
+                ? $"{result.Total} units; the first {result.Hits.Count} are shown (--max)."
+                : $"{result.Total} {(result.Total == 1 ? "unit" : "units")}.");
 
             return CliApp.Fine;
         });

@@ -17,7 +17,7 @@ internal static class StatsCommand
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
-            var glossary = workspace.Glossary;
+            var glossary = workspace.LoadGlossary(console, out var unreadable);
             var report = new ReadReport(console);
             long units = 0, confidential = 0;
             foreach (var unit in workspace.ReadMemory(report.StartFile(workspace.Root)))
@@ -50,7 +50,7 @@ internal static class StatsCommand
 
                     json.WriteEndObject();
                 });
-                return CliApp.Fine;
+                return unreadable ? CliApp.BadInput : CliApp.Fine;
             }
 
             console.Out.WriteLine(workspace.Root);
@@ -59,7 +59,7 @@ internal static class StatsCommand
                 console.Out.WriteLine($"  {name,-14}{value,10}");
             }
 
-            return CliApp.Fine;
+            return unreadable ? CliApp.BadInput : CliApp.Fine;
         });
         return command;
     }

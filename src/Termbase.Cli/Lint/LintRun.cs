@@ -16,22 +16,15 @@ internal sealed class LintRun
     private readonly InputDocuments _inputs;
     private readonly List<string> _paths;
     private readonly Dictionary<string, SourceText> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LintDocument?> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Document?> _documents = new(StringComparer.Ordinal);
 
     public LintRun(CliConsole console, Workspace workspace, IReadOnlyList<string> paths, IReadOnlyList<string> only)
     {
         (_console, _workspace, _inputs) = (console, workspace, new InputDocuments(console));
-        foreach (var problem in Loaded(workspace).Problems)
+        var glossary = workspace.LoadGlossary(console, out var unreadable);
+        if (unreadable)
         {
-            var line = $"{console.Shown(problem.Location)}: {problem.Message} [{problem.Code}]";
-            if (problem.Code == "unreadable-file")
-            {
-                _inputs.Fail(line);
-            }
-            else
-            {
-                console.Error.WriteLine(line);
-            }
+            _inputs.Fail();
         }
 
         var rules = LintSettingsFactory.Rules(workspace);
@@ -41,7 +34,7 @@ internal sealed class LintRun
             throw new InputException($"no rule is called “{name}”. See them all: termbase rules");
         }
 
-        Linter = new Linter(workspace.Glossary, LintSettingsFactory.Create(workspace, only, known, console.FullPath), rules);
+        Linter = new Linter(glossary, LintSettingsFactory.Create(workspace, only, known, console.FullPath), rules);
         if (paths.Count == 0 && workspace.DraftFiles.Count == 0)
         {
             throw new InputException("nothing to lint: name files or folders, or list drafts under [documents] in termbase.toml.");
@@ -65,21 +58,20 @@ internal sealed class LintRun
     /// <summary>Lints all; <paramref name="fixes"/> stand in the place of the files that they change.</summary>
     public LintResult Run(FileFixes fixes, CancellationToken cancellation)
     {
-        var drafts = _paths.Where(static p => p == "-" || !IsBitext(p)).Select(p => Document(p, false, fixes)).OfType<LintDocument>().ToList();
+        var drafts = _paths.Where(static p => p == "-" || !IsBitext(p)).Select(p => Document(p, fixes)).OfType<Document>().ToList();
         var named = drafts.Select(d => _console.FullPath(d.Path)).ToHashSet(StringComparer.Ordinal);
-        var published = _workspace.PublishedFiles.Where(p => !named.Contains(Path.GetFullPath(p))).Select(p => Document(p, true, fixes)).OfType<LintDocument>();
+        var published = _workspace.PublishedFiles.Where(p => !named.Contains(Path.GetFullPath(p))).Select(p => Document(p, fixes)).OfType<Document>().ToList();
         var bitexts = _paths.FindAll(static p => p != "-" && IsBitext(p));
         Files = drafts.Count + bitexts.Count;
-        return Linter.Lint([.. drafts, .. published], Units(bitexts, fixes), cancellation);
+
+        // Mined together, as the mine command does: documents are evidence for each other of where a term begins.
+        List<Document> all = [.. drafts, .. published];
+        var pairs = GlossMiner.Mine(all, _workspace.Glossary).ToLookup(static p => p.Document);
+        var subjects = all.Select((d, i) => new LintDocument(d, [.. pairs[d]], i >= drafts.Count)).ToList();
+        return Linter.Lint(subjects, Units(bitexts, fixes), cancellation);
     }
 
-    private static ReadLog Loaded(Workspace workspace)
-    {
-        _ = workspace.Glossary;
-        return workspace.GlossaryLog;
-    }
-
-    private LintDocument? Document(string path, bool isPublished, FileFixes fixes)
+    private Document? Document(string path, FileFixes fixes)
     {
         var text = fixes.TextOf(path);
         if (text is null && _documents.TryGetValue(path, out var read))
@@ -94,7 +86,7 @@ internal sealed class LintRun
         }
 
         _texts[document.Path] = document.Source;
-        return _documents[path] = new LintDocument(document, GlossMiner.Mine(document), isPublished);
+        return _documents[path] = document;
     }
 
     private IEnumerable<LintUnit> Units(IEnumerable<string> bitexts, FileFixes fixes)
@@ -106,14 +98,19 @@ internal sealed class LintRun
             var again = fixes.BytesOf(path);
             var log = again is null ? report.StartFile(path) : new ReadLog();
             var units = again is null
-                ? FormatCatalog.ReadUnits(_console.FullPath(path), log)
+                ? Workspace.ReadMemory([_console.FullPath(path)], log)
                 : FormatCatalog.ForPath(path)!.Read(new MemoryStream(again), path, log);
             foreach (var unit in units)
             {
                 yield return new LintUnit(unit, path);
             }
 
-            if (again is null)
+            if (again is null && log.Problems.Any(static p => p.Code == "unreadable-file"))
+            {
+                // Told by the log already; the others are still processed.
+                _inputs.Fail();
+            }
+            else if (again is null)
             {
                 report.Counts(path, log);
             }

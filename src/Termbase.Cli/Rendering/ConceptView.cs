@@ -32,7 +32,7 @@ internal sealed class ConceptView(CliConsole console)
             WriteText("note", note);
         }
 
-        foreach (var group in concept.Evidence.Take(PlacesShown))
+        foreach (var group in concept.Evidence.Where(static e => e.Kind != "decision").Take(PlacesShown))
         {
             var title = hit.SourceTitles.TryGetValue(group.Document, out var named) ? named : group.Document;
             output.WriteLine(_ansi.Dim($"  seen: {group.En} — {title}, {group.Locator}"));

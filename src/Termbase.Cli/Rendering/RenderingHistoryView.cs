@@ -18,7 +18,12 @@ internal sealed class RenderingHistoryView(CliConsole console)
             var by = row.Entry is { By.Length: > 0 } decided ? $", {decided.By} {decided.Date}" : "";
             var places = row.Uses.Length.ToString(CultureInfo.InvariantCulture);
             console.Out.WriteLine($"  {Marked(row, $"{row.En}")}  {_ansi.Dim($"{status}{by}; {places} {(row.Uses.Length == 1 ? "place" : "places")}")}");
-            foreach (var byDocument in row.Uses.GroupBy(static u => u.Document, StringComparer.Ordinal))
+            foreach (var decision in row.Uses.Where(static u => u.Kind == "decision"))
+            {
+                console.Out.WriteLine($"      {decision.Date}  decided{(decision.By.Length > 0 ? $" by {decision.By}" : "")}{(decision.Locator.Length > 0 ? $": {decision.Locator}" : "")}");
+            }
+
+            foreach (var byDocument in row.Uses.Where(static u => u.Kind != "decision").GroupBy(static u => u.Document, StringComparer.Ordinal))
             {
                 var source = history.Sources.GetValueOrDefault(byDocument.Key);
                 var date = source?["date_issued"] is { Length: > 0 } issued ? issued : "date unknown";

@@ -66,7 +66,7 @@ internal sealed class TextReport(CliConsole console, Func<string, SourceText?> t
         if (finding.InSegment is { } span)
         {
             var text = finding.Side == "source" ? finding.UnitSource : finding.UnitTarget;
-            Excerpt(finding.Side, text.ReplaceLineEndings(" "), span.Start, Math.Min(span.End, text.Length), finding.Severity);
+            Excerpt(finding.Side, text.Replace('\r', ' ').Replace('\n', ' '), span.Start, Math.Min(span.End, text.Length), finding.Severity);
         }
         else if (at.Line > 0 && textOf(at.Path) is { } source && at.Line <= source.LineCount)
         {

@@ -21,7 +21,7 @@ internal static partial class AcronymScan
     /// <summary>What every reader of such texts knows, and what is a name rather than a short form.</summary>
     private static readonly FrozenSet<string> House = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AI", "AIDS", "AM", "API", "ASEAN", "BBC", "BC", "BCE", "BRICS", "CCP", "CD", "CE", "CEO", "CFO", "CNN", "COVID", "CPC", "CPU", "CR", "CSET", "CSS", "CSV", "CT", "CTO", "DC", "DIY", "DNA", "DVD",
+        "AI", "AIDS", "AM", "API", "ASEAN", "BBC", "BC", "BCE", "BRICS", "CCP", "CD", "CE", "CEO", "CFO", "CNN", "COVID", "CPC", "CPU", "CR", "CSS", "CSV", "CT", "CTO", "DC", "DIY", "DNA", "DVD",
         "EU", "FAQ", "FBI", "FM", "GDP", "GMT", "GNP", "GPS", "GPU", "HIV", "HTML", "HTTP", "HTTPS", "IBM", "ICT", "ID", "IMF", "IP", "IPO", "IQ", "ISO", "IT", "KPI", "LCD", "LED", "LF", "M&A", "MA", "MBA",
         "MIT", "MP", "MRI", "NASA", "NATO", "NGO", "NO", "OECD", "OK", "PC", "PDF", "PLA", "PM", "PRC", "PS", "PVC", "Q&A", "QR", "RAM", "R&D", "RMB", "RNA", "ROM", "S&T", "SAR", "SDK", "SIM", "SME", "SMS",
         "SQL", "STEM", "TSV", "TV", "UAE", "UK", "UN", "UNESCO", "URL", "US", "USA", "USB", "USD", "USSR", "UTC", "VAT", "VIP", "WHO", "WTO", "XML", "YMCA");
@@ -52,7 +52,7 @@ internal static partial class AcronymScan
         return places;
     }
 
-    // Part of a name: CSSC Emergency Response, Tongfa PLC.
+    // Part of a name: QRT Harbour Services, Riverside PLC.
     private static bool IsName(string text, TextSpan span) =>
         NameBehind().IsMatch(text, span.End) || NameBefore().IsMatch(text.AsSpan(0, span.Start)[^Math.Min(span.Start, 40)..]);
 

@@ -1,7 +1,8 @@
 namespace Termbase.Workspaces;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Nearest
+/// <summary>Helps with a mistyped name.</summary>
+public static class Nearest
 {
     /// <summary><c>; did you mean 'x'?</c>, or, where nothing is near, what there is; empty if there is nothing.</summary>
     public static string Hint(string word, IEnumerable<string> known)

@@ -7,8 +7,12 @@ public static class TermUnits
 {
     /// <summary>One unit for each decided preferred rendering, marked <c>x-term</c>.</summary>
     public static IEnumerable<TranslationUnit> Of(Glossary glossary, string domain = "") =>
-        glossary.Renderings
-            .Where(r => r.Status == TermStatus.Preferred && r.By.Length > 0 && (domain.Length == 0 || r.Domain == domain))
+        Of(glossary.Renderings.Where(r => r.Status == TermStatus.Preferred && r.By.Length > 0
+            && (domain.Length == 0 || r.Domain.Equals(domain, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>One unit for each rendering, whatever its status: one that nobody decided is a draft.</summary>
+    public static IEnumerable<TranslationUnit> Of(IEnumerable<Rendering> renderings) =>
+        renderings
             .Select(static (r, i) => new TranslationUnit
             {
                 Id = $"term-{r.Concept}-{i + 1}",
@@ -16,7 +20,7 @@ public static class TermUnits
                 En = new UnitSide { Language = "en-US", Segment = Segment.Plain(r.En) },
                 Domain = r.Domain,
                 Origin = UnitOrigin.Human,
-                Status = UnitStatus.Reviewed,
+                Status = r.Status == TermStatus.Proposed ? UnitStatus.Draft : UnitStatus.Reviewed,
                 CreatedBy = r.By,
                 Properties = [new UnitProperty("x-term", "yes")],
             });

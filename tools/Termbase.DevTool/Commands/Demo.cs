@@ -17,6 +17,7 @@ internal static class Demo
     public static int Run(string[] args)
     {
         var root = Repository.Root();
+        Directory.CreateDirectory(Path.Combine(root, "out"));
         var console = CliConsole.System() with { Directory = root };
         foreach (var step in s_steps)
         {

@@ -25,7 +25,7 @@ public static class EvidenceFile
         {
             var kind = row["kind"] is { Length: > 0 } said ? said.ToLowerInvariant() : "gloss";
             var (code, message) =
-                row["document"].Length == 0 ? ("empty-document", "the cell document is empty")
+                row["document"].Length == 0 && kind != "decision" ? ("empty-document", "the cell document is empty")
                 : row["zh"].Length == 0 && row["concept"].Length == 0 ? ("empty-zh", "neither concept nor zh is given")
                 : kind is not ("gloss" or "note" or "definition" or "title" or "decision")
                     ? ("bad-kind", $"kind '{row["kind"]}' is none of gloss, note, definition, title, decision")
