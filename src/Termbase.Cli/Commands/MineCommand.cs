@@ -2,60 +2,126 @@ using System.CommandLine;
 using System.Globalization;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
+using Termbase.Documents;
 using Termbase.Mining;
+using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
 
-/// <summary><c>mine DOC…</c>: glosses and translator's notes out of translated documents.</summary>
+/// <summary><c>mine DOC…</c>: glosses and translator's notes out of translated documents, and the way from there into the glossary.</summary>
 internal static class MineCommand
 {
-    public const string Example = "termbase mine translation.txt\ntermbase mine translations/ --format tsv > pairs.tsv\ntermbase mine translation.txt --notes";
+    public const string Example =
+        "termbase mine translation.txt\ntermbase mine translations/ --format tsv > pairs.tsv\ntermbase mine translation.txt --notes\n"
+        + "termbase mine translations/ --review review.csv\ntermbase mine --accept review.csv";
 
     public static Command Create(CliConsole console)
     {
-        var paths = new Argument<string[]>("DOC") { Description = "Documents or folders; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("DOC") { Description = "Documents or folders; - is standard input.", Arity = ArgumentArity.ZeroOrMore };
         var notes = new Option<bool>("--notes") { Description = "The translator's notes instead of the glosses." };
         var format = FormatOption.Of("text", "tsv");
-        var command = new Command("mine", "Glosses and translator's notes out of published translations.") { paths, notes, format };
+        var review = new Option<string>("--review") { Description = "Write the candidates to a CSV file for a person to decide on; a file that is there is completed.", HelpName = "FILE.csv" };
+        var accept = new Option<string>("--accept") { Description = "Carry out the decisions in such a file: accept, reject, edit, later.", HelpName = "FILE.csv" };
+        var source = new Option<string>("--source") { Description = "With --review: the id in sources.csv under which evidence is recorded.", HelpName = "ID" };
+        var by = ByOption.Create();
+        var command = new Command("mine", "Glosses and translator's notes out of published translations.") { paths, notes, format, review, accept, source, by };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(paths) is not { Length: > 0 } && result.GetValue(accept) is null)
+            {
+                result.AddError("Name a document, or a review file with --accept.");
+            }
+        });
         command.SetAction(parsed =>
         {
-            var inputs = new InputDocuments(console);
-            var tsv = parsed.GetValue(format) is "tsv";
-            var wantsNotes = parsed.GetValue(notes);
-            if (tsv)
+            var workspace = GlobalOptions.Open(parsed, console);
+            if (parsed.GetValue(accept) is { } decided)
             {
-                console.Out.WriteLine(wantsNotes
-                    ? "document\tnumber\tline\tanchor_line\tanchor\tzh"
-                    : "document\tline\tzh\ten\tkind\tacronym\tconfidence");
+                return Accept(workspace, console, console.FullPath(decided), ByOption.Of(parsed, by));
             }
 
-            foreach (var document in inputs.Read(parsed.GetValue(paths)!))
+            var inputs = new InputDocuments(console);
+            var documents = inputs.Read(parsed.GetValue(paths)!).ToList();
+            var pairs = GlossMiner.Mine(documents, workspace.Glossary);
+            if (parsed.GetValue(review) is { } file)
             {
-                if (wantsNotes)
-                {
-                    foreach (var note in NoteMiner.Mine(document))
-                    {
-                        var (line, anchorLine) = (note.Location.Line, note.AnchorLocation?.Line ?? 0);
-                        console.Out.WriteLine(tsv
-                            ? Tsv.Row(document.Path, note.Number, line, anchorLine, note.Anchor, string.Join("; ", note.Chinese))
-                            : $"{document.Path}:{line}: note {note.Number} on “{note.Anchor}” (line {anchorLine}): {note.Text}");
-                    }
+                var counts = new CandidateReview(workspace).Write(console.FullPath(file), Candidates.Merge(pairs), parsed.GetValue(source) ?? "");
+                console.Say($"{file}: {counts.Added} candidates added, {counts.Kept} rows kept as they were; left out {counts.Known} that the termbase has and {counts.Rejected} rejected before.");
+                console.Say($"Fill in the column decision (accept, reject, edit, later), then: termbase mine --accept {file}");
+                return inputs.Status;
+            }
 
-                    continue;
-                }
-
-                foreach (var pair in GlossMiner.Mine(document))
-                {
-                    var confidence = (Math.Floor(pair.Confidence * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
-                    var at = pair.ZhLocation;
-                    console.Out.WriteLine(tsv
-                        ? Tsv.Row(document.Path, at.Line, pair.Zh, pair.En, pair.Kind.ToString().ToLowerInvariant(), pair.Acronym, confidence)
-                        : $"{at}: {pair.Zh}  {(pair.En.Length > 0 ? pair.En : "(no English beside it)")}  [{pair.Kind.ToString().ToLowerInvariant()} {confidence}]");
-                }
+            var tsv = parsed.GetValue(format) is "tsv";
+            if (parsed.GetValue(notes))
+            {
+                Notes(console, documents, pairs, tsv);
+            }
+            else
+            {
+                Pairs(console, pairs, tsv);
             }
 
             return inputs.Status;
         });
         return command;
+    }
+
+    private static void Pairs(CliConsole console, IReadOnlyCollection<MinedPair> pairs, bool tsv)
+    {
+        if (tsv)
+        {
+            console.Out.WriteLine("document\tline\tzh\ten\tkind\tacronym\tconfidence");
+        }
+
+        foreach (var pair in pairs)
+        {
+            var confidence = (Math.Floor(pair.Confidence * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+            var at = pair.ZhLocation;
+            var kind = pair.Kind.ToString().ToLowerInvariant();
+            console.Out.WriteLine(tsv
+                ? Tsv.Row(pair.Document.Path, at.Line, pair.Zh, pair.En, kind, pair.Acronym, confidence)
+                : $"{at}: {pair.Zh}  {(pair.En.Length > 0 ? pair.En : "(no English beside it)")}  [{kind} {confidence}{(pair.En.Length > 0 ? ": " + string.Join(", ", pair.Reasons) : "")}]");
+        }
+
+        var bare = pairs.Count(p => p.En.Length == 0);
+        console.Say($"{pairs.Count - bare} glosses; {bare} times Chinese with no English beside it.");
+    }
+
+    private static void Notes(CliConsole console, List<Document> documents, IReadOnlyCollection<MinedPair> pairs, bool tsv)
+    {
+        if (tsv)
+        {
+            console.Out.WriteLine("document\tnumber\tline\tanchor_line\tanchor\tzh");
+        }
+
+        var byDocument = pairs.ToLookup(p => p.Document);
+        foreach (var document in documents)
+        {
+            foreach (var note in NoteMiner.Mine(document, byDocument[document]))
+            {
+                var (line, anchorLine) = (note.Location.Line, note.AnchorLocation?.Line ?? 0);
+                console.Out.WriteLine(tsv
+                    ? Tsv.Row(document.Path, note.Number, line, anchorLine, note.Anchor, string.Join("; ", note.Chinese))
+                    : $"{document.Path}:{line}: note {note.Number} on “{note.Anchor}” (line {anchorLine}): {note.Text}"
+                        + (note.Synonyms.IsEmpty ? "" : $" [synonyms: {string.Join(", ", note.Synonyms)}]"));
+            }
+        }
+    }
+
+    private static int Accept(Workspace workspace, CliConsole console, string path, string by)
+    {
+        var result = new CandidateAcceptance(workspace, console.Say).Accept(path, by);
+        foreach (var line in result.Problems)
+        {
+            console.Error.WriteLine("termbase: " + line);
+        }
+
+        foreach (var line in result.Conflicts)
+        {
+            console.Error.WriteLine(line);
+        }
+
+        console.Say($"{result.Added} terms added, {result.Known} accepted that were there, {result.Evidence} rows of evidence; {result.Rejected} rejected; {result.Left} left for later.");
+        return result.Problems.IsEmpty ? CliApp.Fine : CliApp.BadInput;
     }
 }

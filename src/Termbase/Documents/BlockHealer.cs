@@ -23,7 +23,7 @@ internal static partial class BlockHealer
         var blocks = ImmutableArray.CreateBuilder<Block>(joined.Count);
         foreach (var block in joined)
         {
-            blocks.Add(new Block(blocks.Count, block.Kind, block.Level, block.Text, block.Map) { Label = block.Label });
+            blocks.Add(new Block(blocks.Count, block.Kind, block.Level, block.Text, block.Map) { Label = block.Label, Emphasis = [.. block.Emphasis] });
         }
 
         return new Document(source, blocks.ToImmutable(), Anchor(joined, blocks));
@@ -148,6 +148,7 @@ internal static partial class BlockHealer
         builder.Append(next.Text, next.Map);
         (target.Text, target.Map) = builder.Build();
         target.Markers.AddRange(next.Markers.Select(m => m with { Offset = m.Offset + shift }));
+        target.Emphasis.AddRange(next.Emphasis.Select(e => new TextSpan(e.Start + shift, e.Length)));
         target.IsClosed = next.IsClosed;
     }
 

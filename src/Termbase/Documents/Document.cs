@@ -42,6 +42,9 @@ public sealed record Block(int Index, BlockKind Kind, int Level, string Text, Of
 {
     /// <summary>For a block of front matter: the label it stands under ("Title", "Source"), else empty.</summary>
     public string Label { get; init; } = "";
+
+    /// <summary>What the original sets off by emphasis (italics, bold) whose marks were taken out: spans of <see cref="Text"/>, in order.</summary>
+    public ImmutableArray<TextSpan> Emphasis { get; init; } = [];
 }
 
 /// <summary>A footnote or translator's note. Its text is the block's; its anchor is where its marker stands in the text.</summary>

@@ -14,11 +14,20 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private List<NoteMarker> _markers = [];
+    private List<TextSpan> _emphasis = [];
+    private Dictionary<int, bool> _marks = [];
+    private int _emphasisStart;
+
+    /// <summary>What was emphasised in the block cleaned last: spans of its text.</summary>
+    public List<TextSpan> Emphasis => _emphasis;
 
     public (string Text, OffsetMap Map, List<NoteMarker> Markers) Clean(IReadOnlyList<TextSpan> lines)
     {
         var builder = new MappedTextBuilder();
         _markers = [];
+        _emphasis = [];
+        _marks = EmphasisMarks(lines);
+        _emphasisStart = -1;
         for (var n = 0; n < lines.Count; n++)
         {
             var line = lines[n];
@@ -53,15 +62,21 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
     private void CleanLine(MappedTextBuilder builder, TextSpan line)
     {
         var end = line.End;
-        var emphasis = EmphasisMarks(line);
         var plain = line.Start;
         for (var i = line.Start; i < end;)
         {
             var skip = 0;
             switch (source[i])
             {
-                case '*' or '_' when emphasis.Contains(i):
+                case '*' or '_' when _marks.TryGetValue(i, out var opens):
+                    Flush(builder, ref plain, i);
                     skip = 1;
+                    if (!opens && _emphasisStart >= 0 && builder.Length > _emphasisStart)
+                    {
+                        _emphasis.Add(TextSpan.FromBounds(_emphasisStart, builder.Length));
+                    }
+
+                    _emphasisStart = opens ? builder.Length : -1;
                     break;
                 case '\\' when i + 1 < end && Bracketed(i, end) is var (length, number):
                     Flush(builder, ref plain, i);
@@ -227,11 +242,21 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
         return number.Length is > 0 and <= 3 && at < end && source[at] == ']' ? (at + 1 - i, number) : null;
     }
 
-    // Indices of * and _ that open and close emphasis: pairs of equal runs, the opener before a word, the closer behind one.
-    private HashSet<int> EmphasisMarks(TextSpan line)
+    // Indices of * and _ that open (true) and close emphasis: pairs of equal runs, the opener before a word, the closer behind one.
+    private Dictionary<int, bool> EmphasisMarks(IReadOnlyList<TextSpan> lines)
     {
-        var marks = new HashSet<int>();
+        var marks = new Dictionary<int, bool>();
         var open = new Stack<(int Start, int Length)>();
+        foreach (var line in lines)
+        {
+            EmphasisMarks(line, marks, open);
+        }
+
+        return marks;
+    }
+
+    private void EmphasisMarks(TextSpan line, Dictionary<int, bool> marks, Stack<(int Start, int Length)> open)
+    {
         for (var i = line.Start; i < line.End;)
         {
             var c = source[i];
@@ -258,15 +283,16 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
             if (!char.IsWhiteSpace(before) && open.TryPeek(out var top) && top.Length == i - start && source[top.Start] == c)
             {
                 open.Pop();
-                marks.UnionWith(Enumerable.Range(top.Start, top.Length));
-                marks.UnionWith(Enumerable.Range(start, top.Length));
+                for (var k = 0; k < top.Length; k++)
+                {
+                    marks[top.Start + k] = true;
+                    marks[start + k] = false;
+                }
             }
             else if (!char.IsWhiteSpace(after) && (!char.IsLetterOrDigit(before) || Han.IsHan(before)))
             {
                 open.Push((start, i - start));
             }
         }
-
-        return marks;
     }
 }

@@ -74,7 +74,7 @@ public static class MarkdownReader
             blocks.Add(new RawBlock
             {
                 Kind = kind, Level = level, Label = label, NoteNumber = number, Text = clean, Map = map, Markers = markers,
-                IsClosed = kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Note),
+                Emphasis = cleaner.Emphasis, IsClosed = kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Note),
             });
         }
     }

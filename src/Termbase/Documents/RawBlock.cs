@@ -1,4 +1,5 @@
 using Termbase.Languages;
+using Termbase.Model;
 
 namespace Termbase.Documents;
 
@@ -28,4 +29,6 @@ internal sealed class RawBlock
     public required OffsetMap Map { get; set; }
 
     public List<NoteMarker> Markers { get; init; } = [];
+
+    public List<TextSpan> Emphasis { get; init; } = [];
 }

@@ -23,4 +23,7 @@ public sealed record MinedNote
 
     /// <summary>The Chinese terms in it, in order, each once.</summary>
     public ImmutableArray<string> Chinese { get; init; } = [];
+
+    /// <summary>Those of them that the note declares to be synonyms ("and its synonym 社会资金"), in order.</summary>
+    public ImmutableArray<string> Synonyms { get; init; } = [];
 }

@@ -67,6 +67,9 @@ public sealed record MinedPair
     /// <summary>Pinyin given beside the Chinese; empty if none.</summary>
     public string Pinyin { get; init; } = "";
 
+    /// <summary>Other English that the same bracket gives for the thing (<c>(二硫化钼; molybdenum sulfide)</c>).</summary>
+    public ImmutableArray<string> OtherEnglish { get; init; } = [];
+
     /// <summary>How sure the boundaries are, 0 to 1, calibrated.</summary>
     public double Confidence { get; init; } = 1;
 

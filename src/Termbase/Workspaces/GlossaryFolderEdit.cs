@@ -141,7 +141,7 @@ internal sealed class GlossaryFolderEdit
         return saved;
     }
 
-    private static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
+    internal static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
 
     private static (string Text, bool Bom) Read(string path)
     {

@@ -195,7 +195,7 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
     }
 
     // From the term itself, so that two people who add the same one on two branches give it the same id.
-    private static string NewId(GlossaryFolderEdit folder, string zh)
+    internal static string NewId(GlossaryFolderEdit folder, string zh)
     {
         var taken = folder.Rows().Select(r => r.Csv[r.Row, "concept"]).ToHashSet(StringComparer.Ordinal);
         for (var salt = zh; ; salt += "+")
