@@ -7,6 +7,7 @@ using Termbase.DevTool.Commands;
     ("demo", Demo.Usage, Demo.Run),
     ("docs", Docs.Usage, Docs.Run),
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
+    ("measure-lint", MeasureLint.Usage, MeasureLint.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
     ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
     ("measure-recognition", MeasureRecognition.Usage, MeasureRecognition.Run),

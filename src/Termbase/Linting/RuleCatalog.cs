@@ -16,6 +16,27 @@ public static class RuleCatalog
         static () => new InconsistentRendering(), // TB101
         static () => new FullWidthSign(), // TB201
         static () => new DoubledWord(), // TB202
+        static () => new UnglossedNameVariant(), // TB310
+        static () => new RomanizationMismatch(), // TB311
+        static () => new PlaceMismatch(), // TB312
+        static () => new RankMismatch(), // TB313
+        static () => new NearIdenticalChinese(), // TB314
+        static () => new UnusualEquivalent(), // TB315
+        static () => new EnglishNameVariant(), // TB316
+        static () => new SpellingVariant(), // TB320
+        static () => new EnglishSlip(), // TB321
+        static () => new RepeatedPhrase(), // TB322
+        static () => new BrokenNumbering(), // TB330
+        static () => new DanglingReference(), // TB331
+        static () => new PlanYearsMismatch(), // TB332
+        static () => new MissingMember(), // TB333
+        static () => new DoubledEtc(), // TB334
+        static () => new IncompleteFrontMatter(), // TB335
+        static () => new MixedNumberStyle(), // TB336
+        static () => new ConversionRate(), // TB337
+        static () => new CountMismatch(), // TB338
+        static () => new MissingGloss(), // TB340
+        static () => new RepeatedGloss(), // TB341
     ];
 
     /// <summary>What each rule is called, in the same order.</summary>
