@@ -16,6 +16,10 @@ internal static class Equivalents
 
     public static IEnumerable<(string Chinese, ImmutableArray<string> English)> Fixed { get; } = [.. Rows["fixed"]];
 
+    public static IEnumerable<(string Chinese, ImmutableArray<string> Right)> Typos { get; } = [.. Rows["typo"]];
+
+    public static IEnumerable<string> OfficialNames { get; } = [.. Rows["official"].Select(static r => r.Key)];
+
     /// <summary>Whether English holds a word that begins so, letter case apart.</summary>
     public static bool HasStem(string english, string stem)
     {

@@ -63,7 +63,7 @@ internal sealed partial record NameRun(Block Block, ImmutableArray<(string Word,
     private static string Bare(string word) =>
         word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('\'', '’', '-');
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])(?:\p{Lu}[\p{L}\p{N}'’&\-]*(?:[ \u00A0](?=[\p{Lu}])|(?:,? Co\., ?Ltd\.?)|,? (?:Ltd|Inc|Corp)\.)?)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])(?:\p{Lu}[\p{L}\p{N}'’&\-]*(?:,? Co\., ?Ltd\.?|,? (?:Ltd|Inc|Corp)\.|[ \u00A0](?=[\p{Lu}]))?)+", RegexOptions.CultureInvariant)]
     private static partial Regex Run();
 
     [GeneratedRegex(@"Co\., ?Ltd\.?|(?:Ltd|Inc|Corp)\.|[\p{L}\p{N}][\p{L}\p{N}'’&\-]*", RegexOptions.CultureInvariant)]

@@ -23,7 +23,7 @@ public sealed partial class BrokenNumbering : DocumentRule
             Within(document, block, context);
             if (Label().Match(block.Text) is not { Success: true } match)
             {
-                unnumbered = block.Text.StartsWith("- ", StringComparison.Ordinal) ? block : unnumbered;
+                unnumbered = block.Kind is BlockKind.ListItem or BlockKind.Heading || block.Text.StartsWith("- ", StringComparison.Ordinal) ? block : unnumbered;
                 continue;
             }
 
@@ -31,7 +31,7 @@ public sealed partial class BrokenNumbering : DocumentRule
             var sequences = open.TryGetValue(style, out var list) ? list : open[style] = [];
 
             // A heading of a higher level ends what is numbered below it.
-            foreach (var lower in open.Where(o => Rank(o.Key) > Rank(style)).Select(static o => o.Value))
+            foreach (var lower in open.Where(o => Rank(style) >= 0 && Rank(o.Key) > Rank(style)).Select(static o => o.Value))
             {
                 lower.Clear();
             }

@@ -56,7 +56,10 @@ public sealed partial class EnglishNameVariant : DocumentRule
                 Identity = $"{rare}|{usual}",
                 Related = [.. usuals.Select(r => new RelatedPlace(document.Document.Locate(r.Block, r.Span(0, r.Words.Length)), $"here \"{usual}\""))],
             },
-            Severity.Info);
+            // A name as its bearer writes it stands by one of the two.
+            Equivalents.OfficialNames.Any(o => IsOfficial(rare, o) != IsOfficial(usual, o)) ? null : Severity.Info);
+
+    private static bool IsOfficial(string name, string official) => string.Equals(name, official, StringComparison.Ordinal);
 
     private static bool IsVariant(NameRun a, NameRun b)
     {

@@ -42,7 +42,7 @@ public sealed partial class EnglishSlip : DocumentRule
                 foreach (Match match in pattern.Matches(block.Text))
                 {
                     var at = match.Groups["slip"];
-                    context.Report(document, block, new TextSpan(at.Index, at.Length), why, f => f with { En = [match.Value.Trim()], Suggestion = right });
+                    context.Report(document, block, new TextSpan(at.Index, at.Length), why, f => f with { En = [block.Text[at.Index..(match.Index + match.Length)]], Suggestion = right });
                 }
             }
 
@@ -101,10 +101,12 @@ public sealed partial class EnglishSlip : DocumentRule
             {
                 context.Report(
                     document, block, new TextSpan(match.Index, 4), "\"uses\" in a heading that commands; its neighbours have \"using\"",
-                    f => f with { En = [block.Text[match.Index..]], Suggestion = "using" });
+                    f => f with { En = [Around(block.Text, match)], Suggestion = "using" });
             }
         }
     }
+
+    private static string Around(string text, Match match) => text[(text.LastIndexOf(' ', match.Index - 2) + 1)..(match.Index + match.Length)];
 
     [GeneratedRegex(@"(?:^|[.!?:;]\s+)(?<slip>Specially),(?= (?:we|the|they|it|this)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Specially();

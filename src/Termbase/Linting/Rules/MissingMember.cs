@@ -24,7 +24,7 @@ public sealed partial class MissingMember : DocumentRule
             var english = English(pair.En);
 
             // English without any sign of an enumeration may be a name for the whole.
-            if (chinese >= 3 && english >= 2 && english < chinese)
+            if (chinese >= 3 && english >= 2 && english < chinese && IsList(pair))
             {
                 context.Report(
                     pair.EnLocation,
@@ -45,6 +45,9 @@ public sealed partial class MissingMember : DocumentRule
 
         return zh.Length >= 4 && zh.All(static c => Actors.Contains(c, StringComparison.Ordinal)) && zh.Contains("产学研", StringComparison.Ordinal) ? zh.Length : 0;
     }
+
+    // Sayings of four characters may be drawn together freely, unless the English too is a list with commas.
+    private static bool IsList(MinedPair pair) => pair.En.Contains(',', StringComparison.Ordinal) || pair.Zh.Split('、').All(static m => m.Length <= 3) || !pair.Zh.Contains('、', StringComparison.Ordinal);
 
     private static int English(string english)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
@@ -8,6 +9,10 @@ namespace Termbase.Linting.Rules;
 /// <summary>One word in two spellings, or in one that is none. See <c>SpellingVariant.md</c>.</summary>
 public sealed partial class SpellingVariant : DocumentRule
 {
+    private static readonly FrozenSet<string> Prefixes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "anti", "bio", "co", "counter", "cyber", "geo", "hydro", "inter", "macro", "mega", "micro", "mini", "multi", "nano", "non", "over", "post", "pre", "semi", "sub", "super", "tele", "ultra", "under");
+
     private static readonly ILookup<string, (string A, string B)> Rows =
         LintData.Rows("spellings").ToLookup(static r => r[0], static r => (r[1], r[2]), StringComparer.Ordinal);
 
@@ -26,7 +31,9 @@ public sealed partial class SpellingVariant : DocumentRule
             {
                 // A capital inside a sentence begins a name, which is spelled as its bearer spells it.
                 var isName = char.IsUpper(word.Value[0]) && word.Index > 1 && (char.IsLetter(block.Text[word.Index - 2]) || block.Text[word.Index - 2] is ',');
-                if (!isName && !urls.Any(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
+                // "It focuses on" is a verb.
+                var isVerb = word.Value is "focuses" or "indexes" && (Next(block.Text, word.Index + word.Length) is "on" or "the");
+                if (!isName && !isVerb && !urls.Any(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
                 {
                     var key = word.Value.ToLowerInvariant();
                     (places.TryGetValue(key, out var list) ? list : places[key] = []).Add((block, new TextSpan(word.Index, word.Length)));
@@ -63,7 +70,8 @@ public sealed partial class SpellingVariant : DocumentRule
             }
         }
 
-        foreach (var (usual, other) in Rows["plural"].Where(p => places.ContainsKey(p.A) && places.ContainsKey(p.B)))
+        foreach (var (usual, other) in Rows["plural"].Where(p => places.ContainsKey(p.A) && places.ContainsKey(p.B)
+            && !Rows["slip"].Any(s => places.ContainsKey(s.A) && (s.B == p.A || s.B == p.B))))
         {
             Both(document, usual, other, "two plurals of one word", places, context, null);
         }
@@ -83,7 +91,9 @@ public sealed partial class SpellingVariant : DocumentRule
             var solid = hyphened.Replace("-", "", StringComparison.Ordinal);
 
             // re-form is not reform, nor re-sign resign.
-            if (solid.Length >= 7 && !hyphened.StartsWith("re-", StringComparison.Ordinal) && places.ContainsKey(solid))
+            // The parts are words by themselves, or one is a prefix: a line break may have cut "lea-ders".
+            var parts = hyphened.Split('-');
+            if (solid.Length >= 7 && parts[0] != "re" && places.ContainsKey(solid) && places.ContainsKey(parts[1]) && (Prefixes.Contains(parts[0]) || places.ContainsKey(parts[0])))
             {
                 Both(document, hyphened, solid, "with a hyphen and without", places, context, null);
             }
@@ -105,7 +115,9 @@ public sealed partial class SpellingVariant : DocumentRule
                 {
                     if (Derived(words[i], words[j]))
                     {
-                        Both(document, words[i], words[j], $"both before \"{group.Key.Next}\"", places, context, null);
+                        var both = group.GroupBy(static u => u.Word, StringComparer.Ordinal)
+                            .ToDictionary(static g => g.Key, static g => g.Select(static u => (u.Block, u.Span)).ToList(), StringComparer.Ordinal);
+                        Both(document, words[i], words[j], $"both before \"{group.Key.Next}\"", both, context, null);
                     }
                 }
             }

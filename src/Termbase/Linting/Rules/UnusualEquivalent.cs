@@ -58,18 +58,20 @@ public sealed class UnusualEquivalent : DocumentRule
     private static bool SoundAlike(string a, string b) =>
         a.Zip(b).All(static p => p.First == p.Second || Romanization.Readings(p.First).Intersect(Romanization.Readings(p.Second), StringComparer.Ordinal).Any());
 
-    // 社会团队 where 社会团体 is meant: a set phrase but for one character, and its English shares a word with the phrase's.
+    // A string that is often mistyped, or a set phrase but for one character that sounds alike, with English that shares a word with the phrase's.
     private static string? OtherThanSet(MinedPair pair, string zh)
     {
-        if (zh.Length < 4 || Equivalents.Fixed.Any(f => f.Chinese == zh))
+        foreach (var (typo, right) in Equivalents.Typos)
         {
-            return null;
+            if (zh.Contains(typo, StringComparison.Ordinal))
+            {
+                return $"{typo} in {pair.Zh} is usually a slip for {right[0]}";
+            }
         }
 
-        foreach (var (phrase, english) in Equivalents.Fixed)
+        foreach (var (phrase, english) in Equivalents.Fixed.Where(f => f.Chinese.Length == zh.Length && f.Chinese != zh))
         {
-            if (phrase.Length == zh.Length && phrase.Zip(zh).Count(static p => p.First != p.Second) == 1
-                && (zh[..^1] == phrase[..^1] || SoundAlike(zh, phrase)) && english[0].Split(' ').Any(w => w.Length > 3 && Equivalents.HasStem(pair.En, w)))
+            if (phrase.Zip(zh).Count(static p => p.First != p.Second) == 1 && SoundAlike(zh, phrase) && english[0].Split(' ').Any(w => w.Length > 3 && Equivalents.HasStem(pair.En, w)))
             {
                 return $"{pair.Zh} differs in one character from the set phrase {phrase} ({english[0]})";
             }
