@@ -20,6 +20,12 @@ internal sealed partial record NameRun(Block Block, ImmutableArray<(string Word,
         "county", "city", "district", "province", "provincial", "municipality", "municipal", "prefecture", "town", "township", "village", "port", "airport", "wharf", "region", "island",
         "river", "lake", "mountain", "bridge", "railway", "station", "university", "bay", "banner", "autonomous", "military", "garrison", "high-tech", "new", "economic", "government", "hub");
 
+    // With a capital only because a sentence or heading begins with it.
+    private static readonly FrozenSet<string> Openers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "The", "A", "An", "In", "On", "For", "With", "By", "From", "At", "To", "Of", "And", "But", "If", "As", "Its", "Our", "This", "These", "That", "Other", "Others", "Both", "Under", "Through",
+        "Later", "Today", "Then", "When", "While", "After", "Before", "Since", "Until", "Support", "Promote", "Build", "Strengthen", "Develop", "Accelerate", "Establish", "Encourage", "Improve", "Use", "We");
+
     /// <summary>The words as they stand, from one to another (not including it).</summary>
     public string Text(int from, int to) => TextSpan.FromBounds(Words[from].Span.Start, Words[to - 1].Span.End).Of(Block.Text);
 
@@ -33,9 +39,12 @@ internal sealed partial record NameRun(Block Block, ImmutableArray<(string Word,
     {
         foreach (Match match in Run().Matches(block.Text))
         {
-            yield return new NameRun(
-                block,
-                [.. Word().Matches(match.Value).Select(w => (Bare(w.Value), new TextSpan(match.Index + w.Index, Bare(w.Value).Length)))]);
+            var words = Word().Matches(match.Value).Select(w => (Word: Bare(w.Value), Span: new TextSpan(match.Index + w.Index, Bare(w.Value).Length)));
+            var run = new NameRun(block, [.. words.SkipWhile(static w => Openers.Contains(w.Word))]);
+            if (!run.Words.IsEmpty)
+            {
+                yield return run;
+            }
         }
     }
 

@@ -21,7 +21,8 @@ public sealed partial class BrokenNumbering : DocumentRule
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not (BlockKind.Code or BlockKind.Note or BlockKind.FrontMatter)))
         {
             Within(document, block, context);
-            if (Label().Match(block.Text) is not { Success: true } match)
+            var (prefix, from) = Outside(document, block);
+            if (Label().Match(prefix + block.Text) is not { Success: true } match)
             {
                 unnumbered = block.Kind is BlockKind.ListItem or BlockKind.Heading || block.Text.StartsWith("- ", StringComparison.Ordinal) ? block : unnumbered;
                 continue;
@@ -55,14 +56,15 @@ public sealed partial class BrokenNumbering : DocumentRule
                 {
                     var expected = (last.Last + 1).ToString(CultureInfo.InvariantCulture);
                     context.Report(
-                        document, block, new TextSpan(match.Index, match.Length),
+                        document.Document.Source.Locate(new TextSpan(from, match.Value.TrimEnd().Length)),
                         missed ? $"{label} follows {last.Place.Match.Value.Trim()}: number {expected} is missing" : $"{label} comes twice in a row",
                         f => f with
                         {
-                            En = [Shown(block.Text), Shown(last.Place.Block.Text), .. unnumbered is { } u && missed && u.Index > last.Place.Block.Index ? [Shown(u.Text)] : Array.Empty<string>()],
+                            Identity = $"{last.Place.Match.Value}|{match.Value}|{Shown(block.Text)}",
+                            En = [Shown(prefix + block.Text), Shown(last.Place.Block.Text), .. unnumbered is { } u && missed && u.Index > last.Place.Block.Index ? [Shown(u.Text)] : Array.Empty<string>()],
                             Related =
                             [
-                                new RelatedPlace(document.Document.Locate(last.Place.Block, new TextSpan(0, last.Place.Match.Length)), "the one before"),
+                                new RelatedPlace(document.Document.Locate(last.Place.Block, new TextSpan(0, Math.Min(40, last.Place.Block.Text.Length))), "the one before"),
                                 .. unnumbered is { } x && missed && x.Index > last.Place.Block.Index
                                     ? [new RelatedPlace(document.Document.Locate(x, new TextSpan(0, Math.Min(40, x.Text.Length))), "this one has no number")] : Array.Empty<RelatedPlace>(),
                             ],
@@ -74,6 +76,21 @@ public sealed partial class BrokenNumbering : DocumentRule
 
             unnumbered = null;
         }
+    }
+
+    // Markdown keeps the number of an item or the sign of a heading out of the block's text.
+    private static (string Prefix, int From) Outside(LintDocument document, Block block)
+    {
+        var source = document.Document.Source.Text;
+        var start = block.Text.Length == 0 ? 0 : block.Map.ToOriginal(new TextSpan(0, 1)).Start;
+        var line = start == 0 ? 0 : source.LastIndexOf('\n', start - 1) + 1;
+        while (line < start && (char.IsWhiteSpace(source[line]) || source[line] is '#' or '>'))
+        {
+            line++;
+        }
+
+        var prefix = source[line..start];
+        return prefix.Length is > 1 and <= 5 && char.IsAsciiDigit(prefix[0]) ? (prefix.Replace(')', '.'), line) : ("", start);
     }
 
     private static string Shown(string text) => text.Length > 100 ? text[..100] : text;

@@ -30,7 +30,7 @@ public sealed class IncompleteFrontMatter : DocumentRule
             return;
         }
 
-        var first = title[0];
+        var first = title.Find(b => !string.Equals(b.Text, b.Label, StringComparison.OrdinalIgnoreCase)) ?? title[0];
         foreach (var (name, _, atMost) in Wanted.Where(w => !Array.Exists(w.Labels, labels.Contains)))
         {
             context.Report(

@@ -31,7 +31,7 @@ public sealed partial class RankMismatch : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.8 && p.En.Length > 0 && char.IsUpper(p.En[0])))
+        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= (p.Kind == GlossKind.Title ? 0.6 : 0.8) && p.En.Length > 0 && char.IsUpper(p.En[0])))
         {
             var zh = ChineseScript.ToSimplified(Brackets().Replace(pair.Zh, "").Trim('《', '》', '"', '“', '”', ' '));
             var isTitle = pair.Zh.Contains('《', StringComparison.Ordinal) || pair.Kind == GlossKind.Title;

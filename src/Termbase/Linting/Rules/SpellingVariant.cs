@@ -32,7 +32,8 @@ public sealed partial class SpellingVariant : DocumentRule
                 // A capital inside a sentence begins a name, which is spelled as its bearer spells it.
                 var isName = char.IsUpper(word.Value[0]) && word.Index > 1 && (char.IsLetter(block.Text[word.Index - 2]) || block.Text[word.Index - 2] is ',');
                 // "It focuses on" is a verb.
-                var isVerb = word.Value is "focuses" or "indexes" && (Next(block.Text, word.Index + word.Length) is "on" or "the");
+                var isVerb = word.Value is "focuses" or "indexes"
+                    && (block.Text.AsSpan(word.Index + word.Length).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.Index + word.Length).StartsWith(" the ", StringComparison.Ordinal));
                 if (!isName && !isVerb && !urls.Any(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
                 {
                     var key = word.Value.ToLowerInvariant();
@@ -180,7 +181,7 @@ public sealed partial class SpellingVariant : DocumentRule
             atMost);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])[A-Za-z]{3,}(?:-[A-Za-z]{2,})*(?![\p{L}\p{N}\-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])[A-Za-z]{2,}(?:-[A-Za-z]{2,})*(?![\p{L}\p{N}\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"(?:https?://|www\.)\S+|\S+@\S+", RegexOptions.CultureInvariant)]
