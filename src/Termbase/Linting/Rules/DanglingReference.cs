@@ -35,7 +35,7 @@ public sealed partial class DanglingReference : DocumentRule
 
                 context.Report(
                     document, block, new TextSpan(match.Index, match.Length),
-                    string.Create(CultureInfo.InvariantCulture, $"there is no {match.Value} here ({numbers.Count} {kind}s, the last is {own[kind].Last()})"), f => f with { En = [match.Value] });
+                    string.Create(CultureInfo.InvariantCulture, $"there is no {match.Value} here (the last is {own[kind].Last()})"), f => f with { En = [match.Value] });
             }
         }
     }

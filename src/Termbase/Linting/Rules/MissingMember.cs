@@ -18,7 +18,7 @@ public sealed partial class MissingMember : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.9 && p.En.Length > 0))
+        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= (p.Zh.Contains('、', StringComparison.Ordinal) ? 0.9 : 0.6) && p.En.Length > 0))
         {
             var chinese = Chinese(pair);
             var english = English(pair.En);

@@ -31,7 +31,7 @@ public sealed partial class RankMismatch : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= (p.Kind == GlossKind.Title ? 0.6 : 0.8) && p.En.Length > 0 && char.IsUpper(p.En[0])))
+        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= (p.Kind == GlossKind.Title ? 0.5 : 0.8) && p.En.Length > 0 && (p.Kind == GlossKind.Title || char.IsUpper(p.En[0]))))
         {
             var zh = ChineseScript.ToSimplified(Brackets().Replace(pair.Zh, "").Trim('《', '》', '"', '“', '”', ' '));
             var isTitle = pair.Zh.Contains('《', StringComparison.Ordinal) || pair.Kind == GlossKind.Title;
@@ -73,7 +73,9 @@ public sealed partial class RankMismatch : DocumentRule
     // The word that "of", "for" or "on" follows, else the last one.
     private static string Head(string english)
     {
-        var words = Brackets().Replace(english, "").Trim('"', '“', '”', '*', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // Before a title a verb may have been taken along.
+        var first = english.AsSpan().IndexOfAnyInRange('A', 'Z');
+        var words = Brackets().Replace(english[Math.Max(0, first)..], "").Trim('"', '“', '”', '*', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var link = Array.FindIndex(words, static w => w is "of" or "for" or "on");
         return (link > 0 ? words[link - 1] : words.LastOrDefault("")).Trim(',', '"', '”');
     }
