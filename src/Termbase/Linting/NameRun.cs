@@ -9,6 +9,11 @@ namespace Termbase.Linting;
 /// <summary>Capitalised words in a row, with the form of a company ("Co., Ltd.") as one word. Immutable.</summary>
 internal sealed partial record NameRun(Block Block, ImmutableArray<(string Word, TextSpan Span)> Words)
 {
+    /// <summary>A run is itself alone, wherever else the same words stand.</summary>
+    public bool Equals(NameRun? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => HashCode.Combine(Block.Index, Words[0].Span.Start);
+
     /// <summary>Words that say what kind of company it is, not what it is called.</summary>
     public static readonly FrozenSet<string> LegalForms = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,

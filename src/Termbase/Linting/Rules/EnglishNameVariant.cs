@@ -26,16 +26,17 @@ public sealed partial class EnglishNameVariant : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var names = NameRun.Of(document.Document).Where(static r => r.Words.Length is >= 4 and <= 12 && r.Block.Kind != BlockKind.FrontMatter)
-            .GroupBy(static r => r.Text(0, r.Words.Length), StringComparer.Ordinal).Select(static g => (Text: g.Key, Runs: g.ToList())).ToList();
-        for (var i = 0; i < names.Count; i++)
+            .GroupBy(static r => r.Text(0, r.Words.Length), StringComparer.Ordinal).Select(static g => (Text: g.Key, Runs: g.ToList(), Words: NameRun.Split(g.Key))).ToList();
+
+        // One word apart, or one word more: the first two or the last two words are the same.
+        var near = names.SelectMany(static (n, i) => new[] { (Key: $"<{n.Words[0]} {n.Words[1]}", i), (Key: $">{n.Words[^2]} {n.Words[^1]}", i) })
+            .ToLookup(static n => n.Key, static n => n.i, StringComparer.OrdinalIgnoreCase);
+        foreach (var (i, j) in near.SelectMany(static g => g.SelectMany(i => g.Where(j => i < j).Select(j => (i, j)))).Distinct().Order())
         {
-            for (var j = i + 1; j < names.Count; j++)
+            if (IsVariant(names[i].Words, names[j].Words))
             {
-                if (IsVariant(names[i].Runs[0], names[j].Runs[0]))
-                {
-                    var (rare, usual) = names[i].Runs.Count < names[j].Runs.Count ? (names[i], names[j]) : (names[j], names[i]);
-                    Report(document, rare.Text, rare.Runs, usual.Text, usual.Runs, context);
-                }
+                var (rare, usual) = names[i].Runs.Count < names[j].Runs.Count ? (names[i], names[j]) : (names[j], names[i]);
+                Report(document, rare.Text, rare.Runs, usual.Text, usual.Runs, context);
             }
         }
 
@@ -61,10 +62,8 @@ public sealed partial class EnglishNameVariant : DocumentRule
 
     private static bool IsOfficial(string name, string official) => string.Equals(name, official, StringComparison.Ordinal);
 
-    private static bool IsVariant(NameRun a, NameRun b)
+    private static bool IsVariant(ImmutableArray<string> x, ImmutableArray<string> y)
     {
-        var x = a.Words.Select(static w => w.Word).ToImmutableArray();
-        var y = b.Words.Select(static w => w.Word).ToImmutableArray();
         if (x.Length == y.Length)
         {
             var differing = Enumerable.Range(0, x.Length).Where(i => !string.Equals(x[i], y[i], StringComparison.OrdinalIgnoreCase)).ToList();

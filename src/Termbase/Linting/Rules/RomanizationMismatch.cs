@@ -22,7 +22,7 @@ public sealed partial class RomanizationMismatch : DocumentRule
             if (Slip(pair) is { } slip)
             {
                 var right = Romanization.Pinyin(slip.Zh);
-                var suggestion = right.Length == 0 ? "" : char.ToUpperInvariant(right[0]) + right[1..];
+                var suggestion = Written(slip.Zh, right, slip.En);
                 context.Report(
                     pair.EnLocation,
                     $"\"{slip.En}\" is not how {slip.Zh} is read ({suggestion})",
@@ -30,6 +30,17 @@ public sealed partial class RomanizationMismatch : DocumentRule
             }
         }
     }
+
+    // In two words where the pair is: a person's surname is kept apart.
+    private static string Written(string zh, string pinyin, string latin)
+    {
+        var syllables = Romanization.PinyinSyllables(zh);
+        var space = latin.IndexOf(' ', StringComparison.Ordinal);
+        var first = space > 0 && Romanization.TryParsePinyin(latin[..space], out var own) && own.Length < syllables.Length ? own.Length : 0;
+        return first == 0 ? Capital(pinyin) : $"{Capital(string.Concat(syllables[..first]))} {Capital(string.Concat(syllables[first..]))}";
+    }
+
+    private static string Capital(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..];
 
     private static (string Zh, string En)? Slip(MinedPair pair)
     {

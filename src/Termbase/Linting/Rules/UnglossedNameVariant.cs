@@ -36,12 +36,17 @@ public sealed class UnglossedNameVariant : DocumentRule
         }
 
         var glossed = names.Select(static n => Key(n.Words)).ToHashSet(StringComparer.Ordinal);
-        var runs = NameRun.Of(document.Document).Where(run => !IsGlossed(document, run)).ToList();
+        var glosses = document.Pairs.Where(static p => p.EnSpan.Length > 0).ToLookup(static p => (p.EnBlock ?? p.Block).Index, static p => p.EnSpan);
+        var runs = NameRun.Of(document.Document).Where(run => !glosses[run.Block.Index].Any(span => span.Overlaps(run.Span(0, run.Words.Length)))).ToList();
+        var byWord = runs.SelectMany(static run => run.Words.Select(w => (w.Word, run))).ToLookup(static w => w.Word, static w => w.run, StringComparer.OrdinalIgnoreCase);
         var places = NameRun.Places(runs);
         var alone = runs.Where(static r => r.Words.Length == 1).Select(static r => r.Words[0].Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names.DistinctBy(static n => Key(n.Words)))
         {
-            var variants = runs
+            // Every variant shares the first word, the next (behind a place) or the last with the name.
+            var likely = name.Words.Take(2).Append(name.Words[^1]).Append(name.Words[^Math.Min(2, name.Words.Length)]).Where(static w => !NameRun.LegalForms.Contains(w))
+                .Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(w => byWord[w]).Distinct().OrderBy(static r => r.Block.Index).ThenBy(static r => r.Words[0].Span.Start);
+            var variants = likely
                 .Select(run => (Run: run, Found: Romanised(name, run, names) ?? OtherNumber(name, run) ?? OtherCompany(name, run, places) ?? OtherHead(name, run, places, alone)))
                 .Where(v => v.Found is { } f && !glossed.Contains(Key([.. v.Run.Words[f.From..f.To].Select(static w => w.Word)])))
                 .GroupBy(static v => v.Run.Text(v.Found!.Value.From, v.Found.Value.To), StringComparer.Ordinal);
@@ -75,10 +80,6 @@ public sealed class UnglossedNameVariant : DocumentRule
             .Select(static p => new Name(p, NameRun.Split(p.En)))
             .Where(static n => n.Words.Length is > 0 and <= 10 && n.Words.All(static w => !char.IsAsciiLetterLower(w[0]) || w is "of" or "and" or "for" or "the")),
     ];
-
-    private static bool IsGlossed(LintDocument document, NameRun run) =>
-        document.Pairs.Any(p => ReferenceEquals(p.EnBlock ?? p.Block, run.Block) && p.EnSpan.Length > 0
-            && p.EnSpan.Overlaps(run.Span(0, run.Words.Length)));
 
     // Houfu Medical, where 厚福医疗 was glossed as Hope-Full Medical: the Chinese read out, before the words that both share.
     private static (int From, int To)? Romanised(Name name, NameRun run, List<Name> names)
@@ -125,9 +126,10 @@ public sealed class UnglossedNameVariant : DocumentRule
             if (words[..(length - 1)].Select(static w => w.Word).SequenceEqual(name.Words[..(length - 1)], StringComparer.OrdinalIgnoreCase)
                 && (IsPlural(words[^1].Word, name.Words[^1]) || IsPlural(name.Words[^1], words[^1].Word)))
             {
-                // Inside a longer full name the form of the head is seen only before the company's legal form.
+                // Behind it a legal form or one more word of the name may stand.
                 var to = from + length;
-                return to == run.Words.Length ? (from, to) : NameRun.LegalForms.Contains(run.Words[to].Word) ? (from, to + 1) : null;
+                return to == run.Words.Length ? (from, to)
+                    : NameRun.LegalForms.Contains(run.Words[to].Word) || (to + 1 == run.Words.Length && !Belongings.Contains(run.Words[to].Word)) ? (from, to + 1) : null;
             }
         }
 
