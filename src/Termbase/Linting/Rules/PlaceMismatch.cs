@@ -23,7 +23,7 @@ public sealed class PlaceMismatch : DocumentRule
                 && !e.English.Any(name => PlaceNames.All.Any(p => zh.Contains(p.Zh, StringComparison.Ordinal) && p.English.Contains(name, StringComparer.Ordinal))));
 
             // One level against the same level; the province may be added to a city for the reader.
-            if (missing is not null && other is not null && missing.Kind == other.Kind && (other.Kind == "province" || !Reads(zh, other)))
+            if (missing is not null && other is not null && missing.Kind == other.Kind && missing.Kind != "other" && (other.Kind == "province" || !Reads(zh, other)))
             {
                 context.Report(
                     pair.EnLocation,
