@@ -10,6 +10,7 @@ using Termbase.DevTool.Commands;
     ("learn-translations", LearnTranslations.Usage, LearnTranslations.Run),
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
     ("measure-alignment", MeasureAlignment.Usage, MeasureAlignment.Run),
+    ("measure-lint", MeasureLint.Usage, MeasureLint.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
     ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
     ("measure-recognition", MeasureRecognition.Usage, MeasureRecognition.Run),

@@ -31,6 +31,16 @@ public class SeedTests
     public void Does_not_cry_wolf_over_signs_and_doubled_words() =>
         Assert.DoesNotContain(Lint(), f => f.Rule.Code is "TB201" or "TB202" && f.Severity > Severity.Info);
 
+    [Theory]
+    [InlineData("unglossed-name-variant", "平安电工", "Pamica Electric Material")]
+    [InlineData("unglossed-name-variant", "厚福医疗", "Houfu Medical")]
+    [InlineData("place-mismatch", "河北省军民融合新兴产业核心区", "Hubei Provincial Military-Civil Fusion Emerging Industry Core Area")]
+    [InlineData("romanization-mismatch", "卫汉", "Weihai")]
+    [InlineData("unusual-equivalent", "光线无源器件", "fiber-optic passive components")]
+    [InlineData("spelling-variant", "", "focii")]
+    public void Finds_what_a_careful_editor_finds(string rule, string zh, string en) =>
+        Assert.Contains(Lint(), f => f.Rule.Name == rule && f.Severity >= Severity.Warning && (zh.Length == 0 || f.Zh.Contains(zh)) && f.En.Contains(en));
+
     private static ImmutableArray<Finding> Lint()
     {
         var seeds = Folder();

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Termbase.Documents;
+using Termbase.Languages;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>Slips of English that can be told by their form. See <c>EnglishSlip.md</c>.</summary>
+public sealed partial class EnglishSlip : DocumentRule
+{
+    // Named this often without an article, a place does not take one.
+    private const int UsedBare = 5;
+
+    private static readonly ImmutableArray<(Regex Pattern, string Right, string Why)> Slips =
+    [
+        (Specially(), "Specifically", "\"Specially\" at the head of a sentence; \"Specifically\" is meant"),
+        (LeadBy(), "led", "\"lead by\" for \"led by\""),
+        (Complimentary(), "complementary", "\"complimentary\" means free of charge or praising"),
+        (Principals(), "principles", "\"principals\" for \"principles\""),
+        (ItsOwn(), "its", "\"it's\" for \"its\""),
+        (Affect(), "effect", "\"affect\" for \"effect\""),
+        (ABeforeVowel(), "an", "\"a\" before a vowel"),
+        (AnBeforeConsonant(), "a", "\"an\" before a consonant"),
+        (InRegards(), "in regard to", "\"in regards to\""),
+        (CouldOf(), "have", "\"of\" for \"have\""),
+        (ThenFor(), "than", "\"then\" for \"than\""),
+    ];
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB321", "english-slip", "英文笔误", "A slip of English", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        var blocks = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code and not BlockKind.FrontMatter).ToList();
+        foreach (var block in blocks)
+        {
+            foreach (var (pattern, right, why) in Slips)
+            {
+                foreach (Match match in pattern.Matches(block.Text))
+                {
+                    var at = match.Groups["slip"];
+                    context.Report(document, block, new TextSpan(at.Index, at.Length), why, f => f with { En = [block.Text[at.Index..(match.Index + match.Length)]], Suggestion = right });
+                }
+            }
+
+            Splice(document, block, context);
+        }
+
+        Articles(document, blocks, context);
+        Headings(document, blocks, context);
+    }
+
+    // Two main clauses that begin alike, joined by a comma only. Three and more are an enumeration.
+    private static void Splice(LintDocument document, Block block, LintContext context)
+    {
+        foreach (var sentence in SentenceSplitter.Split(block.Text))
+        {
+            var text = sentence.Of(block.Text);
+            var match = TwoClauses().Match(text);
+            if (match.Success && !text.Contains(';', StringComparison.Ordinal) && Regex.Count(text, $@"\b{match.Groups[1].Value}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) == 2)
+            {
+                var second = match.Groups["second"];
+                context.Report(
+                    document, block, new TextSpan(sentence.Start + second.Index, second.Length), "two sentences joined by a comma",
+                    f => f with { En = [match.Groups[1].Value, second.Value] });
+            }
+        }
+    }
+
+    // "in the Xianning," where it is "Xianning" everywhere else.
+    private static void Articles(LintDocument document, List<Block> blocks, LintContext context)
+    {
+        var bare = blocks.SelectMany(static b => BareName().Matches(b.Text)).GroupBy(static m => m.Groups[1].Value, StringComparer.Ordinal)
+            .Where(static g => g.Count() >= UsedBare).Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var found = blocks.SelectMany(static b => NameWithArticle().Matches(b.Text).Select(m => (Block: b, Match: m)))
+            .Where(f => bare.Contains(f.Match.Groups["name"].Value)).GroupBy(static f => f.Match.Groups["name"].Value, StringComparer.Ordinal);
+        foreach (var (block, match) in found.Where(static g => g.Count() <= 2).SelectMany(static g => g))
+        {
+            var name = match.Groups["name"].Value;
+            context.Report(
+                document, block, new TextSpan(match.Index, match.Length - 1), $"\"the {name}\": {name} takes no article elsewhere",
+                f => f with { En = [$"the {name}"], Suggestion = name });
+        }
+    }
+
+    // A heading that commands, with a finite verb where its neighbours have a participle: "Promote X uses our Y" beside "Promote X using Y".
+    private static void Headings(LintDocument document, List<Block> blocks, LintContext context)
+    {
+        var numbered = blocks.Where(static b => b.Text.Length < 220 && Numbered().IsMatch(b.Text)).ToList();
+        if (numbered.Count(static b => b.Text.Contains(" using ", StringComparison.Ordinal)) < 2)
+        {
+            return;
+        }
+
+        foreach (var block in numbered)
+        {
+            if (Uses().Match(block.Text) is { Success: true } match && !block.Text[..match.Index].Contains(" that ", StringComparison.Ordinal) && !block.Text[..match.Index].Contains(" which ", StringComparison.Ordinal))
+            {
+                context.Report(
+                    document, block, new TextSpan(match.Index, 4), "\"uses\" in a heading that commands; its neighbours have \"using\"",
+                    f => f with { En = [Around(block.Text, match)], Suggestion = "using" });
+            }
+        }
+    }
+
+    private static string Around(string text, Match match) => text[(text.LastIndexOf(' ', match.Index - 2) + 1)..(match.Index + match.Length)];
+
+    [GeneratedRegex(@"(?:^|[.!?:;]\s+)(?<slip>Specially),(?= (?:we|the|they|it|this)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Specially();
+
+    [GeneratedRegex(@"\b(?:and|is|are|was|were|be|been|being|jointly|teams?|groups?|projects?|alliances?) (?<slip>lead) by (?!example)(?:the|an?|its|our|their|\p{Lu}\p{L}+)", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadBy();
+
+    [GeneratedRegex(@"\b(?<slip>complimentary) (?:advantages?|strengths?|functions?|resources?|capabilities|roles?)\b|\b(?:mutually|are) (?<slip>complimentary)(?= to\b|[,.;])", RegexOptions.CultureInvariant)]
+    private static partial Regex Complimentary();
+
+    [GeneratedRegex(@"\b(?:basic|guiding|following|these|general|core) (?<slip>principals)\b(?! (?:of|and) the school)", RegexOptions.CultureInvariant)]
+    private static partial Regex Principals();
+
+    [GeneratedRegex(@"\b(?<slip>it['’]s) own\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ItsOwn();
+
+    [GeneratedRegex(@"\b(?:an?|positive|negative|side|significant|no) (?<slip>affect) (?:on|upon|of)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Affect();
+
+    [GeneratedRegex(@"(?<![\p{L}\-.'’])(?<slip>a) (?:[ai][a-z]{3,}|e(?!u|we)[a-z]{3,}|o(?!ne|nce|ui)[a-z]{3,}|un(?!i|anim)[a-z]{3,})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ABeforeVowel();
+
+    [GeneratedRegex(@"(?<![\p{L}\-.'’])(?<slip>an) (?:[bcdfgjklmnpqrstvwz][a-z]{3,}|uni[tvqf][a-z]+)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AnBeforeConsonant();
+
+    [GeneratedRegex(@"\b(?<slip>in regards to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex InRegards();
+
+    [GeneratedRegex(@"\b(?:could|should|would|must|might) (?<slip>of) (?!course)", RegexOptions.CultureInvariant)]
+    private static partial Regex CouldOf();
+
+    [GeneratedRegex(@"\b(?:more|less|rather|higher|lower|fewer|greater|larger|better) (?<slip>then)\b(?! (?:the )?we\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex ThenFor();
+
+    [GeneratedRegex(@"^((?:We|They|It) (?:will|must|shall|should)) (?!not only)[^,]*,.*?(?<! and| or| but|that|which|where|when|if|while|as|so), (?<second>(?:we|they|it) (?:will|must|shall|should) [a-z]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoClauses();
+
+    [GeneratedRegex(@"\b(?:in|of|from|to|for|within|around) (\p{Lu}[a-z]{3,})(?=[,.;]|\s+(?:and|to|will|has|is|by)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex BareName();
+
+    [GeneratedRegex(@"(?<=\b(?:in|of|from|to|for|within|around) )the (?<name>\p{Lu}[a-z]{3,})[,.;]", RegexOptions.CultureInvariant)]
+    private static partial Regex NameWithArticle();
+
+    [GeneratedRegex(@"^(?:\d{1,2}\.|\([ivx\d]+\)|-|\*) *\p{Lu}[a-z]+ ", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"(?<=[a-z] )uses (?:our|the|its|their)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Uses();
+}

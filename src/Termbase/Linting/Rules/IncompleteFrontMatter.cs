@@ -1,0 +1,46 @@
+using Termbase.Documents;
+using Termbase.Languages;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>A published translation whose front matter lacks something. See <c>IncompleteFrontMatter.md</c>.</summary>
+public sealed class IncompleteFrontMatter : DocumentRule
+{
+    private static readonly (string Name, string[] Labels, Severity? AtMost)[] Wanted =
+    [
+        ("source", ["Source", "Publisher", "来源"], null), ("translation date", ["Translation Date", "Date Translated", "翻译日期"], null),
+        ("translator", ["Translator", "Translators", "译者"], null), ("editor", ["Editor", "Editors", "Reviewer", "编辑", "审校"], Severity.Info),
+    ];
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB335", "incomplete-front-matter", "译文信息不全", "Front matter that lacks something", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        var blocks = document.Document.Blocks.Where(static b => b.Kind == BlockKind.FrontMatter && b.Label.Length > 0).ToList();
+        var labels = blocks.Select(static b => b.Label).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        // A translation tells its title and who, when or from what it was made; other documents are not asked.
+        var title = blocks.Where(static b => b.Label is "Title" or "标题" or "题目").ToList();
+        if (title.Count == 0 || Wanted[..3].Count(w => Array.Exists(w.Labels, labels.Contains)) < 2)
+        {
+            return;
+        }
+
+        var first = title.Find(b => !string.Equals(b.Text, b.Label, StringComparison.OrdinalIgnoreCase)) ?? title[0];
+        foreach (var (name, _, atMost) in Wanted.Where(w => !Array.Exists(w.Labels, labels.Contains)))
+        {
+            context.Report(
+                document, first, new TextSpan(0, first.Text.Length), $"the front matter names no {name}",
+                f => f with { En = [name], Identity = name }, atMost);
+        }
+
+        if (!title.Exists(static b => Han.Contains(b.Text)))
+        {
+            context.Report(document, first, new TextSpan(0, first.Text.Length), "the title is not given in Chinese", f => f with { En = ["title"], Identity = "title" });
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Termbase.Documents;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>Percent, money, dates or long numbers written in two ways. See <c>MixedNumberStyle.md</c>.</summary>
+public sealed partial class MixedNumberStyle : DocumentRule
+{
+    private static readonly ImmutableArray<ImmutableArray<(string Name, Regex Pattern)>> Families =
+    [
+        [("5%", PercentSign()), ("5 percent", PercentWord()), ("5 per cent", PerCent())],
+        [("5 million RMB", AmountRmb()), ("RMB 5 million", RmbAmount()), ("5 million yuan", AmountYuan()), ("¥5 million", YenSign())],
+        [("May 1, 2020", MonthFirst()), ("1 May 2020", DayFirst())],
+        [("12,000", Grouped()), ("12000", Ungrouped())],
+    ];
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB336", "mixed-number-style", "数字、百分比、货币或日期写法不一", "Numbers, percent, money or dates in two styles", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        // The front matter and notes follow the house; what is compared is the text.
+        var blocks = document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow or BlockKind.Heading).ToList();
+        foreach (var family in Families)
+        {
+            var styles = family
+                .Select(style => (style.Name, Places: blocks.SelectMany(b => style.Pattern.Matches(b.Text).Select(m => (Block: b, Span: new TextSpan(m.Index, m.Length)))).ToList()))
+                .Where(static s => s.Places.Count > 0).OrderBy(static s => s.Places.Count).ToList();
+            if (styles.Count < 2)
+            {
+                continue;
+            }
+
+            var (block, span) = styles[0].Places[0];
+            context.Report(
+                document, block, span,
+                "written in several ways: " + string.Join(", ", styles.AsEnumerable().Reverse().Select(static s => string.Create(CultureInfo.InvariantCulture, $"as \"{s.Name}\" ×{s.Places.Count}"))),
+                f => f with
+                {
+                    En = [.. styles.Select(static s => s.Places[0].Span.Of(s.Places[0].Block.Text))],
+                    Identity = family[0].Name,
+                    Related = [.. styles.SelectMany(static s => s.Places).Skip(1).Take(40).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{p.Span.Of(p.Block.Text)}\""))],
+                });
+        }
+    }
+
+    private const string Months = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+
+    [GeneratedRegex(@"\b\d[\d.,]*%", RegexOptions.CultureInvariant)]
+    private static partial Regex PercentSign();
+
+    [GeneratedRegex(@"\b\d[\d.,]* percent\b(?!age)", RegexOptions.CultureInvariant)]
+    private static partial Regex PercentWord();
+
+    [GeneratedRegex(@"\b\d[\d.,]* per cent\b", RegexOptions.CultureInvariant)]
+    private static partial Regex PerCent();
+
+    [GeneratedRegex(@"\b\d[\d.,]*(?: (?:million|billion|trillion))? (?:RMB|CNY)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AmountRmb();
+
+    [GeneratedRegex(@"\b(?:RMB|CNY) ?\d[\d.,]*(?: (?:million|billion|trillion))?", RegexOptions.CultureInvariant)]
+    private static partial Regex RmbAmount();
+
+    [GeneratedRegex(@"\b\d[\d.,]*(?: (?:million|billion|trillion))? yuan\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AmountYuan();
+
+    [GeneratedRegex(@"[¥￥] ?\d[\d.,]*(?: (?:million|billion|trillion))?", RegexOptions.CultureInvariant)]
+    private static partial Regex YenSign();
+
+    [GeneratedRegex(@"\b" + Months + @" \d{1,2}, \d{4}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthFirst();
+
+    [GeneratedRegex(@"\b\d{1,2} " + Months + @",? \d{4}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"(?<![\d.,])\d{2,3}(?:,\d{3})+(?![\d,])", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
+
+    // Five digits and more: years and numbers of laws have four; codes stand with letters or signs.
+    [GeneratedRegex(@"(?<=[a-z,] |\()\d{5,7}(?= [a-z]{3,})", RegexOptions.CultureInvariant)]
+    private static partial Regex Ungrouped();
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Termbase.Languages;
+using Termbase.Mining;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>Two Chinese strings that differ in one character where one is meant. See <c>NearIdenticalChinese.md</c>.</summary>
+public sealed class NearIdenticalChinese : CorpusRule
+{
+    private const int Shortest = 4;
+
+    // What tells two things of one series apart: 省级 and 市级, 上半年 and 下半年.
+    private const string Series = "一二三四五六七八九十百千万零〇0123456789东西南北中上下前后内外左右甲乙丙丁大小新旧老高低多少省市县区乡镇村国州部局厅处科委院所厂队校年月日进出长短男女军民党政";
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB314", "near-identical-chinese", "仅差一字的中文", "Chinese in two forms that differ in one character", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
+    {
+        var terms = documents.SelectMany(static d => d.Pairs)
+            .Select(static p => (Key: TermbaseView.ChineseKey(p.Zh), Pair: p))
+            .Where(static t => t.Key.Length is >= Shortest and <= 40 && t.Key.All(Han.IsHan))
+            .GroupBy(static t => t.Key, StringComparer.Ordinal)
+            .Select(static g => new Term(g.Key, [.. g.Select(static t => t.Pair)]))
+            .ToList();
+
+        // Terms that differ in one character have one half of their characters in common.
+        var halves = terms.SelectMany(static t => Halves(t.Zh).Select(half => (half, t))).ToLookup(static h => h.half, static h => h.t, StringComparer.Ordinal);
+        var known = context.Glossary.Renderings.Select(static r => TermbaseView.ChineseKey(r.Zh)).ToHashSet(StringComparer.Ordinal);
+        var seen = new HashSet<(string, string)>();
+        foreach (var term in terms)
+        {
+            foreach (var other in Halves(term.Zh).SelectMany(h => halves[h]).Distinct().Where(o => string.CompareOrdinal(term.Zh, o.Zh) < 0))
+            {
+                if (seen.Add((term.Zh, other.Zh)) && !(known.Contains(term.Zh) && known.Contains(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at)
+                {
+                    Report(term, other, at, context);
+                }
+            }
+        }
+
+        Inside(terms, context, seen);
+    }
+
+    // The shorter term inside a longer one, but for a character that sounds alike: 指辉信息系统 and 国防动员指挥信息系统.
+    private static void Inside(List<Term> terms, LintContext context, HashSet<(string, string)> seen)
+    {
+        foreach (var part in terms.Where(static t => t.Zh.Length >= 5))
+        {
+            foreach (var whole in terms.Where(t => t.Zh.Length > part.Zh.Length && !t.Zh.Contains(part.Zh, StringComparison.Ordinal)))
+            {
+                for (var from = 0; from + part.Zh.Length <= whole.Zh.Length; from++)
+                {
+                    var window = whole.Zh.Substring(from, part.Zh.Length);
+                    if (Difference(part.Zh, window) is >= 0 and var at && SoundAlike(part.Zh[at], window[at]) && seen.Add((part.Zh, whole.Zh)))
+                    {
+                        Report(part, whole with { Zh = whole.Zh }, at, context, window);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Report(Term a, Term b, int at, LintContext context, string? window = null)
+    {
+        var alike = SoundAlike(a.Zh[at], (window ?? b.Zh)[at]);
+        var english = SameEnglish(a, b);
+        if (english == false && window is null)
+        {
+            return;
+        }
+
+        // The rarer one; of two as frequent, the one that is not a set phrase, else the later.
+        var setA = Equivalents.Fixed.Any(f => f.Chinese == a.Zh || (window is not null && a.Zh.Contains(f.Chinese, StringComparison.Ordinal)));
+        var setB = Equivalents.Fixed.Any(f => f.Chinese == b.Zh || (window is not null && window.Contains(f.Chinese, StringComparison.Ordinal)));
+        var rare = setA != setB ? (setA ? b : a) : a.Pairs.Length != b.Pairs.Length ? (a.Pairs.Length < b.Pairs.Length ? a : b) : b;
+        var usual = ReferenceEquals(rare, a) ? b : a;
+        var pair = rare.Pairs[0];
+        context.Report(
+            pair.ZhLocation,
+            $"{rare.Zh} differs in one character from {usual.Zh}; one of them is probably a slip",
+            f => f with
+            {
+                Zh = [rare.Zh, usual.Zh],
+                En = [.. new[] { pair.En, usual.Pairs[0].En }.Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal)],
+                Suggestion = window is null ? usual.Zh : "",
+                Identity = $"{rare.Zh}|{usual.Zh}",
+                Related = [.. usual.Pairs.Select(p => new RelatedPlace(p.ZhLocation, $"here {p.Zh}"))],
+            },
+            alike || english == true ? null : Severity.Info);
+    }
+
+    private static IEnumerable<string> Halves(string zh) => [$"{zh.Length}<{zh[..(zh.Length / 2)]}", $"{zh.Length}>{zh[(zh.Length / 2)..]}"];
+
+    // Where two strings of one length differ, if in one place and not in what tells a series apart; else -1.
+    private static int Difference(string a, string b)
+    {
+        var at = -1;
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i] != b[i])
+            {
+                if (at >= 0)
+                {
+                    return -1;
+                }
+
+                at = i;
+            }
+        }
+
+        return a.Length != b.Length || at < 0 || (Series.Contains(a[at], StringComparison.Ordinal) && Series.Contains(b[at], StringComparison.Ordinal)) ? -1 : at;
+    }
+
+    private static bool SoundAlike(char a, char b) => Romanization.Readings(a).Intersect(Romanization.Readings(b), StringComparer.Ordinal).Any();
+
+    // Null where one of them has no English.
+    private static bool? SameEnglish(Term a, Term b)
+    {
+        var mine = a.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(p.En)).ToList();
+        var theirs = b.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(p.En)).ToList();
+        return mine.Count == 0 || theirs.Count == 0 ? null : mine.Exists(m => theirs.Exists(t => m.CompareTo(t) == RenderingRelation.Same));
+    }
+
+    private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs);
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Termbase.Languages;
+using Termbase.Mining;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>English that is pinyin, but not of the Chinese it glosses. See <c>RomanizationMismatch.md</c>.</summary>
+public sealed partial class RomanizationMismatch : DocumentRule
+{
+    // A brand is no reading: at least so much of it must agree for a slip to be likelier than a name of its own.
+    private const int MostOff = 3;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB311", "romanization-mismatch", "拼音与汉字不符", "Pinyin that does not match the characters", Severity.Error);
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.6 && p.En.Length > 0))
+        {
+            if (Slip(pair) is { } slip)
+            {
+                var right = Romanization.Pinyin(slip.Zh);
+                var suggestion = Written(slip.Zh, right, slip.En);
+                context.Report(
+                    pair.EnLocation,
+                    $"\"{slip.En}\" is not how {slip.Zh} is read ({suggestion})",
+                    f => f with { Zh = [pair.Zh], En = pair.En == slip.En ? [pair.En] : [pair.En, slip.En], Suggestion = suggestion, Identity = $"{pair.Zh}|{pair.En}" });
+            }
+        }
+    }
+
+    // In two words where the pair is: a person's surname is kept apart.
+    private static string Written(string zh, string pinyin, string latin)
+    {
+        var syllables = Romanization.PinyinSyllables(zh);
+        var space = latin.IndexOf(' ', StringComparison.Ordinal);
+        var first = space > 0 && Romanization.TryParsePinyin(latin[..space], out var own) && own.Length < syllables.Length ? own.Length : 0;
+        return first == 0 ? Capital(pinyin) : $"{Capital(string.Concat(syllables[..first]))} {Capital(string.Concat(syllables[first..]))}";
+    }
+
+    private static string Capital(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static (string Zh, string En)? Slip(MinedPair pair)
+    {
+        var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
+        var words = pair.En.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var kind = words.Length > 1 && Kinds().IsMatch(words[^1]) ? words[^1] : "";
+        var latin = kind.Length > 0 ? string.Join(' ', words[..^1]) : pair.En;
+        var suffix = kind.Length > 0 ? Suffixes().Match(zh) : null;
+        var name = suffix is { Success: true } ? zh[..suffix.Index] : zh;
+        if (kind.Length > 0 && suffix is not { Success: true })
+        {
+            return null;
+        }
+
+        if (name.Length is < 2 or > 5 || !char.IsUpper(latin[0]) || latin.Any(static c => !char.IsAsciiLetter(c) && c is not ('\'' or '’' or '-' or ' '))
+            || latin.All(static c => !char.IsAsciiLetterLower(c)) || IsExempt(name, latin) || !Romanization.TryParsePinyin(latin, out var syllables))
+        {
+            return null;
+        }
+
+        // As many syllables as characters, all but few letters alike: read wrongly. Fewer or quite other: a brand, another language.
+        if (Romanization.PinyinMatches(latin, name) || !CanDiffer(latin, name, syllables.Length))
+        {
+            return null;
+        }
+
+        return (name, latin);
+    }
+
+    private static bool CanDiffer(string latin, string name, int syllables)
+    {
+        if (Math.Abs(syllables - name.Length) > 1)
+        {
+            return false;
+        }
+
+        var right = Romanization.Fold(Romanization.Pinyin(name));
+        var wrong = Romanization.Fold(latin);
+        var first = Romanization.Readings(name[0]).Any(r => wrong.StartsWith(Romanization.Fold(r), StringComparison.Ordinal));
+        var last = Romanization.Readings(name[^1]).Any(r => wrong.EndsWith(Romanization.Fold(r), StringComparison.Ordinal));
+        return (first || last) && EditDistance.Of(right, wrong) is > 0 and <= MostOff;
+    }
+
+    // Tibetan, Uyghur, Mongolian, Hong Kong and Taiwan names are read otherwise; so are places with a name of their own.
+    private static bool IsExempt(string name, string latin) =>
+        PlaceNames.All.Any(p => p.Kind != "" && p.English.Contains(latin, StringComparer.OrdinalIgnoreCase) && name.StartsWith(p.Zh, StringComparison.Ordinal))
+        || Foreign().IsMatch(name) || WadeGiles().IsMatch(latin);
+
+    [GeneratedRegex("^(?:City|County|District|Province|Township|Town|Village|Municipality|Prefecture|Group|Road|Port|River|Lake|Mountain|Island)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Kinds();
+
+    [GeneratedRegex("(?:市|县|区|省|镇|乡|村|州|集团|路|港|江|河|湖|山|岛)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Suffixes();
+
+    [GeneratedRegex("[扎旺措卓玛吐尔买提布赖孜汗依拉姆萨]{2}|香港|澳门|台湾", RegexOptions.CultureInvariant)]
+    private static partial Regex Foreign();
+
+    [GeneratedRegex("(?:^|[ -])(?:Hs|Ts|Tz|Ch[ui]n?g?-|Kuo|Chiang|Chou|Kao|Tsai|Lee|Wong|Chan)", RegexOptions.CultureInvariant)]
+    private static partial Regex WadeGiles();
+}

@@ -1,0 +1,189 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Termbase.Documents;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>One word in two spellings, or in one that is none. See <c>SpellingVariant.md</c>.</summary>
+public sealed partial class SpellingVariant : DocumentRule
+{
+    private static readonly FrozenSet<string> Prefixes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "anti", "bio", "co", "counter", "cyber", "geo", "hydro", "inter", "macro", "mega", "micro", "mini", "multi", "nano", "non", "over", "post", "pre", "semi", "sub", "super", "tele", "ultra", "under");
+
+    private static readonly ILookup<string, (string A, string B)> Rows =
+        LintData.Rows("spellings").ToLookup(static r => r[0], static r => (r[1], r[2]), StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB320", "spelling-variant", "同一词拼写不一", "One word in two spellings", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        var places = new Dictionary<string, List<(Block Block, TextSpan Span)>>(StringComparer.Ordinal);
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code and not BlockKind.FrontMatter))
+        {
+            var urls = Urls().Matches(block.Text);
+            foreach (Match word in Word().Matches(block.Text))
+            {
+                // A capital inside a sentence begins a name, which is spelled as its bearer spells it.
+                var isName = char.IsUpper(word.Value[0]) && word.Index > 1 && (char.IsLetter(block.Text[word.Index - 2]) || block.Text[word.Index - 2] is ',');
+                // "It focuses on" is a verb.
+                var isVerb = word.Value is "focuses" or "indexes"
+                    && (block.Text.AsSpan(word.Index + word.Length).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.Index + word.Length).StartsWith(" the ", StringComparison.Ordinal));
+                if (!isName && !isVerb && !urls.Any(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
+                {
+                    var key = word.Value.ToLowerInvariant();
+                    (places.TryGetValue(key, out var list) ? list : places[key] = []).Add((block, new TextSpan(word.Index, word.Length)));
+                }
+            }
+        }
+
+        Slips(document, places, context);
+        Families(document, places, context);
+        Hyphens(document, places, context);
+        Compounds(document, places, context);
+    }
+
+    private static void Slips(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
+    {
+        foreach (var (slip, right) in Rows["slip"].Where(r => places.ContainsKey(r.A)))
+        {
+            // The other forms that the document uses belong to the decision.
+            var others = Rows["plural"].Where(p => p.A == right || p.B == right).SelectMany(static p => new[] { p.A, p.B }).Append(right)
+                .Distinct(StringComparer.Ordinal).Where(places.ContainsKey).ToList();
+            Report(document, slip, others, $"\"{slip}\" is misspelled for \"{right}\"", right, places, context, null);
+        }
+    }
+
+    private static void Families(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
+    {
+        foreach (var (american, british) in Rows["us"])
+        {
+            var pairs = places.Keys.Where(w => IsForm(w, british)).Select(w => (British: w, American: american + w[british.Length..]))
+                .Where(p => !string.Equals(p.British, p.American, StringComparison.Ordinal) && places.ContainsKey(p.American)).ToList();
+            foreach (var (b, a) in pairs)
+            {
+                Both(document, a, b, "spelled in the American and in the British way", places, context, null);
+            }
+        }
+
+        foreach (var (usual, other) in Rows["plural"].Where(p => places.ContainsKey(p.A) && places.ContainsKey(p.B)
+            && !Rows["slip"].Any(s => places.ContainsKey(s.A) && (s.B == p.A || s.B == p.B))))
+        {
+            Both(document, usual, other, "two plurals of one word", places, context, null);
+        }
+    }
+
+    // "emphasis" and "analysis" are no British verbs; "program" begins "programme" and "programmer".
+    private static bool IsForm(string word, string stem) =>
+        word.StartsWith(stem, StringComparison.Ordinal) && !word.EndsWith("sis", StringComparison.Ordinal) && !word.EndsWith("ses", StringComparison.Ordinal)
+        && !word.EndsWith("st", StringComparison.Ordinal) && !word.EndsWith("sts", StringComparison.Ordinal)
+        && word.Length - stem.Length <= 6 && (stem is not "programme" || word is "programme" or "programmes") && (stem is not ("fulfil" or "enrol") || word == stem || word == stem + "s")
+        && stem is not "licence" | word is "licence" or "licences";
+
+    private static void Hyphens(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
+    {
+        foreach (var hyphened in places.Keys.Where(static w => w.Count(static c => c == '-') == 1).Order(StringComparer.Ordinal).ToList())
+        {
+            var solid = hyphened.Replace("-", "", StringComparison.Ordinal);
+
+            // re-form is not reform, nor re-sign resign.
+            // The parts are words by themselves, or one is a prefix: a line break may have cut "lea-ders".
+            var parts = hyphened.Split('-');
+            if (solid.Length >= 7 && parts[0] != "re" && places.ContainsKey(solid) && places.ContainsKey(parts[1]) && (Prefixes.Contains(parts[0]) || places.ContainsKey(parts[0])))
+            {
+                Both(document, hyphened, solid, "with a hyphen and without", places, context, null);
+            }
+        }
+    }
+
+    // military-civilian beside military-civil, before the same word; "military and local X" beside "military-local X".
+    private static void Compounds(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
+    {
+        var uses = places.Where(static p => p.Key.Count(static c => c == '-') == 1)
+            .SelectMany(static p => p.Value.Select(place => (Word: p.Key, Next: Next(place.Block.Text, place.Span.End), place.Block, place.Span))).ToList();
+        var next = uses.ToLookup(static u => (u.Word[..u.Word.IndexOf('-', StringComparison.Ordinal)], u.Next));
+        foreach (var group in next.Where(static g => g.Key.Next.Length > 3))
+        {
+            var words = group.Select(static u => u.Word).Distinct(StringComparer.Ordinal).ToList();
+            for (var i = 0; i < words.Count; i++)
+            {
+                for (var j = i + 1; j < words.Count; j++)
+                {
+                    if (Derived(words[i], words[j]))
+                    {
+                        var both = group.GroupBy(static u => u.Word, StringComparer.Ordinal)
+                            .ToDictionary(static g => g.Key, static g => g.Select(static u => (u.Block, u.Span)).ToList(), StringComparer.Ordinal);
+                        Both(document, words[i], words[j], $"both before \"{group.Key.Next}\"", both, context, null);
+                    }
+                }
+            }
+        }
+
+        foreach (var group in uses.Where(static u => u.Next.Length > 3 && u.Next.Contains('-', StringComparison.Ordinal)).GroupBy(static u => $"{u.Word.Replace("-", " and ", StringComparison.Ordinal)} {u.Next}", StringComparer.Ordinal))
+        {
+            var open = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code)
+                .SelectMany(b => Regex.Matches(b.Text, $@"\b{Regex.Escape(group.Key)}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase).Select(m => (b, new TextSpan(m.Index, m.Length)))).ToList();
+            if (open.Count > 0)
+            {
+                var linked = $"{group.First().Word} {group.First().Next}";
+                var both = new Dictionary<string, List<(Block, TextSpan)>>(StringComparer.Ordinal)
+                {
+                    [group.Key] = open,
+                    [linked] = [.. group.Select(u => (u.Block, new TextSpan(u.Span.Start, linked.Length)))],
+                };
+                Both(document, linked, group.Key, "one compound in two forms", both, context, null);
+            }
+        }
+    }
+
+    private static bool Derived(string a, string b)
+    {
+        var x = a[(a.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        var y = b[(b.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        var (shorter, longer) = x.Length < y.Length ? (x, y) : (y, x);
+        return shorter.Length >= 4 && longer.StartsWith(shorter, StringComparison.Ordinal) && longer[shorter.Length..] is "ian" or "al" or "ical" or "ic" or "ary";
+    }
+
+    private static string Next(string text, int at) => at < text.Length && text[at] == ' ' && Word().Match(text, at) is { Success: true } m && m.Index == at + 1 ? m.Value.ToLowerInvariant() : "";
+
+    private static void Both(
+        LintDocument document, string a, string b, string why, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context, Severity? atMost)
+    {
+        var (rare, usual) = places[a].Count < places[b].Count ? (a, b) : (b, a);
+        Report(
+            document, rare, [usual], string.Create(CultureInfo.InvariantCulture, $"\"{usual}\" ×{places[usual].Count}, \"{rare}\" ×{places[rare].Count}: {why}"),
+            usual, places, context, atMost);
+    }
+
+    private static void Report(
+        LintDocument document, string found, List<string> others, string message, string suggestion, Dictionary<string, List<(Block Block, TextSpan Span)>> places,
+        LintContext context, Severity? atMost)
+    {
+        var (block, span) = places[found][0];
+        context.Report(
+            document, block, span, message,
+            f => f with
+            {
+                En = [found, .. others],
+                Suggestion = suggestion,
+                Identity = string.Join('|', others.Prepend(found)),
+                Related =
+                [
+                    .. places[found].Skip(1).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{found}\"")),
+                    .. others.SelectMany(o => places[o].Take(20).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{o}\""))),
+                ],
+            },
+            atMost);
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])[A-Za-z]{2,}(?:-[A-Za-z]{2,})*(?![\p{L}\p{N}\-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?:https?://|www\.)\S+|\S+@\S+", RegexOptions.CultureInvariant)]
+    private static partial Regex Urls();
+}
