@@ -1,10 +1,10 @@
 using System.CommandLine;
+using System.Text;
+using Termbase.Cli.Lint;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
-using Termbase.Documents;
 using Termbase.Formats;
 using Termbase.Linting;
-using Termbase.Mining;
 using Termbase.Model;
 using Termbase.Reporting;
 using Termbase.Workspaces;
@@ -14,7 +14,12 @@ namespace Termbase.Cli.Commands;
 /// <summary><c>lint PATH…</c>: documents and bitexts against the termbase, and against themselves.</summary>
 internal static class LintCommand
 {
-    public const string Example = "termbase lint translation.txt\ntermbase lint drafts/ --fail-on warning\ntermbase lint drafts/ --rule inconsistent-rendering --format json";
+    public const string Example =
+        "termbase lint translation.txt\ntermbase lint drafts/ --fail-on warning\ntermbase lint drafts/ --format html -o lint.html\n"
+        + "termbase lint drafts/ --fix --diff\ntermbase lint old/ --baseline lint-baseline.tsv --write-baseline";
+
+    // A fix may lay open another; after this many rounds two rules undo one another.
+    private const int MostRounds = 5;
 
     public static Command Create(CliConsole console)
     {
@@ -22,26 +27,58 @@ internal static class LintCommand
         var failOn = new Option<string?>("--fail-on") { Description = "Exit with 1 on findings of this severity or above: error | warning | info | never.", HelpName = "LEVEL" };
         failOn.AcceptOnlyFromAmong("error", "warning", "info", "never");
         var only = new Option<string[]>("--rule") { Description = "Only this rule (code or name); may be given several times.", HelpName = "RULE" };
-        var format = FormatOption.Of("text", "json");
-        var command = new Command("lint", "Check documents and bitexts against the termbase, and against themselves.") { paths, failOn, only, format };
+        var format = FormatOption.Of("text", "json", "sarif", "github", "junit", "html");
+        var output = new Option<string?>("--output", "-o") { Description = "Write the report to this file.", HelpName = "FILE" };
+        var baseline = new Option<string?>("--baseline") { Description = "Leave out the findings that this file lists.", HelpName = "FILE" };
+        var writeBaseline = new Option<bool>("--write-baseline") { Description = "List all findings in the file of --baseline." };
+        var fix = new Option<bool>("--fix") { Description = "Make the safe fixes in the files." };
+        var diff = new Option<bool>("--diff", "--dry-run") { Description = "With --fix: show what would change, and change nothing." };
+        var command = new Command("lint", "Check documents and bitexts against the termbase, and against themselves.")
+        {
+            paths, failOn, only, format, output, baseline, writeBaseline, fix, diff,
+        };
         command.SetAction((parsed, cancellation) =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
-            var run = new LintRun(console, workspace);
-            var findings = run.Findings(parsed.GetValue(paths) ?? [], parsed.GetValue(only) ?? [], cancellation);
-            if (parsed.GetValue(format) is "json")
+            var known = parsed.GetValue(baseline);
+            if (parsed.GetValue(writeBaseline) && known is null)
             {
-                JsonReport.Write(console.Out, findings, ReportSummary.Of(findings, run.Files));
+                throw new InputException("--write-baseline needs a file: --baseline FILE");
             }
-            else
-            {
-                var report = new TextReport(console, run.TextOf);
-                foreach (var finding in findings)
-                {
-                    report.Write(finding);
-                }
 
-                report.WriteSummary(findings, run.Files);
+            var run = new LintRun(console, workspace, parsed.GetValue(paths) ?? [], parsed.GetValue(only) ?? []);
+            var old = known is null || parsed.GetValue(writeBaseline) ? null : Baseline.Parse(TextFile.Read(console.FullPath(known)), known);
+            var result = Lint(console, run, old, parsed.GetValue(fix) || parsed.GetValue(diff), parsed.GetValue(diff), cancellation);
+            if (parsed.GetValue(writeBaseline))
+            {
+                AtomicFile.Write(console.FullPath(known!), stream =>
+                {
+                    using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+                    Baseline.Write(writer, result.Findings);
+                });
+                console.Say($"{known}: {result.Findings.Length} findings listed; they are left out from now on with --baseline {known}");
+                return Task.FromResult(run.Status);
+            }
+
+            var split = old?.Split(result.Findings);
+            if (split is var (_, _, gone) && gone > 0)
+            {
+                console.Say($"{known}: {gone} findings listed there no longer occur; write it anew with --write-baseline");
+            }
+
+            var report = new ReportContext
+            {
+                Findings = split?.New ?? result.Findings,
+                Suppressed = result.Suppressed,
+                Known = split?.Known ?? [],
+                Rules = run.Linter.Rules,
+                Files = run.Files,
+                TextOf = run.TextOf,
+                Version = typeof(Linter).Assembly.GetName().Version?.ToString(3) ?? "",
+            };
+            if (!parsed.GetValue(diff))
+            {
+                LintOutput.Write(console, report, parsed.GetValue(format)!, parsed.GetValue(output));
             }
 
             var level = parsed.GetValue(failOn) switch
@@ -50,103 +87,45 @@ internal static class LintCommand
                 "never" => null,
                 var name => (Severity?)Enum.Parse<Severity>(name, ignoreCase: true),
             };
-            var fails = level is { } limit && findings.Any(f => f.Severity >= limit);
+            var fails = level is { } limit && report.Summary.AtLeast(limit) > 0;
             return Task.FromResult(run.Status != CliApp.Fine ? run.Status : fails ? CliApp.Findings : CliApp.Fine);
         });
         return command;
     }
 
-    /// <summary>Reads what is to be linted, and lints it.</summary>
-    private sealed class LintRun(CliConsole console, Workspace workspace)
+    private static LintResult Lint(CliConsole console, LintRun run, Baseline? known, bool fix, bool dry, CancellationToken cancellation)
     {
-        private readonly InputDocuments _inputs = new(console);
-        private readonly Dictionary<string, SourceText> _texts = new(StringComparer.Ordinal);
-
-        public int Status => _inputs.Status;
-
-        public int Files { get; private set; }
-
-        public SourceText? TextOf(string path) => _texts.GetValueOrDefault(path);
-
-        public IReadOnlyList<Finding> Findings(IReadOnlyList<string> paths, string[] only, CancellationToken cancellation)
+        var fixes = new FileFixes(console);
+        var result = run.Run(fixes, cancellation);
+        for (var round = 0; fix && round < MostRounds; round++)
         {
-            var glossary = workspace.Glossary;
-            foreach (var problem in workspace.GlossaryLog.Problems)
+            // What the baseline knows is nobody's task.
+            var made = fixes.Make(known?.Split(result.Findings).New ?? result.Findings);
+            if (made.Count == 0)
             {
-                var line = $"{console.Shown(problem.Location)}: {problem.Message} [{problem.Code}]";
-                if (problem.Code == "unreadable-file")
-                {
-                    _inputs.Fail(line);
-                }
-                else
-                {
-                    console.Error.WriteLine(line);
-                }
+                break;
             }
 
-            foreach (var name in only)
+            foreach (var finding in made)
             {
-                _ = RuleCatalog.Find(name) ?? throw new InputException($"no rule is called “{name}”. See them all: termbase rules");
+                console.Say($"{finding.Location}: {(dry ? "would fix" : "fixed")}: {finding.Message} [{TextReport.Called(finding.Rule)}]");
             }
 
-            if (paths.Count == 0)
-            {
-                paths = workspace.DraftFiles;
-                if (paths.Count == 0)
-                {
-                    throw new InputException("nothing to lint: name files or folders, or list drafts under [documents] in termbase.toml.");
-                }
-            }
-
-            var documents = new List<LintDocument>();
-            var bitexts = new List<string>();
-            foreach (var path in _inputs.Expand(paths, IsBitext))
-            {
-                if (path != "-" && IsBitext(path))
-                {
-                    bitexts.Add(path);
-                }
-                else if (_inputs.Try(path) is { } document)
-                {
-                    Add(documents, document, isPublished: false);
-                }
-            }
-
-            var drafts = documents.Select(d => console.FullPath(d.Path)).ToHashSet(StringComparer.Ordinal);
-            foreach (var path in workspace.PublishedFiles.Where(p => !drafts.Contains(Path.GetFullPath(p))))
-            {
-                if (_inputs.Try(path) is { } document)
-                {
-                    Add(documents, document, isPublished: true);
-                }
-            }
-
-            Files = documents.Count(static d => !d.IsPublished) + bitexts.Count;
-            var linter = new Linter(glossary, LintSettingsFactory.Create(workspace, only));
-            return linter.Run(documents, Units(bitexts), cancellation);
+            result = run.Run(fixes, cancellation);
         }
 
-        private void Add(List<LintDocument> documents, Document document, bool isPublished)
+        if (dry)
         {
-            _texts[document.Path] = document.Source;
-            documents.Add(new LintDocument(document, GlossMiner.Mine(document), isPublished));
-        }
-
-        private IEnumerable<LintUnit> Units(IEnumerable<string> bitexts)
-        {
-            var report = new ReadReport(console);
-            foreach (var path in bitexts)
+            foreach (var (path, before, after) in fixes.Changed)
             {
-                var log = report.StartFile(path);
-                foreach (var unit in FormatCatalog.ReadUnits(console.FullPath(path), log))
-                {
-                    yield return new LintUnit(unit, path);
-                }
-
-                report.Counts(path, log);
+                LineDiff.Write(console, path, before, after);
             }
         }
+        else
+        {
+            fixes.Write();
+        }
 
-        private static bool IsBitext(string path) => !InputDocuments.IsDocument(path) && FormatCatalog.ForPath(path) is not null;
+        return result;
     }
 }

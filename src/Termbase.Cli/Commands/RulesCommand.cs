@@ -18,23 +18,25 @@ internal static class RulesCommand
         var command = new Command("rules", "What lint looks for; one rule's page.") { rule, format };
         command.SetAction(parsed =>
         {
+            var own = GlobalOptions.Open(parsed, console).CustomRules;
             if (parsed.GetValue(rule) is { } name)
             {
-                var info = RuleCatalog.Find(name)
+                var info = RuleCatalog.Rules.Concat(own.Select(static r => r.Info)).FirstOrDefault(r => r.IsCalled(name))
                     ?? throw new InputException($"no rule is called “{name}”. See them all: termbase rules");
-                console.Out.Write(RuleCatalog.Page(info));
+                console.Out.Write(RuleCatalog.Page(info) ?? $"# {info.Code}\n\n{info.En}\n\nA rule of this workspace: {own.First(r => r.Info == info).Place}\n");
                 return CliApp.Fine;
             }
 
             if (parsed.GetValue(format) is "json")
             {
-                RuleJson.Write(console.Out, RuleCatalog.Rules);
+                RuleJson.Write(console.Out, RuleCatalog.Rules.Concat(own.Select(static r => r.Info)));
                 return CliApp.Fine;
             }
 
-            foreach (var info in RuleCatalog.Rules)
+            foreach (var info in RuleCatalog.Rules.Concat(own.Select(static r => r.Info)))
             {
-                console.Out.WriteLine($"{info.Code}  {info.Name,-28} {info.Severity.ToString().ToLowerInvariant(),-8} {info.En} / {info.Zh}");
+                var zh = string.Equals(info.Zh, info.En, StringComparison.Ordinal) ? "" : " / " + info.Zh;
+                console.Out.WriteLine($"{TextReport.Called(info),-32} {info.Severity.ToString().ToLowerInvariant(),-8} {info.En}{zh}");
             }
 
             return CliApp.Fine;

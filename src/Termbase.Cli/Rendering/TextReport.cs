@@ -17,7 +17,7 @@ internal sealed class TextReport(CliConsole console, Func<string, SourceText?> t
     {
         var output = console.Out;
         output.WriteLine($"{_ansi.Bold(finding.Location.ToString())}: {Level(finding.Severity)}: {finding.Message}");
-        WriteExcerpt(finding.Location, finding.Severity);
+        WriteExcerpt(finding);
         if (finding.Suggestion.Length > 0)
         {
             output.WriteLine($"   {_ansi.Dim("=")} write: {_ansi.Green(finding.Suggestion)}");
@@ -33,9 +33,12 @@ internal sealed class TextReport(CliConsole console, Func<string, SourceText?> t
             output.WriteLine($"   {_ansi.Dim("=")} and {finding.Related.Length - RelatedShown} more places (--format json lists all)");
         }
 
-        output.WriteLine($"   {_ansi.Dim($"[{finding.Rule.Code} {finding.Rule.Name}]")}");
+        output.WriteLine($"   {_ansi.Dim($"[{Called(finding.Rule)}]")}");
         output.WriteLine();
     }
+
+    /// <summary>A user's own rule has its name in its code.</summary>
+    internal static string Called(RuleInfo rule) => rule.Code.EndsWith(rule.Name, StringComparison.Ordinal) ? rule.Code : $"{rule.Code} {rule.Name}";
 
     /// <summary>The closing line: counts by severity.</summary>
     public void WriteSummary(IReadOnlyCollection<Finding> findings, int files)
@@ -57,23 +60,31 @@ internal sealed class TextReport(CliConsole console, Func<string, SourceText?> t
         _ => _ansi.Blue("info"),
     };
 
-    private void WriteExcerpt(SourceLocation at, Severity severity)
+    private void WriteExcerpt(Finding finding)
     {
-        if (at.Line == 0 || textOf(at.Path) is not { } source || at.Line > source.LineCount)
+        var at = finding.Location;
+        if (finding.InSegment is { } span)
         {
-            return;
+            var text = finding.Side == "source" ? finding.UnitSource : finding.UnitTarget;
+            Excerpt(finding.Side, text.ReplaceLineEndings(" "), span.Start, Math.Min(span.End, text.Length), finding.Severity);
         }
+        else if (at.Line > 0 && textOf(at.Path) is { } source && at.Line <= source.LineCount)
+        {
+            var line = source.LineSpan(at.Line).Of(source.Text);
+            var start = Offset(line, at.Column);
+            var end = at.EndLine == at.Line ? Math.Max(Offset(line, at.EndColumn), start) : line.Length;
+            Excerpt(at.Line.ToString(CultureInfo.InvariantCulture), line, start, end, finding.Severity);
+        }
+    }
 
-        var line = source.LineSpan(at.Line).Of(source.Text);
-        var start = Offset(line, at.Column);
-        var end = at.EndLine == at.Line ? Math.Max(Offset(line, at.EndColumn), start) : line.Length;
+    private void Excerpt(string label, string line, int start, int end, Severity severity)
+    {
         var (from, to) = Window(line, start, end);
-        var number = at.Line.ToString(CultureInfo.InvariantCulture);
         var before = (from > 0 ? "…" : "") + line[from..start].Replace('\t', ' ');
         var marked = line[start..Math.Min(end, to)].Replace('\t', ' ');
         var after = line[Math.Min(end, to)..to].Replace('\t', ' ') + (to < line.Length ? "…" : "");
-        console.Out.WriteLine($"{_ansi.Dim($"{number} |")} {before}{Mark(marked, severity)}{after}");
-        var indent = new string(' ', number.Length) + " | " + new string(' ', DisplayWidth.Of(before));
+        console.Out.WriteLine($"{_ansi.Dim($"{label} |")} {before}{Mark(marked, severity)}{after}");
+        var indent = new string(' ', label.Length) + " | " + new string(' ', DisplayWidth.Of(before));
         console.Out.WriteLine(_ansi.Dim(indent) + Mark(new string('^', Math.Max(1, DisplayWidth.Of(marked))), severity));
     }
 

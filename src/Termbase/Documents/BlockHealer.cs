@@ -26,7 +26,8 @@ internal static partial class BlockHealer
             blocks.Add(new Block(blocks.Count, block.Kind, block.Level, block.Text, block.Map) { Label = block.Label });
         }
 
-        return new Document(source, blocks.ToImmutable(), Anchor(joined, blocks));
+        var notes = Anchor(joined, blocks, out var loose);
+        return new Document(source, blocks.ToImmutable(), notes) { LooseMarkers = loose };
     }
 
     /// <summary>Whether a space belongs between two pieces of text that a line break parted.</summary>
@@ -152,7 +153,7 @@ internal static partial class BlockHealer
     }
 
     // Numbers may start again on each page: a note belongs to the last free marker of its number before it, else to the first after.
-    private static ImmutableArray<Footnote> Anchor(List<RawBlock> joined, ImmutableArray<Block>.Builder blocks)
+    private static ImmutableArray<Footnote> Anchor(List<RawBlock> joined, ImmutableArray<Block>.Builder blocks, out ImmutableArray<LooseMarker> loose)
     {
         var markers = new Dictionary<string, List<(NoteMarker Marker, int Block)>>(StringComparer.Ordinal);
         for (var i = 0; i < joined.Count; i++)
@@ -191,6 +192,8 @@ internal static partial class BlockHealer
             free.RemoveAt(at);
         }
 
+        loose = [.. markers.Values.SelectMany(static list => list).OrderBy(static m => m.Marker.Original)
+            .Select(m => new LooseMarker(m.Marker.Number, blocks[m.Block], m.Marker.Offset, m.Marker.Original))];
         return notes.ToImmutable();
     }
 

@@ -52,6 +52,13 @@ public sealed record Block(int Index, BlockKind Kind, int Level, string Text, Of
 /// the healed text).</param>
 public sealed record Footnote(string Number, Block Block, Block? AnchorBlock, int AnchorOffset);
 
+/// <summary>The marker of a footnote that has no text.</summary>
+/// <param name="Number">The number or sign of the marker.</param>
+/// <param name="Block">The block in which it stands.</param>
+/// <param name="Offset">Its offset in the block's text, just behind the phrase it is attached to.</param>
+/// <param name="Place">Its offset in the original text.</param>
+public sealed record LooseMarker(string Number, Block Block, int Offset, int Place);
+
 /// <summary>A document as it was read: original text, blocks, footnotes. Immutable and thread-safe.</summary>
 public sealed class Document
 {
@@ -74,6 +81,9 @@ public sealed class Document
 
     /// <summary>Its notes, in the order of their texts.</summary>
     public ImmutableArray<Footnote> Footnotes { get; }
+
+    /// <summary>Markers for which there is no note, in the order of the text.</summary>
+    public ImmutableArray<LooseMarker> LooseMarkers { get; init; } = [];
 
     /// <summary>Line and column of a span of a block's text.</summary>
     public SourceLocation Locate(Block block, TextSpan span) => Source.Locate(block.Map.ToOriginal(span));

@@ -14,9 +14,11 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private List<NoteMarker> _markers = [];
+    private bool _isCode;
 
-    public (string Text, OffsetMap Map, List<NoteMarker> Markers) Clean(IReadOnlyList<TextSpan> lines)
+    public (string Text, OffsetMap Map, List<NoteMarker> Markers) Clean(IReadOnlyList<TextSpan> lines, bool isCode = false)
     {
+        _isCode = isCode;
         var builder = new MappedTextBuilder();
         _markers = [];
         for (var n = 0; n < lines.Count; n++)
@@ -79,6 +81,9 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
                     skip = length;
                     _markers.Add(new NoteMarker(number, builder.Length, i));
                     break;
+                case '[' when !_isCode && string.CompareOrdinal(source, i, "[termbase:", 0, 10) == 0 && source.IndexOf(']', i, end - i) is > 0 and var closing:
+                    skip = SpaceAfter(i, closing + 1, end);
+                    break;
                 case '<':
                     Flush(builder, ref plain, i);
                     skip = Tag(builder, i, end);
@@ -131,6 +136,12 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
             return 0;
         }
 
+        if (!_isCode && string.CompareOrdinal(source, i, "<!--", 0, 4) == 0)
+        {
+            var comment = source.IndexOf("-->", i, end - i, StringComparison.Ordinal);
+            return comment < 0 ? 0 : SpaceAfter(i, comment + 3, end);
+        }
+
         var inner = source.AsSpan(i + 1, close - i - 1);
         if (inner.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || inner.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
@@ -148,6 +159,10 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
         var name = inner.Trim('/').Trim();
         return name is "sup" or "sub" or "br" or "b" or "i" or "em" or "strong" or "u" or "br /" ? close + 1 - i : 0;
     }
+
+    // A comment goes with one of the two spaces around it. Returns its length.
+    private int SpaceAfter(int start, int at, int end) =>
+        at - start + (at < end && source[at] == ' ' && (start == 0 || char.IsWhiteSpace(source[start - 1])) ? 1 : 0);
 
     private (int Length, string Decoded)? Entity(int i, int end)
     {

@@ -68,7 +68,7 @@ public static class MarkdownReader
             spans[0] = TextSpan.FromBounds(spans[0].Start + length, spans[0].End);
         }
 
-        var (clean, map, markers) = cleaner.Clean(spans);
+        var (clean, map, markers) = cleaner.Clean(spans, kind == BlockKind.Code);
         if (clean.Length > 0)
         {
             blocks.Add(new RawBlock
@@ -104,6 +104,8 @@ public static class MarkdownReader
                     leaves.Add((code, BlockKind.Code, 0));
                     break;
                 case ThematicBreakBlock or LinkReferenceDefinition:
+                    break;
+                case HtmlBlock { Type: HtmlBlockType.Comment } comment when comment.Lines.ToString().AsSpan().Trim().EndsWith("-->"):
                     break;
                 case LeafBlock leaf:
                     leaves.Add((leaf, kind, level));

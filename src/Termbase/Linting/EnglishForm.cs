@@ -154,7 +154,7 @@ internal sealed class EnglishForm
         return words;
     }
 
-    private static string Stem(string word) => word switch
+    public static string Stem(string word) => word switch
     {
         { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
         { Length: > 4 } when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)

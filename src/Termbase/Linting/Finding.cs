@@ -23,7 +23,11 @@ public enum Severity
 public sealed record TextEdit(TextSpan Span, string Replacement, bool IsSafe);
 
 /// <summary>A further place that belongs to a finding.</summary>
-public sealed record RelatedPlace(SourceLocation Location, string Message);
+public sealed record RelatedPlace(SourceLocation Location, string Message)
+{
+    /// <summary>The words that stand there, where the finding compares words; else empty.</summary>
+    public string Words { get; init; } = "";
+}
 
 /// <summary>
 /// One decision that a person has to make, with all its places. Immutable. The JSON of <c>lint</c> and every report are made from it.
@@ -54,10 +58,21 @@ public sealed record Finding
     /// <summary>source or target; empty in documents.</summary>
     public string Side { get; init; } = "";
 
+    /// <summary>Text of the unit translated from; empty in documents.</summary>
+    public string UnitSource { get; init; } = "";
+
+    /// <summary>Text of the unit translated to; empty in documents.</summary>
+    public string UnitTarget { get; init; } = "";
+
+    /// <summary>Where it stands in the text of its side of the unit (UTF-16 offsets); null in documents.</summary>
+    public TextSpan? InSegment { get; init; }
+
     /// <summary>What to write instead; empty if there is no suggestion.</summary>
     public string Suggestion { get; init; } = "";
 
-    /// <summary>The change that carries the suggestion out, or null.</summary>
+    /// <summary>
+    /// The change that carries the suggestion out, or null. In a unit its offsets are those of the side's text, not of the file.
+    /// </summary>
     public TextEdit? Edit { get; init; }
 
     /// <summary>The other places.</summary>
@@ -69,6 +84,9 @@ public sealed record Finding
     /// compares terms gives the terms instead.
     /// </summary>
     public string Identity { get; init; } = "";
+
+    /// <summary>The comment that allows it; null where none does. Set by the linter.</summary>
+    public Suppression? Suppression { get; init; }
 
     /// <summary>Stable under edits elsewhere in the file; 16 hexadecimal digits. Set by the linter.</summary>
     public string Fingerprint { get; init; } = "";

@@ -64,20 +64,31 @@ public sealed class LintContext
     public void Report(
         LintUnit unit, UnitSide side, TextSpan span, string message, Func<Finding, Finding>? with = null, Severity? atMost = null)
     {
-        var place = side.Location ?? unit.Unit.Location ?? SourceLocation.File(unit.Path);
-        var name = unit.Unit.Id.Length > 0 ? unit.Unit.Id : FormattableString.Invariant($"{unit.Unit.Number}");
         var identity = Surroundings(side.Segment.Text, span);
-        var sideName = ReferenceEquals(side, unit.Unit.Source) ? "source" : "target";
         Report(
-            place,
+            SourceLocation.File(unit.Path),
             message,
             finding =>
             {
-                var filled = finding with { Unit = name, Side = sideName, Identity = identity };
+                var filled = InUnit(finding with { Identity = identity }, unit, side, span);
                 return with is null ? filled : with(filled);
             },
             atMost);
     }
+
+    /// <summary>The finding as one on a span of one side of a unit.</summary>
+    internal static Finding InUnit(Finding finding, LintUnit unit, UnitSide side, TextSpan? span) => finding with
+    {
+        Location = (side.Location ?? unit.Unit.Location ?? SourceLocation.File(unit.Path)) with { Path = unit.Path },
+        Unit = unit.Unit.Id.Length > 0 ? unit.Unit.Id : FormattableString.Invariant($"{unit.Unit.Number}"),
+        Side = ReferenceEquals(side, unit.Unit.Source) ? "source" : "target",
+        UnitSource = unit.Unit.Source.Segment.Text,
+        UnitTarget = unit.Unit.Target.Segment.Text,
+        InSegment = span,
+    };
+
+    /// <summary>This context with another place to report to.</summary>
+    internal LintContext With(Action<Finding> sink) => new(Rule, Severity, Glossary, Options, sink);
 
     /// <summary>The change of a span of a block's text, as a change to the file.</summary>
     public static TextEdit Edit(Block block, TextSpan span, string replacement, bool isSafe) =>
@@ -107,4 +118,20 @@ public sealed record RuleOptions(IReadOnlyDictionary<string, object> Values)
         Values.TryGetValue(option.Key, out var value)
             ? value is T typed ? typed : value is long whole && typeof(T) == typeof(double) ? (T)(object)(double)whole : (T)option.Default
             : (T)option.Default;
+
+    /// <summary>The option's list of strings, or its default where it is not set.</summary>
+    public IReadOnlyList<string> GetList(RuleOption option) =>
+        Values.TryGetValue(option.Key, out var value) && value is IReadOnlyList<string> list ? list : (IReadOnlyList<string>)option.Default;
+
+    /// <summary>These options, and those of <paramref name="other"/> for keys that are not set here.</summary>
+    internal RuleOptions Over(RuleOptions other)
+    {
+        var values = new Dictionary<string, object>(other.Values, StringComparer.Ordinal);
+        foreach (var (key, value) in Values)
+        {
+            values[key] = value;
+        }
+
+        return new RuleOptions(values);
+    }
 }

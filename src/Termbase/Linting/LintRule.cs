@@ -3,8 +3,9 @@ using Termbase.Model;
 namespace Termbase.Linting;
 
 /// <summary>
-/// What every rule is: a name and a check. There are three bases, by what is looked at: <see cref="DocumentRule"/> (one document),
-/// <see cref="CorpusRule"/> (all documents of a run together), <see cref="UnitRule"/> (bitexts, unit by unit). A rule never
+/// What every rule is: a name and a check. The bases differ by what is looked at: <see cref="DocumentRule"/> (one document),
+/// <see cref="CorpusRule"/> (all documents of a run together), <see cref="UnitRule"/> (bitexts, unit by unit),
+/// <see cref="SuppressionRule"/> (the comments that allow findings). A rule never
 /// opens files, reads configuration or prints. An instance serves one run and may hold what it has seen.
 /// </summary>
 public abstract class LintRule
@@ -16,6 +17,12 @@ public abstract class LintRule
 /// <summary>A rule that looks at one document at a time.</summary>
 public abstract class DocumentRule : LintRule
 {
+    /// <summary>
+    /// Whether it is right on a single segment too: then each side of each unit of a bitext is given to it as a document of one
+    /// paragraph, and what it reports stands in the unit.
+    /// </summary>
+    public virtual bool ReadsSegments => false;
+
     /// <summary>Reports what is wrong with <paramref name="document"/> to <paramref name="context"/>.</summary>
     public abstract void Check(LintDocument document, LintContext context);
 }
@@ -37,4 +44,11 @@ public abstract class UnitRule : LintRule
     public virtual void Finish(LintContext context)
     {
     }
+}
+
+/// <summary>A rule that looks at the comments that allow findings, when all other rules have run.</summary>
+public abstract class SuppressionRule : LintRule
+{
+    /// <summary>Looks at the comments of the run, ordered by place.</summary>
+    public abstract void Check(IReadOnlyList<SuppressionUse> uses, LintContext context);
 }

@@ -14,8 +14,21 @@ public static class RuleCatalog
     public static ImmutableArray<Func<LintRule>> Factories { get; } =
     [
         static () => new InconsistentRendering(), // TB101
+        static () => new SharedRendering(), // TB102
+        static () => new DisapprovedTerm(), // TB103
+        static () => new ContradictedGloss(), // TB104
+        static () => new UndefinedAcronym(), // TB105
+        static () => new RedefinedAcronym(), // TB106
+        static () => new UntranslatedChinese(), // TB107
         static () => new FullWidthSign(), // TB201
         static () => new DoubledWord(), // TB202
+        static () => new UnbalancedPair(), // TB203
+        static () => new MixedPunctuation(), // TB204
+        static () => new MisplacedSpace(), // TB205
+        static () => new UnmatchedFootnote(), // TB301
+        static () => new UnusedSuppression(), // TB901
+        static () => new UnexplainedSuppression(), // TB902
+        static () => new BrokenSuppression(), // TB903
     ];
 
     /// <summary>What each rule is called, in the same order.</summary>

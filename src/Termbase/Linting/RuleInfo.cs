@@ -13,6 +13,9 @@ public sealed record RuleInfo(string Code, string Name, string Zh, string En, Se
     /// <summary>The options it understands; any other key in its table of <c>termbase.toml</c> is a mistake.</summary>
     public ImmutableArray<RuleOption> Options { get; init; } = [];
 
+    /// <summary>Whether it runs only where it is enabled.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Whether <paramref name="codeOrName"/> means this rule; letter case does not matter.</summary>
     public bool IsCalled(string codeOrName) =>
         string.Equals(Code, codeOrName, StringComparison.OrdinalIgnoreCase)

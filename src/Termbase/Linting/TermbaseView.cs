@@ -13,6 +13,7 @@ internal sealed class TermbaseView
 {
     private readonly FrozenDictionary<string, ImmutableArray<(Rendering Row, EnglishForm Form)>> _decided;
     private readonly FrozenSet<string> _off;
+    private readonly ILookup<string, string> _concepts;
 
     public TermbaseView(Glossary glossary)
     {
@@ -20,6 +21,7 @@ internal sealed class TermbaseView
             .GroupBy(static r => ChineseKey(r.Zh), StringComparer.Ordinal)
             .ToFrozenDictionary(static g => g.Key, static g => g.Select(static r => (r, EnglishForm.Of(r.En))).ToImmutableArray(), StringComparer.Ordinal);
         _off = glossary.Renderings.Where(static r => r.Check == CheckMode.Off).Select(static r => ChineseKey(r.Zh)).ToFrozenSet(StringComparer.Ordinal);
+        _concepts = glossary.Renderings.ToLookup(static r => ChineseKey(r.Zh), static r => r.Concept, StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -39,4 +41,11 @@ internal sealed class TermbaseView
 
     /// <summary>The rows decided for this Chinese.</summary>
     public ImmutableArray<(Rendering Row, EnglishForm Form)> Decided(string chineseKey) => _decided.GetValueOrDefault(chineseKey, []);
+
+    /// <summary>Whether somebody decided that this Chinese may be rendered with these words.</summary>
+    public bool Has(string chineseKey, EnglishForm english) =>
+        Decided(chineseKey).Any(d => d.Row.IsAcceptable && d.Form.CompareTo(english) == RenderingRelation.Same);
+
+    /// <summary>Whether two Chinese terms stand in one concept.</summary>
+    public bool AreOneConcept(string chineseKey, string other) => _concepts[chineseKey].Intersect(_concepts[other], StringComparer.Ordinal).Any();
 }

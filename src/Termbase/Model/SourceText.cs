@@ -62,6 +62,29 @@ public sealed class SourceText
         return new SourceLocation(Path, line, column, endLine, endColumn);
     }
 
+    /// <summary>The span of a place in this text, as <see cref="Locate"/> gave it; what lies outside is cut off.</summary>
+    public TextSpan SpanOf(SourceLocation place)
+    {
+        var start = OffsetOf(place.Line, place.Column);
+        return TextSpan.FromBounds(start, Math.Max(start, OffsetOf(place.EndLine, place.EndColumn)));
+    }
+
+    private int OffsetOf(int line, int column)
+    {
+        if (line < 1 || line > LineCount)
+        {
+            return line < 1 ? 0 : Text.Length;
+        }
+
+        var at = _lineStarts[line - 1];
+        for (; column > 1 && at < Text.Length; column--)
+        {
+            at += char.IsHighSurrogate(Text[at]) && at + 1 < Text.Length ? 2 : 1;
+        }
+
+        return at;
+    }
+
     private (int Line, int Column) PositionOf(int offset)
     {
         var line = LineOf(offset);

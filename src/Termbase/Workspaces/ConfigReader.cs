@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Termbase.Formats;
 using Termbase.Linting;
+using Termbase.Linting.Custom;
 using Termbase.Model;
 
 namespace Termbase.Workspaces;
@@ -37,7 +38,7 @@ internal sealed class ConfigReader
                     "files" => Files(config, table),
                     "documents" => Documents(config, table),
                     "lint" => Lint(config, table),
-                    _ => config with { Rules = Rules(table) },
+                    _ => config with { Rules = Rules(table), Custom = Custom(table) },
                 };
             }
         }
@@ -72,11 +73,16 @@ internal sealed class ConfigReader
 
     private WorkspaceConfig Files(WorkspaceConfig config, TomlTable table)
     {
-        foreach (var item in Known(table, "files", "glossary", "memory"))
+        foreach (var item in Known(table, "files", "glossary", "memory", "rules"))
         {
             if (Globs(item) is { } globs)
             {
-                config = item.Key == "glossary" ? config with { Glossary = globs } : config with { Memory = globs };
+                config = item.Key switch
+                {
+                    "glossary" => config with { Glossary = globs },
+                    "memory" => config with { Memory = globs },
+                    _ => config with { RuleFiles = globs },
+                };
             }
         }
 
@@ -117,7 +123,7 @@ internal sealed class ConfigReader
         var rules = ImmutableArray.CreateBuilder<RuleSetting>();
         foreach (var item in table.Items)
         {
-            if (Table(item) is not { } keys)
+            if (item is { Key: "custom", Value: List<TomlItem> } || Table(item) is not { } keys)
             {
                 continue;
             }
@@ -152,10 +158,29 @@ internal sealed class ConfigReader
                 }
             }
 
-            rules.Add(setting with { Options = options.Count == 0 ? RuleOptions.None : new RuleOptions(options) });
+            rules.Add(setting with
+            {
+                Options = options.Count == 0 ? RuleOptions.None : new RuleOptions(options),
+                Places = keys.Items.ToImmutableDictionary(static k => k.Key, static k => k.KeyPlace, StringComparer.Ordinal),
+            });
         }
 
         return rules.ToImmutable();
+    }
+
+    private ImmutableArray<CustomRule> Custom(TomlTable rules)
+    {
+        var made = ImmutableArray.CreateBuilder<CustomRule>();
+        foreach (var entry in rules.Find("custom")?.Value as List<TomlItem> ?? [])
+        {
+            if (entry.Value is TomlTable table
+                && CustomRuleReader.Read(table, entry.KeyPlace, (place, message) => Report(place, "bad-rule", message)) is { } rule)
+            {
+                made.Add(rule);
+            }
+        }
+
+        return made.ToImmutable();
     }
 
     private ImmutableArray<PathOverride> Overrides(TomlItem item)

@@ -15,6 +15,8 @@ internal static class ConfigTemplate
         glossary = ["glossary/*.csv"]
         # Translation memories: TMX, or zh<TAB>en in TSV.
         memory = ["tmx/**/*.tmx", "tmx/**/*.tsv"]
+        # Rules of your own as CSV: name, kind (substitute, forbid, gloss), find, write, severity, message, fix, hit, miss.
+        rules = []
 
         [documents]
         # Translations that are being worked on: findings stand there.
@@ -32,6 +34,15 @@ internal static class ConfigTemplate
         # One table per rule, where needed: severity, enable, and the rule's own options.
         # [rules.inconsistent-rendering]
         # severity = "error"
+
+        # A rule of your own: substitute, forbid (.NET regular expressions) or gloss (Chinese wanted at first use).
+        # The examples are checked whenever the file is read.
+        # [[rules.custom]]
+        # name = "plain-words"
+        # substitute = { "utilise" = "use", "in order to" = "to" }
+        # fix = true
+        # hit = ["We utilise it."]
+        # miss = ["The utility is open."]
 
         # Other settings for some files; later ones win.
         # [[overrides]]

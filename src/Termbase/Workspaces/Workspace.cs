@@ -1,5 +1,6 @@
 using Termbase.Formats;
 using Termbase.Formats.Csv;
+using Termbase.Linting.Custom;
 using Termbase.Model;
 
 namespace Termbase.Workspaces;
@@ -47,6 +48,33 @@ public sealed class Workspace
 
     /// <summary>Its memories; full paths in ordinal order.</summary>
     public IReadOnlyList<string> MemoryFiles => Files(Config.Memory);
+
+    /// <summary>
+    /// The user's own rules, of <c>termbase.toml</c> and of its rule files, in that order; throws <see cref="InputException"/> at the
+    /// first mistake, with its line.
+    /// </summary>
+    public IReadOnlyList<CustomRule> CustomRules
+    {
+        get
+        {
+            var problems = new List<ReadProblem>();
+            var rules = Config.Custom.ToList();
+            foreach (var file in Files(Config.RuleFiles))
+            {
+                using var text = new StringReader(TextFile.Read(file));
+                rules.AddRange(CustomRuleReader.ReadCsv(text, file, problems));
+            }
+
+            if (problems.Count > 0)
+            {
+                throw new InputException(problems[0].Location, problems[0].Message);
+            }
+
+            return rules.GroupBy(static r => r.Name, StringComparer.Ordinal).FirstOrDefault(static g => g.Count() > 1) is { } twice
+                ? throw new InputException(twice.Last().Place ?? SourceLocation.File(WorkspaceConfig.FileName), $"there are two rules called {twice.Key}; give one another name")
+                : rules;
+        }
+    }
 
     /// <summary>The documents being worked on.</summary>
     public IReadOnlyList<string> DraftFiles => Files(Config.Draft);

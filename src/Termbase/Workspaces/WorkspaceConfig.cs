@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Termbase.Formats;
 using Termbase.Linting;
+using Termbase.Linting.Custom;
 using Termbase.Model;
 
 namespace Termbase.Workspaces;
@@ -12,7 +13,11 @@ namespace Termbase.Workspaces;
 /// <param name="Enable">Whether it runs, or null where it is not set.</param>
 /// <param name="Options">The other keys of its table.</param>
 /// <param name="Location">Where the name stands.</param>
-public sealed record RuleSetting(string Name, Severity? Severity, bool? Enable, RuleOptions Options, SourceLocation? Location);
+public sealed record RuleSetting(string Name, Severity? Severity, bool? Enable, RuleOptions Options, SourceLocation? Location)
+{
+    /// <summary>Where each option stands, by its key.</summary>
+    public ImmutableDictionary<string, SourceLocation> Places { get; init; } = ImmutableDictionary<string, SourceLocation>.Empty;
+}
 
 /// <summary>A rule's name in a list, with its place, so that a name nobody knows can be reported where it stands.</summary>
 public sealed record RuleName(string Name, SourceLocation? Location);
@@ -69,6 +74,12 @@ public sealed record WorkspaceConfig
 
     /// <summary>Translation memories.</summary>
     public ImmutableArray<GlobPattern> Memory { get; init; } = [new("tmx/**/*.tmx"), new("tmx/**/*.tsv")];
+
+    /// <summary>CSV files with the user's own rules.</summary>
+    public ImmutableArray<GlobPattern> RuleFiles { get; init; } = [];
+
+    /// <summary>The user's own rules of this file (<c>[[rules.custom]]</c>).</summary>
+    public ImmutableArray<CustomRule> Custom { get; init; } = [];
 
     /// <summary>Documents that are being worked on: findings stand there.</summary>
     public ImmutableArray<GlobPattern> Draft { get; init; } = [];
@@ -133,34 +144,66 @@ public sealed record WorkspaceConfig
         return config;
     }
 
-    /// <summary>Names of rules, anywhere in the file, that are neither name nor code of a known rule.</summary>
+    /// <summary>
+    /// Names of rules, anywhere in the file, that are neither name nor code of a known rule; keys that are no option of their rule, and
+    /// options whose value is of the wrong kind.
+    /// </summary>
     public IReadOnlyList<ReadProblem> UnknownRules(IReadOnlyCollection<RuleInfo> known)
     {
         var problems = new List<ReadProblem>();
-        Check(Enable);
-        Check(Disable);
-        Check(Rules.Select(static r => new RuleName(r.Name, r.Location)));
-        foreach (var item in Overrides)
+        Names(Enable.Concat(Disable).Concat(Overrides.SelectMany(static o => o.Enable.Concat(o.Disable))));
+        Names(Rules.Concat(Overrides.SelectMany(static o => o.Rules)).Select(static r => new RuleName(r.Name, r.Location)));
+        foreach (var setting in Rules.Concat(Overrides.SelectMany(static o => o.Rules)))
         {
-            Check(item.Enable);
-            Check(item.Disable);
-            Check(item.Rules.Select(static r => new RuleName(r.Name, r.Location)));
+            if (known.FirstOrDefault(r => r.IsCalled(setting.Name)) is { } rule)
+            {
+                Options(setting, rule);
+            }
         }
 
         return problems;
 
-        void Check(IEnumerable<RuleName> names)
+        void Report(SourceLocation? place, string code, string message) =>
+            problems.Add(new ReadProblem(place ?? SourceLocation.File(Path ?? FileName), "", code, message, ProblemOutcome.Refused));
+
+        void Names(IEnumerable<RuleName> names)
         {
-            foreach (var name in names)
+            foreach (var name in names.Where(n => !known.Any(r => r.IsCalled(n.Name))))
             {
-                if (!known.Any(r => string.Equals(r.Name, name.Name, StringComparison.Ordinal)
-                    || string.Equals(r.Code, name.Name, StringComparison.OrdinalIgnoreCase)))
+                Report(name.Location, "unknown-rule", $"there is no rule '{name.Name}'{Nearest.Hint(name.Name, known.Select(static r => r.Name))}");
+            }
+        }
+
+        void Options(RuleSetting setting, RuleInfo rule)
+        {
+            foreach (var (key, value) in setting.Options.Values)
+            {
+                var place = setting.Places.GetValueOrDefault(key, setting.Location!);
+                if (rule.Options.FirstOrDefault(o => o.Key == key) is not { } option)
                 {
-                    var message = $"there is no rule '{name.Name}'{Nearest.Hint(name.Name, known.Select(static r => r.Name))}";
-                    problems.Add(new ReadProblem(
-                        name.Location ?? SourceLocation.File(Path ?? FileName), "", "unknown-rule", message, ProblemOutcome.Refused));
+                    var there = rule.Options.Select(static o => o.Key).Concat(["severity", "enable"]);
+                    Report(place, "unknown-option", $"rule {rule.Name} has no option '{key}'{Nearest.Hint(key, there)}");
+                }
+                else if (!Fits(option.Default, value))
+                {
+                    Report(place, "wrong-type", $"'{key}' must be {Kind(option.Default)}");
                 }
             }
         }
     }
+
+    private static bool Fits(object standard, object value) => standard switch
+    {
+        double => value is double or long,
+        string[] => value is IReadOnlyList<string>,
+        _ => value.GetType() == standard.GetType(),
+    };
+
+    private static string Kind(object standard) => standard switch
+    {
+        double or long => "a number",
+        bool => "true or false",
+        string[] => "a list of strings",
+        _ => "a string",
+    };
 }

@@ -38,8 +38,11 @@ public class RulePageTests
 
     private static PageExample Find(string rule, int line) => PageExample.All.Single(e => e.Rule.Name == rule && e.Line == line);
 
+    // A rule about comments says nothing where the rules that they name did not run.
     private static IReadOnlyList<Finding> Lint(PageExample example, Sample sample) =>
-        new Linter(example.Glossary(), LintSettings.ForRule(example.Rule.Name)).Findings(sample.Documents);
+        example.Rule.Code.StartsWith("TB9", StringComparison.Ordinal)
+            ? [.. new Linter(example.Glossary(), LintSettings.Default).Findings(sample.Documents).Where(f => f.Rule.Code == example.Rule.Code)]
+            : new Linter(example.Glossary(), LintSettings.ForRule(example.Rule.Name)).Findings(sample.Documents);
 
     private static List<string> Shown(Sample sample, IEnumerable<(string Path, Model.TextSpan Span)> places) =>
     [

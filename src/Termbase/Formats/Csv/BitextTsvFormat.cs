@@ -6,8 +6,8 @@ using Termbase.Model;
 namespace Termbase.Formats.Csv;
 
 /// <summary>
-/// A memory of lines <c>zh TAB en</c>, no header, no quoting; the other order is told line by line by the script. A line of another
-/// shape is reported and kept out. Stateless and thread-safe.
+/// A memory of lines <c>zh TAB en</c>, no header, no quoting; the other order is told line by line by the script. A line that
+/// begins with <c>#</c> and has no tab is a note of the unit below it; a line of another shape is reported and kept out. Stateless and thread-safe.
 /// </summary>
 public sealed class BitextTsvFormat : IUnitFormat
 {
@@ -24,10 +24,17 @@ public sealed class BitextTsvFormat : IUnitFormat
     {
         using var text = TextFile.OpenReader(stream, path, log);
         var number = 0;
+        var notes = new List<UnitProperty>();
         for (var line = 1; text.ReadLine() is { } content; line++)
         {
             if (string.IsNullOrWhiteSpace(content) || (line == 1 && IsHeader(content)))
             {
+                continue;
+            }
+
+            if (content[0] == '#' && !content.Contains('\t', StringComparison.Ordinal))
+            {
+                notes.Add(new UnitProperty("", content.TrimStart('#').Trim()));
                 continue;
             }
 
@@ -61,7 +68,9 @@ public sealed class BitextTsvFormat : IUnitFormat
                 ZhIsSource = zhFirst,
                 Number = number,
                 Location = place,
+                Properties = [.. notes],
             };
+            notes.Clear();
         }
     }
 

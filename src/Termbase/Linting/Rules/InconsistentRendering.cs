@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Termbase.Mining;
 using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
@@ -24,9 +23,9 @@ public sealed class InconsistentRendering : CorpusRule
         var termbase = new TermbaseView(context.Glossary);
         var sure = context.Options.Get<double>(MinConfidence);
         var terms = documents
-            .SelectMany(static d => d.Pairs, static (d, pair) => new Use(pair, d.IsPublished, EnglishForm.Of(pair.En)))
+            .SelectMany(static d => d.Pairs, static (d, pair) => new GlossUse(pair, d.IsPublished))
             .Where(use => use.Pair.Zh.Length > 0 && use.Form.Key.Length > 0 && use.Pair.Confidence >= sure)
-            .GroupBy(static use => TermbaseView.ChineseKey(use.Pair.Zh), StringComparer.Ordinal);
+            .GroupBy(static use => use.Key, StringComparer.Ordinal);
         foreach (var term in terms.Where(term => term.Key.Length > 0 && !termbase.IsOff(term.Key)))
         {
             var decided = termbase.Decided(term.Key);
@@ -43,14 +42,14 @@ public sealed class InconsistentRendering : CorpusRule
     }
 
     private static void AgainstTermbase(
-        string key, List<Use> uses, ImmutableArray<(Rendering Row, EnglishForm Form)> decided, LintContext context)
+        string key, List<GlossUse> uses, ImmutableArray<(Rendering Row, EnglishForm Form)> decided, LintContext context)
     {
         var good = decided.Where(static d => d.Row.IsAcceptable).ToList();
         var preferred = good.OrderBy(static d => d.Row.Status != TermStatus.Preferred).ThenBy(static d => d.Row.When.Length)
             .Select(static d => d.Row.En).FirstOrDefault("");
 
         // Decided against wins over being like something admitted; else the nearest of what is admitted counts.
-        RenderingRelation Deviation(Use use) =>
+        RenderingRelation Deviation(GlossUse use) =>
             decided.Any(d => !d.Row.IsAcceptable && d.Form.CompareTo(use.Form) == RenderingRelation.Same)
                 ? RenderingRelation.Different
                 : good.Select(d => d.Form.CompareTo(use.Form)).DefaultIfEmpty(RenderingRelation.Compatible).Min();
@@ -95,7 +94,7 @@ public sealed class InconsistentRendering : CorpusRule
     }
 
     private static void Report(
-        string key, Use first, List<Use> uses, List<Wording> wordings, string suggestion, RenderingRelation worst, string message, LintContext context) =>
+        string key, GlossUse first, List<GlossUse> uses, List<Wording> wordings, string suggestion, RenderingRelation worst, string message, LintContext context) =>
         context.Report(
             first.Pair.EnLocation,
             message,
@@ -107,7 +106,7 @@ public sealed class InconsistentRendering : CorpusRule
                 Related =
                 [
                     .. uses.Where(use => !ReferenceEquals(use, first))
-                        .Select(static use => new RelatedPlace(use.Pair.EnLocation, $"here \"{use.Pair.En}\""))
+                        .Select(static use => new RelatedPlace(use.Pair.EnLocation, $"here \"{use.Pair.En}\"") { Words = use.Pair.En })
                         .OrderBy(static p => p.Location.Path, StringComparer.Ordinal)
                         .ThenBy(static p => p.Location.Line)
                         .ThenBy(static p => p.Location.Column),
@@ -115,22 +114,4 @@ public sealed class InconsistentRendering : CorpusRule
                 Identity = string.Join('|', wordings.Select(static w => w.Uses[0].Form.Key).Order(StringComparer.Ordinal).Prepend(key)),
             },
             worst < RenderingRelation.Different ? Severity.Info : null);
-
-    private sealed record Use(MinedPair Pair, bool IsPublished, EnglishForm Form);
-
-    /// <summary>The uses with the same words, named by the commonest way to write them.</summary>
-    private sealed record Wording(string Text, List<Use> Uses)
-    {
-        /// <summary>In the order of first use.</summary>
-        public static List<Wording> Group(IEnumerable<Use> uses) =>
-        [
-            .. uses.GroupBy(static use => use.Form.Key, StringComparer.Ordinal)
-                .Select(static g => new Wording(g.GroupBy(static u => u.Pair.En, StringComparer.Ordinal).MaxBy(static t => t.Count())!.Key, [.. g])),
-        ];
-
-        public static string List(List<Wording> wordings) =>
-            string.Join(", ", wordings.Select(static w => string.Create(CultureInfo.InvariantCulture, $"\"{w.Text}\" ×{w.Uses.Count}")));
-
-        public RenderingRelation Worst(List<Wording> others) => others.Max(other => Uses[0].Form.CompareTo(other.Uses[0].Form));
-    }
 }

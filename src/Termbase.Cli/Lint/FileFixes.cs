@@ -1,0 +1,117 @@
+using Termbase.Formats;
+using Termbase.Linting;
+using Termbase.Model;
+
+namespace Termbase.Cli.Lint;
+
+/// <summary>
+/// Files with the safe edits made, in memory until <see cref="Write"/>. The encoding of a file and all that no edit touches stay as
+/// they are.
+/// </summary>
+internal sealed class FileFixes(CliConsole console)
+{
+    private readonly Dictionary<string, FixedFile> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+
+    /// <summary>The changed files: path, old text, new text.</summary>
+    public IEnumerable<(string Path, string Old, string New)> Changed =>
+        _files.Where(static f => f.Value.Text != f.Value.Original).OrderBy(static f => f.Key, StringComparer.Ordinal).Select(static f => (f.Key, f.Value.Original, f.Value.Text));
+
+    /// <summary>The text of a changed file; null where it was not changed.</summary>
+    public string? TextOf(string path) => _files.GetValueOrDefault(path)?.Text;
+
+    /// <summary>The bytes of a changed file; null where it was not changed.</summary>
+    public byte[]? BytesOf(string path) => _files.GetValueOrDefault(path)?.Bytes();
+
+    /// <summary>Makes the safe edits; returns the findings that were mended.</summary>
+    public IReadOnlyList<Finding> Make(IEnumerable<Finding> findings)
+    {
+        var made = new List<Finding>();
+        foreach (var file in findings.Where(static f => f.Edit is { IsSafe: true }).GroupBy(static f => f.Location.Path, StringComparer.Ordinal))
+        {
+            if (file.Key == "<stdin>" || _refused.Contains(file.Key))
+            {
+                continue;
+            }
+
+            if (!_files.TryGetValue(file.Key, out var target))
+            {
+                target = FixedFile.Open(console.FullPath(file.Key));
+            }
+
+            var (text, done) = file.First().InSegment is null ? InDocument(target.Text, file) : InUnits(target.Text, file.Key, file);
+            if (done.Count == 0)
+            {
+                continue;
+            }
+
+            if (!target.CanHold(text))
+            {
+                console.Error.WriteLine($"{file.Key}: not fixed: {target.Encoding} cannot hold the new text; save the file as UTF-8 first");
+                _refused.Add(file.Key);
+                continue;
+            }
+
+            _files[file.Key] = target with { Text = text };
+            made.AddRange(done);
+        }
+
+        return made;
+    }
+
+    /// <summary>Writes all changed files, each whole or not at all.</summary>
+    public void Write()
+    {
+        foreach (var (path, _, _) in Changed)
+        {
+            var bytes = _files[path].Bytes();
+            AtomicFile.Write(console.FullPath(path), stream => stream.Write(bytes));
+        }
+    }
+
+    private static (string Text, IReadOnlyList<Finding> Made) InDocument(string text, IEnumerable<Finding> findings)
+    {
+        var result = TextFixer.Apply(text, findings);
+        return (result.Text, result.Made);
+    }
+
+    private (string Text, IReadOnlyList<Finding> Made) InUnits(string text, string path, IEnumerable<Finding> findings)
+    {
+        var made = new List<Finding>();
+
+        // From the end, so that the places before it stay where they are.
+        foreach (var side in findings.GroupBy(static f => (f.Location, f.Unit, f.Side)).Reverse())
+        {
+            var segment = side.Key.Side == "source" ? side.First().UnitSource : side.First().UnitTarget;
+            var result = TextFixer.Apply(segment, side);
+            var changed = SegmentText.Replace(path, text, side.Key.Location, segment, result.Text);
+            if (changed is not null)
+            {
+                text = changed;
+                made.AddRange(result.Made);
+            }
+            else if (_refused.Add($"{path}\n{side.Key}"))
+            {
+                console.Error.WriteLine($"{side.Key.Location}: unit {side.Key.Unit}: not fixed: its text holds codes or is written in another way; change it by hand");
+            }
+        }
+
+        return (text, made);
+    }
+
+    private sealed record FixedFile(string Original, string Text, EncodingGuess Guess)
+    {
+        public string Encoding => Guess.Name;
+
+        public static FixedFile Open(string path)
+        {
+            var bytes = File.ReadAllBytes(path);
+            var text = TextFile.Decode(bytes, path, out var guess);
+            return new FixedFile(text, text, guess);
+        }
+
+        public bool CanHold(string text) => !Guess.Damaged && string.Equals(Guess.Encoding.GetString(Guess.Encoding.GetBytes(text)), text, StringComparison.Ordinal);
+
+        public byte[] Bytes() => [.. Guess.PreambleLength > 0 ? Guess.Encoding.Preamble : [], .. Guess.Encoding.GetBytes(Text)];
+    }
+}

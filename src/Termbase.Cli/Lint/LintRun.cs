@@ -1,0 +1,122 @@
+using Termbase.Cli.Rendering;
+using Termbase.Documents;
+using Termbase.Formats;
+using Termbase.Linting;
+using Termbase.Mining;
+using Termbase.Model;
+using Termbase.Workspaces;
+
+namespace Termbase.Cli.Lint;
+
+/// <summary>Reads what is to be linted, and lints it, as often as fixes want it.</summary>
+internal sealed class LintRun
+{
+    private readonly CliConsole _console;
+    private readonly Workspace _workspace;
+    private readonly InputDocuments _inputs;
+    private readonly List<string> _paths;
+    private readonly Dictionary<string, SourceText> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LintDocument?> _documents = new(StringComparer.Ordinal);
+
+    public LintRun(CliConsole console, Workspace workspace, IReadOnlyList<string> paths, IReadOnlyList<string> only)
+    {
+        (_console, _workspace, _inputs) = (console, workspace, new InputDocuments(console));
+        foreach (var problem in Loaded(workspace).Problems)
+        {
+            var line = $"{console.Shown(problem.Location)}: {problem.Message} [{problem.Code}]";
+            if (problem.Code == "unreadable-file")
+            {
+                _inputs.Fail(line);
+            }
+            else
+            {
+                console.Error.WriteLine(line);
+            }
+        }
+
+        var rules = LintSettingsFactory.Rules(workspace);
+        var known = rules.Select(static make => make().Info).ToList();
+        foreach (var name in only.Where(name => !known.Exists(r => r.IsCalled(name))))
+        {
+            throw new InputException($"no rule is called “{name}”. See them all: termbase rules");
+        }
+
+        Linter = new Linter(workspace.Glossary, LintSettingsFactory.Create(workspace, only, known, console.FullPath), rules);
+        if (paths.Count == 0 && workspace.DraftFiles.Count == 0)
+        {
+            throw new InputException("nothing to lint: name files or folders, or list drafts under [documents] in termbase.toml.");
+        }
+
+        _paths = [.. _inputs.Expand(paths.Count == 0 ? workspace.DraftFiles : paths, IsBitext).Distinct(StringComparer.Ordinal)];
+    }
+
+    public Linter Linter { get; }
+
+    public int Status => _inputs.Status;
+
+    /// <summary>Files that were linted.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>The text of a document as it was linted; null for bitexts.</summary>
+    public SourceText? TextOf(string path) => _texts.GetValueOrDefault(path);
+
+    public static bool IsBitext(string path) => !InputDocuments.IsDocument(path) && FormatCatalog.ForPath(path) is not null;
+
+    /// <summary>Lints all; <paramref name="fixes"/> stand in the place of the files that they change.</summary>
+    public LintResult Run(FileFixes fixes, CancellationToken cancellation)
+    {
+        var drafts = _paths.Where(static p => p == "-" || !IsBitext(p)).Select(p => Document(p, false, fixes)).OfType<LintDocument>().ToList();
+        var named = drafts.Select(d => _console.FullPath(d.Path)).ToHashSet(StringComparer.Ordinal);
+        var published = _workspace.PublishedFiles.Where(p => !named.Contains(Path.GetFullPath(p))).Select(p => Document(p, true, fixes)).OfType<LintDocument>();
+        var bitexts = _paths.FindAll(static p => p != "-" && IsBitext(p));
+        Files = drafts.Count + bitexts.Count;
+        return Linter.Lint([.. drafts, .. published], Units(bitexts, fixes), cancellation);
+    }
+
+    private static ReadLog Loaded(Workspace workspace)
+    {
+        _ = workspace.Glossary;
+        return workspace.GlossaryLog;
+    }
+
+    private LintDocument? Document(string path, bool isPublished, FileFixes fixes)
+    {
+        var text = fixes.TextOf(path);
+        if (text is null && _documents.TryGetValue(path, out var read))
+        {
+            return read;
+        }
+
+        var document = text is null ? _inputs.Try(path) : DocumentReader.Read(path, text);
+        if (document is null)
+        {
+            return _documents[path] = null;
+        }
+
+        _texts[document.Path] = document.Source;
+        return _documents[path] = new LintDocument(document, GlossMiner.Mine(document), isPublished);
+    }
+
+    private IEnumerable<LintUnit> Units(IEnumerable<string> bitexts, FileFixes fixes)
+    {
+        var report = new ReadReport(_console);
+        foreach (var path in bitexts)
+        {
+            // What is wrong with the file was told at the first reading.
+            var again = fixes.BytesOf(path);
+            var log = again is null ? report.StartFile(path) : new ReadLog();
+            var units = again is null
+                ? FormatCatalog.ReadUnits(_console.FullPath(path), log)
+                : FormatCatalog.ForPath(path)!.Read(new MemoryStream(again), path, log);
+            foreach (var unit in units)
+            {
+                yield return new LintUnit(unit, path);
+            }
+
+            if (again is null)
+            {
+                report.Counts(path, log);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Termbase.Documents;
+using Termbase.Languages;
+using Termbase.Model;
+
+namespace Termbase.Linting;
+
+/// <summary>A place where an acronym stands. Immutable.</summary>
+/// <param name="Acronym">Without a plural s.</param>
+/// <param name="Block">The block.</param>
+/// <param name="Span">In the block's text.</param>
+/// <param name="Expansion">The full form that stands beside it, which defines it; empty where it is only used.</param>
+internal sealed record AcronymPlace(string Acronym, Block Block, TextSpan Span, string Expansion);
+
+/// <summary>Finds acronyms in running text (paragraphs and list items) and the places that define them. Thread-safe.</summary>
+internal static partial class AcronymScan
+{
+    private const int LongestExpansion = 90;
+
+    /// <summary>What every reader of such texts knows, and what is a name rather than a short form.</summary>
+    private static readonly FrozenSet<string> House = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "AI", "AIDS", "AM", "API", "ASEAN", "BBC", "BC", "BCE", "BRICS", "CCP", "CD", "CE", "CEO", "CFO", "CNN", "COVID", "CPC", "CPU", "CSET", "CT", "CTO", "DC", "DIY", "DNA", "DVD",
+        "EU", "FAQ", "FBI", "FM", "GDP", "GMT", "GNP", "GPS", "GPU", "HIV", "HTML", "HTTP", "IBM", "ICT", "ID", "IMF", "IP", "IPO", "IQ", "ISO", "IT", "KPI", "LCD", "LED", "MA", "MBA",
+        "MIT", "MP", "MRI", "NASA", "NATO", "NGO", "NO", "OECD", "OK", "PC", "PDF", "PLA", "PM", "PRC", "PS", "PVC", "QR", "RAM", "R&D", "RMB", "RNA", "ROM", "S&T", "SAR", "SIM", "SME", "SMS",
+        "STEM", "TV", "UAE", "UK", "UN", "UNESCO", "US", "USA", "USB", "USD", "USSR", "UTC", "VAT", "VIP", "WHO", "WTO", "XML", "YMCA");
+
+    /// <summary>All places in the order of the text. <paramref name="known"/> are further acronyms that need no definition.</summary>
+    public static List<AcronymPlace> In(Document document, IReadOnlyCollection<string> known)
+    {
+        var places = new List<AcronymPlace>();
+        foreach (var block in document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsShouting(b.Text)))
+        {
+            foreach (Match match in Acronym().Matches(block.Text))
+            {
+                var acronym = match.Groups["acronym"].Value;
+                if (House.Contains(acronym) || known.Contains(acronym, StringComparer.Ordinal) || Roman().IsMatch(acronym))
+                {
+                    continue;
+                }
+
+                var span = new TextSpan(match.Index, match.Length);
+                var expansion = Expansion(block.Text, span, acronym);
+                if (expansion.Length > 0 || !IsName(block.Text, span))
+                {
+                    places.Add(new AcronymPlace(acronym, block, span, expansion));
+                }
+            }
+        }
+
+        return places;
+    }
+
+    // Part of a name: CSSC Emergency Response, Tongfa PLC.
+    private static bool IsName(string text, TextSpan span) =>
+        NameBehind().IsMatch(text, span.End) || NameBefore().IsMatch(text.AsSpan(0, span.Start)[^Math.Min(span.Start, 40)..]);
+
+    private static bool IsShouting(string text) => 2 * text.Count(char.IsUpper) > text.Count(char.IsLetter);
+
+    // Full Form (ACR), Full Form (中文; ACR), ACR (Full Form): the initials must be those of the words.
+    private static string Expansion(string text, TextSpan span, string acronym)
+    {
+        var open = text.LastIndexOfAny(['(', '（'], Math.Max(0, span.Start - 1), Math.Min(Math.Max(1, span.Start), 40));
+        if (span.Start > 0 && open >= 0 && text.AsSpan(open, span.Start - open).IndexOfAny(')', '）') < 0)
+        {
+            var inside = text[(open + 1)..span.Start];
+            if (inside.All(static c => !char.IsAsciiLetter(c)) || inside.EndsWith(' ') && inside.TrimEnd() is "or" or "hereinafter" or "hereafter" or "also")
+            {
+                return Initials(text[Math.Max(0, open - LongestExpansion)..open], acronym) is { Length: > 0 } full ? full : inside.Any(Han.IsHan) || inside.Length == 0 ? "?" : "";
+            }
+        }
+
+        var behind = InBracket().Match(text, span.End, Math.Min(LongestExpansion, text.Length - span.End));
+        return behind.Success && char.ToUpperInvariant(behind.Groups[1].Value[0]) == acronym[0] && behind.Groups[1].Value.Contains(' ', StringComparison.Ordinal) ? behind.Groups[1].Value : "";
+    }
+
+    // The shortest run of words before the bracket whose initials (small words and inner capitals aside) are the acronym's letters.
+    private static string Initials(string before, string acronym)
+    {
+        var words = EnglishWord().Matches(before);
+        for (var from = words.Count - 1; from >= 0; from--)
+        {
+            if (char.ToUpperInvariant(before[words[from].Index]) == acronym[0] && words.Count - from >= Math.Min(2, acronym.Length - 1)
+                && IsSubsequence(acronym.Where(char.IsAsciiLetter), string.Concat(words.Skip(from).Select(static w => w.Value)).ToUpperInvariant())
+                && words.Count - from >= (acronym.Length + 1) / 2)
+            {
+                return before[words[from].Index..].TrimEnd(' ', '"', '”');
+            }
+        }
+
+        return "";
+    }
+
+    private static bool IsSubsequence(IEnumerable<char> letters, string text)
+    {
+        var at = 0;
+        foreach (var letter in letters)
+        {
+            at = text.IndexOf(letter, at) + 1;
+            if (at == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}&./@\-–:_#])(?<acronym>[A-Z](?:[A-Z]|&[A-Z]){1,5})s?(?![\p{L}\p{N}&/@_]|[-–.:]\p{L}|-\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Acronym();
+
+    [GeneratedRegex(@"^[IVXLCDM]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Roman();
+
+    [GeneratedRegex(@"\G(?: |['’]s )(?:\p{Lu}|\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBehind();
+
+    [GeneratedRegex(@"(?<![.!?:] )(?<!^)\b\p{Lu}[\p{Ll}\-]+ $", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBefore();
+
+    [GeneratedRegex(@"\G \(([A-Za-z][^()]*)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex InBracket();
+
+    [GeneratedRegex(@"\p{L}[\p{L}'’]*", RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishWord();
+}

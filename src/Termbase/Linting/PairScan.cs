@@ -1,0 +1,76 @@
+namespace Termbase.Linting;
+
+/// <summary>Which brackets and double quotes of a paragraph have no partner. Thread-safe.</summary>
+internal static class PairScan
+{
+    private const string Openers = "([{（［【《〈「『“";
+    private const string Closers = ")]}）］】》〉」』”";
+
+    /// <summary>The sign that closes an opening one, or null.</summary>
+    public static char? CloserOf(char opener) => Openers.IndexOf(opener, StringComparison.Ordinal) is >= 0 and var at ? Closers[at] : null;
+
+    /// <summary>Offsets of signs without a partner, in order.</summary>
+    public static List<int> Loose(string text)
+    {
+        var open = new List<int>();
+        var loose = new List<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var sign = text[i];
+            if (sign == '"')
+            {
+                // A straight quote closes the quote that stands open, straight or curved, and else opens one.
+                if (!IsInch(text, i) && !(open.Count > 0 && text[open[^1]] is '"' or '“' && Close(open, loose, open.Count - 1)))
+                {
+                    open.Add(i);
+                }
+            }
+            else if (Openers.Contains(sign, StringComparison.Ordinal))
+            {
+                open.Add(i);
+            }
+            else if (Closers.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var kind)
+            {
+                // The width of round brackets and the shape of quotes are other rules' matter.
+                var partner = open.FindLastIndex(at => text[at] == Openers[kind]
+                    || (sign is ')' or '）' && text[at] is '(' or '（') || (sign == '”' && text[at] == '"'));
+                if (partner >= 0)
+                {
+                    Close(open, loose, partner);
+                }
+                else if (!IsEnumerator(text, i))
+                {
+                    loose.Add(i);
+                }
+            }
+        }
+
+        loose.AddRange(open);
+        loose.Sort();
+        return loose;
+    }
+
+    // What was opened inside and not closed has no partner.
+    private static bool Close(List<int> open, List<int> loose, int partner)
+    {
+        loose.AddRange(open.Skip(partner + 1));
+        open.RemoveRange(partner, open.Count - partner);
+        return true;
+    }
+
+    // 5" and 12": inches, where no quote is open.
+    private static bool IsInch(string text, int at) =>
+        at > 0 && char.IsAsciiDigit(text[at - 1]) && text.AsSpan(0, at).Count('"') % 2 == 0;
+
+    // a) 1) iv) at the start, or behind a space.
+    private static bool IsEnumerator(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < 4 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[at] is ')' or '）' && at - start is >= 1 and <= 3 && (start == 0 || char.IsWhiteSpace(text[start - 1]));
+    }
+}

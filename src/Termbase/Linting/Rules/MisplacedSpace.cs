@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Termbase.Documents;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>A space missing before a gloss, or standing where Chinese has none. See <c>MisplacedSpace.md</c>.</summary>
+public sealed partial class MisplacedSpace : DocumentRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB205", "misplaced-space", "中文前后空格错置", "A space missing or too many around Chinese", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override bool ReadsSegments => true;
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code))
+        {
+            foreach (Match match in Place().Matches(block.Text))
+            {
+                var (message, replacement) = Judge(match);
+
+                // Two names in a row, a title set wide: a space between characters may be meant.
+                var unsure = match.Groups["wide"].Success;
+                if (!(unsure && block.Kind is BlockKind.TableRow or BlockKind.Heading or BlockKind.FrontMatter))
+                {
+                    var span = new TextSpan(match.Index, match.Length);
+                    context.Report(
+                        document, block, span, message,
+                        finding => finding with { Suggestion = replacement.Trim(), Edit = Edit(document, block, span, replacement, !unsure) },
+                        unsure ? Severity.Info : null);
+                }
+            }
+        }
+    }
+
+    private static (string Message, string Replacement) Judge(Match match) => match switch
+    {
+        _ when match.Groups["gloss"].Success => ("no space before the gloss", match.Value[..^1] + " ("),
+        _ when match.Groups["open"].Success => ("a space behind the bracket", match.Value.TrimEnd(' ', '\u3000')),
+        _ when match.Groups["close"].Success => ("a space before the bracket", match.Value.Replace(" ", "", StringComparison.Ordinal)),
+        _ when match.Groups["sign"].Success => ("an ASCII sign with a space before it inside Chinese", FullWidth(match.Groups["sign"].Value[0]).ToString()),
+        _ when match.Groups["stuck"].Success => ("no space between English and Chinese", string.Join(' ', match.Value[..^1], match.Value[^1])),
+        _ => ("a space between Chinese characters", ""),
+    };
+
+    private static char FullWidth(char sign) => (char)(sign + 0xFEE0);
+
+    // Only where the span stands in the file as it stands in the paragraph.
+    private static TextEdit? Edit(LintDocument document, Block block, TextSpan span, string replacement, bool isSafe) =>
+        string.Equals(block.Map.ToOriginal(span).Of(document.Document.Source.Text), span.Of(block.Text), StringComparison.Ordinal)
+            ? LintContext.Edit(block, span, replacement, isSafe)
+            : null;
+
+    [GeneratedRegex(
+        @"(?<gloss>(?<=[a-z])[a-z][""”']?\((?=[\u4E00-\u9FFF]))"
+        + @"|(?<open>[(（] +(?=[\u4E00-\u9FFF]))"
+        + @"|(?<close>(?<=[\u4E00-\u9FFF]) +[)）])"
+        + @"|(?<=[\u4E00-\u9FFF]) +(?<sign>[,;:!?]) *(?=[\u4E00-\u9FFF])"
+        + @"|(?<stuck>(?<=(?:^|\s)[a-z]+)[a-z][\u4E00-\u9FFF](?=[\u4E00-\u9FFF]))"
+        + @"|(?<wide>(?<=[\u4E00-\u9FFF]) (?=[\u4E00-\u9FFF]))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+}

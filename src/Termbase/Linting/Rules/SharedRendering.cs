@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>One English term for several Chinese ones. See <c>SharedRendering.md</c>.</summary>
+public sealed class SharedRendering : CorpusRule
+{
+    private static readonly RuleOption MinConfidence =
+        new("min-confidence", 0.6, "how sure the reading of a gloss must be, 0 to 1, for it to count");
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB102", "shared-rendering", "不同中文译成同一英文", "The same English for different Chinese", Severity.Warning)
+        {
+            Options = [MinConfidence],
+        };
+
+    /// <inheritdoc/>
+    public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
+    {
+        var termbase = new TermbaseView(context.Glossary);
+        var sure = context.Options.Get<double>(MinConfidence);
+        var terms = documents.SelectMany(static d => d.Pairs, static (d, pair) => new GlossUse(pair, d.IsPublished))
+            .Where(use => use.Form.Key.Length > 0 && !use.Form.IsAcronym && use.Pair.Confidence >= sure && use.Key.Length > 0 && !termbase.IsOff(use.Key))
+            .GroupBy(static use => use.Form.Key, StringComparer.Ordinal);
+        foreach (var term in terms)
+        {
+            // Two Chinese terms in one bracket are declared to be the same.
+            var first = term.First();
+            var groups = term.GroupBy(static u => u.Key, StringComparer.Ordinal).Select(static g => g.ToList()).ToList();
+            var other = groups.Skip(1).FirstOrDefault(g => !IsDeclared(first, g[0], termbase) && !g.Exists(u => SharesBracket(u, term)));
+            if (other is null || (other.Find(static u => !u.IsPublished) ?? groups[0].Find(static u => !u.IsPublished)) is not { } place)
+            {
+                continue;
+            }
+
+            var isSlip = ChineseForm.IsOneCharacterOff(first.Key, other[0].Key);
+            context.Report(
+                place.Pair.ZhLocation,
+                $"\"{first.Pair.En}\" stands for {GlossUse.List(groups)}{(isSlip ? ": one character differs" : "")}",
+                finding => finding with
+                {
+                    Zh = [.. groups.Select(static g => g[0].Pair.Zh)],
+                    En = [first.Pair.En],
+                    Related = [.. term.Where(u => !ReferenceEquals(u, place)).Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}") { Words = u.Pair.Zh })],
+                    Identity = string.Join('|', groups.Select(static g => g[0].Key).Order(StringComparer.Ordinal).Prepend(term.Key)),
+                },
+                isSlip ? null : Severity.Info);
+        }
+    }
+
+    // A short form, or terms that the termbase knows for this English.
+    private static bool IsDeclared(GlossUse a, GlossUse b, TermbaseView termbase) =>
+        ChineseForm.IsShortForm(a.Key, b.Key) || (termbase.Has(a.Key, a.Form) && termbase.Has(b.Key, b.Form)) || termbase.AreOneConcept(a.Key, b.Key);
+
+    private static bool SharesBracket(GlossUse use, IEnumerable<GlossUse> all) =>
+        all.Any(o => o.Key != use.Key && ReferenceEquals(o.Pair.Block, use.Pair.Block) && o.Pair.EnSpan == use.Pair.EnSpan);
+}

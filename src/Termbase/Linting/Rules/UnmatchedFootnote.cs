@@ -1,0 +1,39 @@
+using Termbase.Documents;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>A footnote marker without a note, or a note without a marker. See <c>UnmatchedFootnote.md</c>.</summary>
+public sealed class UnmatchedFootnote : DocumentRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB301", "unmatched-footnote", "脚注编号与注文不对应", "A footnote marker without a note, or the reverse", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        var read = document.Document;
+        if (read.Footnotes.IsEmpty && read.LooseMarkers.Length > 0)
+        {
+            Report(read.LooseMarkers[0], FormattableString.Invariant($"{read.LooseMarkers.Length} footnote markers, and no note in the whole document"));
+            return;
+        }
+
+        foreach (var marker in read.LooseMarkers)
+        {
+            Report(marker, $"marker {marker.Number}: there is no such note");
+        }
+
+        foreach (var note in read.Footnotes.Where(static n => n.AnchorBlock is null))
+        {
+            var length = Math.Min(note.Block.Text.Length, 20);
+            context.Report(document, note.Block, new TextSpan(0, length), $"note {note.Number}: no marker for it in the text");
+        }
+
+        void Report(LooseMarker marker, string message) => context.Report(
+            read.Source.Locate(new TextSpan(marker.Place, 1)),
+            message,
+            finding => finding with { Identity = marker.Number + marker.Block.Text[Math.Max(0, marker.Offset - 30)..marker.Offset] });
+    }
+}

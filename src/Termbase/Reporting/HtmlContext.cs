@@ -1,0 +1,78 @@
+using Termbase.Linting;
+using Termbase.Model;
+using static Termbase.Reporting.HtmlReport;
+
+namespace Termbase.Reporting;
+
+/// <summary>
+/// What stands around a finding: in a unit source and target side by side, in a document the terms of both languages beside the
+/// passage. Thread-safe.
+/// </summary>
+internal static class HtmlContext
+{
+    private const int Around = 140;
+
+    public static void Write(TextWriter output, ReportContext report, Finding finding)
+    {
+        if (finding.Unit.Length > 0)
+        {
+            Unit(output, finding);
+            return;
+        }
+
+        var passage = Passage(report, finding.Location);
+        if (!finding.Zh.IsEmpty && !finding.En.IsEmpty && !HtmlRenderings.Compares(finding))
+        {
+            output.Write("<div class=\"sides terms\">");
+            Terms(output, "zh", finding.Zh);
+            Terms(output, "en", finding.En);
+            output.Write("</div>\n");
+        }
+
+        output.Write(passage.Length > 0 ? $"<blockquote>{passage}</blockquote>\n" : "");
+    }
+
+    private static void Terms(TextWriter output, string language, IReadOnlyCollection<string> terms)
+    {
+        output.Write($"<ul lang=\"{language}\">");
+        foreach (var term in terms)
+        {
+            output.Write($"<li>{E(term)}</li>");
+        }
+
+        output.Write("</ul>");
+    }
+
+    private static void Unit(TextWriter output, Finding finding)
+    {
+        output.Write("<div class=\"sides\">");
+        foreach (var (side, text) in new[] { ("source", finding.UnitSource), ("target", finding.UnitTarget) })
+        {
+            var marked = side == finding.Side && finding.InSegment is { } span && span.End <= text.Length ? Marked(text, span) : E(text);
+            output.Write($"<p data-side=\"{side}\"{(side == finding.Side ? " class=\"here\"" : "")}>{marked}</p>");
+        }
+
+        output.Write("</div>\n");
+    }
+
+    private static string Passage(ReportContext report, SourceLocation place)
+    {
+        if (place.Line == 0 || report.TextOf(place.Path) is not { } source || place.Line > source.LineCount)
+        {
+            return "";
+        }
+
+        var span = source.SpanOf(place);
+        var last = Math.Clamp(place.EndLine, place.Line, source.LineCount);
+        var lines = TextSpan.FromBounds(source.LineSpan(place.Line).Start, Math.Max(span.End, source.LineSpan(last).End));
+        var start = Math.Max(lines.Start, span.Start - Around);
+        var end = Math.Min(lines.End, span.End + Around);
+        start -= start > 0 && char.IsLowSurrogate(source.Text[start]) ? 1 : 0;
+        end += end < source.Text.Length && char.IsLowSurrogate(source.Text[end]) ? 1 : 0;
+        var text = source.Text[start..end];
+        return (start > lines.Start ? "…" : "") + Marked(text, new TextSpan(span.Start - start, span.Length)) + (end < lines.End ? "…" : "");
+    }
+
+    private static string Marked(string text, TextSpan span) =>
+        $"{E(text[..span.Start])}<mark>{E(span.Of(text))}</mark>{E(text[span.End..])}";
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Termbase.Linting;
+using static Termbase.Reporting.HtmlReport;
+
+namespace Termbase.Reporting;
+
+/// <summary>The renderings of a term by document: a row for each wording, a column for each file, counts with their lines. Thread-safe.</summary>
+internal static class HtmlRenderings
+{
+    private const int LinesShown = 12;
+
+    /// <summary>Whether the finding compares wordings, so that there is a table.</summary>
+    public static bool Compares(Finding finding) => !finding.Related.IsEmpty && finding.Related.All(static r => r.Words.Length > 0);
+
+    /// <summary>Writes the table; false where the finding does not compare wordings.</summary>
+    public static bool Write(TextWriter output, ReportContext report, Finding finding)
+    {
+        if (!Compares(finding))
+        {
+            return false;
+        }
+
+        var own = report.TextOf(finding.Location.Path) is { } source ? source.SpanOf(finding.Location).Of(source.Text).ReplaceLineEndings(" ") : "";
+        var uses = finding.Related.Select(static r => (r.Words, r.Location)).Prepend((own, finding.Location)).Where(static u => u.Item1.Length > 0).ToList();
+        var files = uses.Select(static u => u.Item2.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        output.Write("<table class=\"renderings\"><thead><tr>");
+        output.Write($"<th>{E(string.Join(" / ", finding.Zh.Length == 1 ? finding.Zh : finding.En.Length == 1 ? finding.En : []))}</th>");
+        foreach (var file in files)
+        {
+            output.Write($"<th title=\"{E(file)}\">{E(Path.GetFileName(file))}</th>");
+        }
+
+        output.Write("</tr></thead><tbody>");
+        foreach (var wording in uses.GroupBy(static u => u.Item1.ToUpperInvariant(), StringComparer.Ordinal).OrderByDescending(static g => g.Count()))
+        {
+            output.Write($"<tr><th>{E(wording.First().Item1)}</th>");
+            foreach (var file in files)
+            {
+                var lines = wording.Where(u => u.Item2.Path == file).Select(static u => u.Item2.Line).Order().ToList();
+                var shown = string.Join(", ", lines.Take(LinesShown).Select(static l => l.ToString(CultureInfo.InvariantCulture)));
+                output.Write(lines.Count == 0
+                    ? "<td class=\"zero\">–</td>"
+                    : FormattableString.Invariant($"<td><b>{lines.Count}</b> <small>{(lines.Count == 1 ? "line" : "lines")} {shown}{(lines.Count > LinesShown ? ", …" : "")}</small></td>"));
+            }
+
+            output.Write("</tr>");
+        }
+
+        output.Write("</tbody></table>\n");
+        return true;
+    }
+}

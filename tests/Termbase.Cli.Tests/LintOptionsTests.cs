@@ -1,0 +1,158 @@
+using System.Text;
+using Termbase.Cli;
+
+namespace Termbase.Cli.Tests;
+
+/// <summary>Baseline, fixes, settings by path, own rules and reports, as a user types them.</summary>
+public sealed class LintOptionsTests
+{
+    private const string Tmx = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!-- kept -->
+        <tmx version="1.4">
+          <header creationtool="other" creationtoolversion="7" segtype="sentence" o-tmf="t" adminlang="en" srclang="zh" datatype="plaintext"><note>kept</note></header>
+          <body>
+            <tu tuid="1"><tuv xml:lang="zh"><seg>修路 &amp; 造桥</seg></tuv><tuv xml:lang="en"><seg>build the the road &amp; a a bridge</seg></tuv></tu>
+            <tu tuid="2"><tuv xml:lang="zh"><seg>开车</seg></tuv><tuv xml:lang="en"><seg>drive <ph>x</ph>the the car</seg></tuv></tu>
+          </body>
+        </tmx>
+
+        """;
+
+    public static TheoryData<string, string, string> Fixable => new(
+        ("a.txt", "Build the the road.\n", "Build the road.\n"),
+        ("a.md", "# Build the the *road*\r\n\r\nSteel，coal.\r\n", "# Build the *road*\r\n\r\nSteel, coal.\r\n"),
+        ("a.html", "<p>Build the the road.</p>\n", "<p>Build the road.</p>\n"),
+        ("a.tsv", "修路\tBuild the the road.\n造桥\tbridge\n", "修路\tBuild the road.\n造桥\tbridge\n"),
+        ("a.tmx", Tmx, Tmx.Replace("build the the road &amp; a a bridge", "build the road &amp; a bridge", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Fixable))]
+    public void Fixes_are_made_once_and_touch_nothing_else(string name, string text, string wanted)
+    {
+        using var cli = new CliRun();
+        var path = cli.Write(name, text);
+
+        cli.Run("lint", name, "--fix", "-w", cli.Folder);
+        Assert.Equal(wanted, File.ReadAllText(path));
+        Assert.Contains("fixed", cli.Error, StringComparison.Ordinal);
+
+        var before = File.GetLastWriteTimeUtc(path);
+        cli.Run("lint", name, "--fix", "-w", cli.Folder);
+        Assert.Equal(wanted, File.ReadAllText(path));
+        Assert.Equal(before, File.GetLastWriteTimeUtc(path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixable))]
+    public void A_dry_run_shows_the_lines_and_changes_nothing(string name, string text, string wanted)
+    {
+        using var cli = new CliRun();
+        var path = cli.Write(name, text);
+
+        cli.Run("lint", name, "--fix", "--diff", "-w", cli.Folder);
+
+        Assert.Equal(text, File.ReadAllText(path));
+        var changed = wanted.ReplaceLineEndings("\n").Split('\n').Except(text.ReplaceLineEndings("\n").Split('\n'));
+        Assert.All(changed, line => Assert.Contains("\n+" + line + "\n", cli.Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_fix_keeps_the_encoding()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var cli = new CliRun();
+        var path = cli.Write("a.txt", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("Build the the road for 社会资本.\n")).ToArray());
+
+        cli.Run("lint", "a.txt", "--fix", "-w", cli.Folder);
+
+        Assert.Equal("Build the road for 社会资本.\n", File.ReadAllText(path, Encoding.Unicode));
+    }
+
+    [Fact]
+    public void An_old_text_starts_clean_with_a_baseline()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.md", "Build the the road.\n");
+        Assert.Equal(CliApp.Fine, cli.Run("lint", "a.md", "-w", cli.Folder, "--baseline", "known.tsv", "--write-baseline"));
+
+        Assert.Equal(CliApp.Fine, cli.Run("lint", "a.md", "-w", cli.Folder, "--baseline", "known.tsv", "--fail-on", "info"));
+        Assert.DoesNotContain("TB202", cli.Out, StringComparison.Ordinal);
+
+        cli.Write("a.md", "New.\n\nBuild the the road.\n\nMend a a bridge.\n");
+        Assert.Equal(CliApp.Findings, cli.Run("lint", "a.md", "-w", cli.Folder, "--baseline", "known.tsv", "--fail-on", "info"));
+        Assert.Single(cli.Out.Split('\n'), l => l.Contains("TB202", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_baseline_that_is_not_there_is_told()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.md", "A road.\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("lint", "a.md", "-w", cli.Folder, "--baseline", "none.tsv"));
+        Assert.Contains("none.tsv", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_hold_for_the_paths_they_name()
+    {
+        using var cli = new CliRun();
+        cli.Write("termbase.toml", "[[overrides]]\npaths = [\"old/**\"]\ndisable = [\"TB202\"]\n[[overrides]]\npaths = [\"new/**\"]\n[overrides.rules.doubled-word]\nseverity = \"error\"\n");
+        cli.Write("old/a.md", "the the road\n");
+        cli.Write("new/a.md", "the the road\n");
+
+        Assert.Equal(CliApp.Findings, cli.Run("lint", "old", "new", "-w", cli.Folder));
+        Assert.Contains("new/a.md:1:1: error", cli.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("old/a.md", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[rules.doubled-wrd]\nseverity = \"info\"\n", "termbase.toml:1:8", "doubled-word")]
+    [InlineData("[rules.inconsistent-rendering]\nmin-confidense = 0.7\n", "termbase.toml:2:1", "min-confidence")]
+    [InlineData("[rules.inconsistent-rendering]\nmin-confidence = \"high\"\n", "termbase.toml:2:1", "a number")]
+    [InlineData("[[overrides]]\npaths = [\"a\"]\nenable = [\"nothing\"]\n", "termbase.toml:3:11", "no rule")]
+    [InlineData("[[rules.custom]]\nname = \"x\"\nforbid = ['b']\nhit = [\"a\"]\n", "termbase.toml:4:8", "finds nothing")]
+    public void A_mistake_in_the_settings_is_told_with_its_line(string toml, string place, string hint)
+    {
+        using var cli = new CliRun();
+        cli.Write("termbase.toml", toml);
+        cli.Write("a.md", "A road.\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("lint", "a.md", "-w", cli.Folder));
+        Assert.Contains(place, cli.Error, StringComparison.Ordinal);
+        Assert.Contains(hint, cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_own_rule_of_a_CSV_file_finds_fixes_and_is_listed()
+    {
+        using var cli = new CliRun();
+        cli.Write("termbase.toml", "[files]\nrules = [\"rules/*.csv\"]\n");
+        cli.Write("rules/house.csv", "name,kind,find,write,severity,fix,hit,miss\nplain-words,substitute,utilise,use,info,true,We utilise it.,utility\n");
+        var path = cli.Write("a.md", "They utilise it.\n");
+
+        cli.Run("rules", "-w", cli.Folder);
+        Assert.Contains("plain-words", cli.Out, StringComparison.Ordinal);
+        cli.Run("lint", "a.md", "--fix", "-w", cli.Folder);
+        Assert.Equal("They use it.\n", File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("sarif", "\"2.1.0\"")]
+    [InlineData("github", "::warning file=a.md")]
+    [InlineData("junit", "<testsuites")]
+    [InlineData("html", "<!DOCTYPE html>")]
+    [InlineData("json", "\"findings\"")]
+    [InlineData("text", "doubled-word")]
+    public void A_report_goes_to_a_file(string format, string content)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.md", "the the road\n");
+
+        cli.Run("lint", "a.md", "-w", cli.Folder, "--format", format, "-o", "report.out");
+
+        Assert.Equal("", cli.Out);
+        Assert.Contains(content, File.ReadAllText(Path.Combine(cli.Folder, "report.out")), StringComparison.Ordinal);
+    }
+}
