@@ -7,6 +7,8 @@ using Termbase.DevTool.Commands;
     ("demo", Demo.Usage, Demo.Run),
     ("docs", Docs.Usage, Docs.Run),
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
+    ("learn-model", LearnModel.Usage, LearnModel.Run),
+    ("measure-bitext", MeasureBitext.Usage, MeasureBitext.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
     ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
     ("measure-recognition", MeasureRecognition.Usage, MeasureRecognition.Run),

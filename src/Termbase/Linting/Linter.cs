@@ -182,7 +182,7 @@ public sealed class Linter
                 {
                     _findings.Add(finding);
                 }
-            });
+            }) { Model = _linter._settings.Model };
         }
 
         private static bool Enabled(RuleSettings settings, ref Finding finding)

@@ -14,9 +14,6 @@ public sealed class UnbalancedPair : DocumentRule
         new("TB203", "unbalanced-pair", "括号或引号不成对", "A bracket or quote without its partner", Severity.Warning);
 
     /// <inheritdoc/>
-    public override bool ReadsSegments => true;
-
-    /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
         var loose = document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code)
