@@ -94,7 +94,7 @@ internal static partial class BitextSeeds
     private static string? Remove(TranslationUnit unit, Random random, Regex pattern)
     {
         var text = unit.En.Segment.Text;
-        var match = Pick<Match>([.. pattern.Matches(text)], random);
+        var match = Pick(pattern.Matches(text).ToList(), random);
         return match is null ? null : Replace(text, match.Index, match.Length, "");
     }
 
@@ -116,13 +116,13 @@ internal static partial class BitextSeeds
     private static string? DropSentence(TranslationUnit unit, Random random)
     {
         var text = unit.En.Segment.Text;
-        var sentences = SentenceSplitter.Split(text);
-        if (sentences.Length < 2)
+        var sentences = SentenceSplitter.Split(text).Where(s => s.Of(text).Count(char.IsLetter) >= 8).ToList();
+        if (sentences.Count < 2)
         {
             return null;
         }
 
-        var at = sentences[random.Next(sentences.Length)];
+        var at = sentences[random.Next(sentences.Count)];
         return Replace(text, at.Start, at.Length, "").Trim().Replace("  ", " ", StringComparison.Ordinal);
     }
 
@@ -130,7 +130,7 @@ internal static partial class BitextSeeds
     {
         var (zh, en) = (unit.Zh.Segment.Text, unit.En.Segment.Text);
         var runs = Han.Runs(zh).Where(static s => s.Length >= 2).Select(s => s.Of(zh)).ToList();
-        var word = Pick<Match>([.. LongWord().Matches(en)], random);
+        var word = Pick(LongWord().Matches(en).ToList(), random);
         if (word is null || Pick(runs, random) is not { } run)
         {
             return null;
@@ -143,7 +143,7 @@ internal static partial class BitextSeeds
     private static string? DoubleWord(TranslationUnit unit, Random random)
     {
         var text = unit.En.Segment.Text;
-        var word = Pick<Match>([.. Word().Matches(text)], random);
+        var word = Pick(Word().Matches(text).ToList(), random);
         return word is null ? null : Replace(text, word.Index, word.Length, $"{word.Value} {word.Value}");
     }
 
@@ -180,14 +180,15 @@ internal static partial class BitextSeeds
     {
         var (zh, en) = (unit.Zh.Segment.Text, unit.En.Segment.Text);
         var spaces = Enumerable.Range(0, en.Length).Where(i => en[i] == ' ').ToList();
-        if (spaces.Count == 0 || zh.Length < 2)
+        var gaps = Enumerable.Range(1, Math.Max(0, zh.Length - 1)).Where(i => Han.IsHan(zh[i - 1]) && Han.IsHan(zh[i])).ToList();
+        if (spaces.Count == 0 || gaps.Count == 0)
         {
             return null;
         }
 
         var (whole, others) = Placeholders[random.Next(Placeholders.Length)];
         var at = spaces[random.Next(spaces.Count)];
-        var clean = unit with { Zh = unit.Zh with { Segment = Segment.Plain(zh.Insert(random.Next(1, zh.Length), whole)) } };
+        var clean = unit with { Zh = unit.Zh with { Segment = Segment.Plain(zh.Insert(gaps[random.Next(gaps.Count)], whole)) } };
         return (With(clean, en.Insert(at, " " + whole)), With(clean, en.Insert(at, " " + others[random.Next(others.Length)])));
     }
 

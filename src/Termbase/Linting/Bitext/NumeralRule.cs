@@ -25,23 +25,37 @@ public abstract class NumeralRule : UnitRule
         mismatch.Reason is not (NumeralMismatchReason.Unit or NumeralMismatchReason.Currency) && (IsDate(mismatch.Source) || IsDate(mismatch.Target));
 
     /// <inheritdoc/>
-    public sealed override void Check(LintUnit unit, LintContext context)
+    public override void Check(LintUnit unit, LintContext context)
     {
         var reading = unit.Reading;
         foreach (var mismatch in reading.Numbers)
         {
-            if (!IsMine(mismatch) || mismatch.Confidence < context.Options.Get<double>(Hint))
+            if (IsMine(mismatch) && mismatch.Confidence >= context.Options.Get<double>(Hint) && !IsDozen(mismatch, reading))
             {
-                continue;
+                Report(unit, mismatch, context);
             }
-
-            var (at, side) = mismatch.Target is { } target ? (target.Span, reading.Target) : (mismatch.Source!.Span, reading.Source);
-            context.Report(
-                unit, side.Side, at, Message(mismatch, reading),
-                finding => mismatch is { Source: { } source, Target: not null } ? finding.Beside(unit, reading.Source, source.Span) : finding,
-                mismatch.Confidence < context.Options.Get<double>(Threshold) ? Severity.Info : null);
         }
     }
+
+    /// <summary>Reports a mismatch at the place in the translation, or in the source where the translation has none.</summary>
+    private protected static void Report(LintUnit unit, NumeralMismatch mismatch, LintContext context)
+    {
+        var reading = unit.Reading;
+        var (at, side) = mismatch.Target is { } target ? (target.Span, reading.Target) : (mismatch.Source!.Span, reading.Source);
+
+        // A date against a number in words is a date with nothing against it.
+        var crossed = mismatch is { Source: { } a, Target: { } b } && IsDate(a) != IsDate(b) && (!a.HasDigits || !b.HasDigits);
+        context.Report(
+            unit, side.Side, at, Message(mismatch, reading),
+            finding => mismatch is { Source: { } source, Target: not null } ? finding.Beside(unit, reading.Source, source.Span) : finding,
+            crossed || mismatch.Confidence < context.Options.Get<double>(Threshold) ? Severity.Info : null);
+    }
+
+    // 十几 is "a dozen", "more than a dozen".
+    private static bool IsDozen(NumeralMismatch mismatch, UnitReading reading) =>
+        mismatch is { Source: { } source, Target: { } target }
+        && (source.Value == 10 || target.Value == 10) && (source.IsApproximate || target.IsApproximate)
+        && (target.Span.Of(reading.Target.Text).Contains("dozen", StringComparison.OrdinalIgnoreCase) || source.Span.Of(reading.Source.Text).Contains("dozen", StringComparison.OrdinalIgnoreCase));
 
     private static string Message(NumeralMismatch mismatch, UnitReading reading)
     {

@@ -37,8 +37,8 @@ internal sealed class SideReading(UnitSide side, bool isChinese)
     public ImmutableArray<Quantity> Quantities =>
         _quantities.IsDefault ? _quantities = NumeralReader.Read(Masked, isChinese ? NumeralLanguage.Chinese : NumeralLanguage.English) : _quantities;
 
-    /// <summary>Its sentences.</summary>
-    public ImmutableArray<TextSpan> Sentences => _sentences.IsDefault ? _sentences = SentenceSplitter.Split(Masked) : _sentences;
+    /// <summary>Its sentences; a semicolon ends none, and a quote or number that stands alone is none.</summary>
+    public ImmutableArray<TextSpan> Sentences => _sentences.IsDefault ? _sentences = Split() : _sentences;
 
     /// <summary>Number of Han characters outside codes.</summary>
     public int Han
@@ -77,6 +77,36 @@ internal sealed class SideReading(UnitSide side, bool isChinese)
                 }
             }
         }
+    }
+
+    private ImmutableArray<TextSpan> Split()
+    {
+        var sentences = ImmutableArray.CreateBuilder<TextSpan>();
+        var start = -1;
+        foreach (var span in SentenceSplitter.Split(Masked))
+        {
+            start = start < 0 ? span.Start : start;
+            var text = Masked.AsSpan(start, span.End - start);
+            var (letters, last) = (0, text.Length - 1);
+            foreach (var c in text)
+            {
+                letters += char.IsLetter(c) ? 1 : 0;
+            }
+
+            if (letters >= 2 && text[last] is not (';' or '；'))
+            {
+                sentences.Add(TextSpan.FromBounds(start, span.End));
+                start = -1;
+            }
+        }
+
+        // What is left over belongs to the last one, or is one.
+        if (start >= 0 && Masked.AsSpan(start).ContainsAnyInRange('\u4E00', '\u9FFF') | Masked.AsSpan(start).IndexOfAnyInRange('a', 'z') >= 0)
+        {
+            sentences.Add(TextSpan.FromBounds(start, Masked.Length));
+        }
+
+        return sentences.DrainToImmutable();
     }
 
     private string Cover()

@@ -11,12 +11,14 @@ namespace Termbase.Linting.Bitext;
 /// <param name="Places">Where it stands in the source.</param>
 /// <param name="Rendered">Where an accepted rendering stands in the target.</param>
 /// <param name="Wrong">Where a rendering that must not be used stands in the target, and its row.</param>
+/// <param name="IsInWords">Whether it stands only as a part of longer words (航空 in 航空公司), which may have names of their own.</param>
 internal sealed record TermUse(
     ImmutableArray<Rendering> Rows,
     string Term,
     ImmutableArray<TextSpan> Places,
     ImmutableArray<TextSpan> Rendered,
-    ImmutableArray<(TextSpan Span, Rendering Row)> Wrong);
+    ImmutableArray<(TextSpan Span, Rendering Row)> Wrong,
+    bool IsInWords);
 
 /// <summary>Finds the uses of terms in units, for the rules about terms. Immutable and thread-safe.</summary>
 internal sealed class TermUses
@@ -72,7 +74,7 @@ internal sealed class TermUses
                 .Where(t => t.Row.IsEnforced && !t.Row.IsAcceptable && rows.Contains(t.Row)).ToList();
             var rendered = theirs.Where(t => t.Renderings.Any(r => concepts.Contains(r.Concept) && r.IsAcceptable) || IsAlsoGood(rows, t)).Select(static t => t.Span).Distinct().ToImmutableArray();
             wrong.RemoveAll(w => rendered.Any(r => r.Start <= w.Span.Start && r.End >= w.Span.End));
-            uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)]));
+            uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)], from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))));
         }
 
         return uses;
@@ -83,6 +85,9 @@ internal sealed class TermUses
         use.Rows.FirstOrDefault(static r => r.Status == TermStatus.Preferred)
         ?? use.Rows.FirstOrDefault(static r => r.IsAcceptable)
         ?? _glossary.Find(use.Rows[0].Concept)?.Renderings.FirstOrDefault(static r => r.Status == TermStatus.Preferred);
+
+    private static bool IsInWord(LintUnit unit, TextSpan span) =>
+        SegmentationEvidence.Default.IsInLongerWord(unit.Reading.Source.Masked, span.Start, span.End);
 
     // The same word listed for two concepts.
     private static bool IsAlsoGood(ImmutableArray<Rendering> rows, TermMatch match)

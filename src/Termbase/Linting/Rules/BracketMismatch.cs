@@ -1,3 +1,4 @@
+using System.Buffers;
 using Termbase.Linting.Bitext;
 using Termbase.Model;
 
@@ -14,46 +15,55 @@ public sealed class BracketMismatch : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var (source, target) = (unit.Reading.Source, unit.Reading.Target);
-        var theirs = PairScan.Loose(target.Masked);
-        if (theirs.Count == 0)
+        if (target.Masked.AsSpan().IndexOfAny(Signs) < 0)
         {
-            Dropped(unit, source, target, context);
             return;
         }
 
         // A quotation that runs over several segments is open on both sides.
         var ours = PairScan.Loose(source.Masked).ConvertAll(at => Kind(source.Text[at]));
+        var theirs = PairScan.Loose(target.Masked);
+        theirs.RemoveAll(at => ours.Remove(Kind(target.Text[at])));
+        var quotes = theirs.FindAll(at => IsQuote(target.Text[at]));
+        if (quotes.Count > 0)
+        {
+            // An even number of quotes: one of them looks the wrong way.
+            var wrongWay = target.Masked.Count(IsQuote) % 2 == 0;
+            context.Report(
+                unit, target.Side, new TextSpan(quotes[^1], 1),
+                wrongWay ? $"“{target.Text[quotes[^1]]}” looks the wrong way, or is one of two kinds" : $"“{target.Text[quotes[^1]]}” has no partner, and none is missing in the source",
+                null, wrongWay || ours.Contains("\"") ? Severity.Info : null);
+        }
+
+        theirs.RemoveAll(at => IsQuote(target.Text[at]));
         foreach (var at in theirs)
         {
-            var kind = Kind(target.Text[at]);
-            if (!ours.Remove(kind) && !(kind[0] == '"' && ours.Remove("\"?")))
-            {
-                context.Report(unit, target.Side, new TextSpan(at, 1), $"“{target.Text[at]}” has no partner, and none is missing in the source");
-            }
+            context.Report(unit, target.Side, new TextSpan(at, 1), $"“{target.Text[at]}” has no partner, and none is missing in the source");
         }
-    }
 
-    private static void Dropped(LintUnit unit, SideReading source, SideReading target, LintContext context)
-    {
-        var (ours, theirs) = (Count(source.Masked), Count(target.Masked));
-        if (ours > theirs && PairScan.Loose(source.Masked).Count == 0)
+        if (theirs.Count == 0 && Excess(target.Masked) is var excess and not 0 && Excess(source.Masked) == 0)
         {
-            var at = source.Masked.AsSpan().IndexOfAny("(（");
-            context.Report(
-                unit, source.Side, new TextSpan(at, 1),
-                FormattableString.Invariant($"the source has {ours} pairs of round brackets, the translation {theirs}"), null, Severity.Info);
+            // Taken for the bracket of an enumeration, "a)", of which the source has none.
+            var at = excess > 0 ? target.Text.LastIndexOfAny(['(', '（']) : target.Text.IndexOfAny([')', '）']);
+            context.Report(unit, target.Side, new TextSpan(at, 1), $"“{target.Text[at]}” has no partner, and none is missing in the source");
         }
     }
 
-    private static int Count(string text) => text.AsSpan().Count('(') + text.AsSpan().Count('（');
-
-    // What stands for what: opening or closing, brackets or quotes. A straight quote may be either.
-    private static string Kind(char sign) => sign switch
+    private static int Excess(string text)
     {
-        '“' or '「' or '『' => "\"(",
-        '”' or '」' or '』' => "\")",
-        '"' => "\"?",
-        '(' or '（' or '[' or '【' or '［' or '{' or '｛' or '《' or '〈' => "(",
-        _ => ")",
-    };
+        var excess = 0;
+        foreach (var c in text)
+        {
+            excess += c is '(' or '（' ? 1 : c is ')' or '）' ? -1 : 0;
+        }
+
+        return excess;
+    }
+
+    private static bool IsQuote(char sign) => sign is '“' or '”' or '"' or '「' or '」' or '『' or '』';
+
+    // What stands for what: opening or closing bracket, or quote.
+    private static string Kind(char sign) => IsQuote(sign) ? "\"" : sign is '(' or '（' or '[' or '【' or '［' or '{' or '｛' or '《' or '〈' ? "(" : ")";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("()[]{}（）［］｛｝【】《》〈〉“”\"「」『』");
 }

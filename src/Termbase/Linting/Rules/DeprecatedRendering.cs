@@ -31,7 +31,8 @@ public sealed class DeprecatedRendering : UnitRule
                         En = [row.En],
                         Suggestion = better,
                         Edit = better.Length > 0 ? new TextEdit(span, better, IsSafe: false) : null,
-                    }).Beside(unit, unit.Reading.Source, use.Places[0]));
+                    }).Beside(unit, unit.Reading.Source, use.Places[0]),
+                    use.IsInWords ? Severity.Info : null);
             }
         }
     }

@@ -30,7 +30,7 @@ public sealed class EndPunctuation : UnitRule
                 unit, target.Side, span,
                 ours == EndMark.None ? $"ends with {Name(theirs)}, the source with none" : theirs == EndMark.None ? $"ends without {Name(ours)}" : $"ends with {Name(theirs)} where the source has {Name(ours)}",
                 null,
-                share < context.Options.Get<double>(Rare) ? null : Severity.Info);
+                share < context.Options.Get<double>(Rare) && !IsQuotedClause(target.Masked, theirs, span.End) ? null : Severity.Info);
         }
     }
 
@@ -38,6 +38,10 @@ public sealed class EndPunctuation : UnitRule
     private static bool IsLinked(string target, EndMark ours) =>
         ours is EndMark.Semicolon or EndMark.Comma
         && (target.EndsWith(" and", StringComparison.Ordinal) || target.EndsWith(" or", StringComparison.Ordinal) || target.EndsWith(" but", StringComparison.Ordinal));
+
+    // "…," with the speaker behind it, in the next segment.
+    private static bool IsQuotedClause(string target, EndMark theirs, int end) =>
+        theirs == EndMark.Comma && target.AsSpan(end).IndexOfAny("\"”“’'") >= 0;
 
     private static string Name(EndMark mark) => mark switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Termbase.Languages;
 using Termbase.Linting.Bitext;
 using Termbase.Model;
 
@@ -13,6 +14,11 @@ public sealed partial class RepeatedWord : UnitRule
         StringComparer.OrdinalIgnoreCase,
         "that", "had", "is", "was", "her", "you", "in", "on", "out", "do", "so", "very", "many", "far", "no", "long", "much", "more", "never", "really", "bye", "ha", "blah", "knock");
 
+    // Written with capitals twice, any other word may be a name.
+    private static readonly FrozenSet<string> Function = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "a", "an", "the", "of", "to", "and", "or", "for", "by", "with", "from", "at", "as", "it", "we", "are", "be", "this", "these", "will", "not");
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
         new("TB426", "repeated-word", "译文中同一个词连写两次", "The same word twice in a row in a translation", Severity.Warning);
@@ -23,9 +29,13 @@ public sealed partial class RepeatedWord : UnitRule
         var target = unit.Reading.Target;
         foreach (Match match in (target.IsChinese ? Chinese() : English()).Matches(target.Masked))
         {
-            // 瓦拉瓦拉 is Walla Walla: where the source repeats something, so may the translation.
             var word = match.Groups["word"];
-            var unsure = Legitimate.Contains(word.Value) || IsRepeated(unit.Reading.Source);
+            if (IsName(word.Value) && IsNameIn(unit.Reading.Source, word.Value))
+            {
+                continue;
+            }
+
+            var unsure = Legitimate.Contains(word.Value);
             var rest = TextSpan.FromBounds(word.Index + word.Length, match.Index + match.Length);
             context.Report(
                 unit, target.Side, new TextSpan(match.Index, match.Length), $"“{word.Value}” is written twice in a row",
@@ -34,7 +44,35 @@ public sealed partial class RepeatedWord : UnitRule
         }
     }
 
-    private static bool IsRepeated(SideReading source) => (source.IsChinese ? Doubling() : English()).IsMatch(source.Masked);
+    private static bool IsName(string word) => char.IsUpper(word[0]) && !Function.Contains(word);
+
+    // 瓦拉瓦拉 is Walla Walla, 李俐 is Li Li: the source repeats the characters, or two that are read alike.
+    private static bool IsNameIn(SideReading source, string word)
+    {
+        if (!source.IsChinese)
+        {
+            return English().IsMatch(source.Masked);
+        }
+
+        if (Doubling().IsMatch(source.Masked))
+        {
+            return true;
+        }
+
+        var syllable = word.ToLowerInvariant();
+        for (var i = 0; i + 1 < source.Masked.Length && syllable.Length <= 6; i++)
+        {
+            if (Reads(source.Masked[i], syllable) && Reads(source.Masked[i + 1], syllable))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Reads(char c, string syllable) =>
+        Han.IsHan(c) && Romanization.Readings(c).Any(reading => string.Equals(Romanization.Fold(reading), syllable, StringComparison.Ordinal));
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}_'’\-&/.@])(?<word>[A-Za-z\u00C0-\u024F]+)(?:\s+\k<word>)+(?![\p{L}\p{N}_\-&/@]|['’]\p{L}|\.\p{L})",
@@ -45,6 +83,6 @@ public sealed partial class RepeatedWord : UnitRule
     [GeneratedRegex(@"(?<word>的|了|是|和|在|把|被|与|对于|以及|因为|所以|我们|他们|可以|进行|并且)\k<word>", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"(?<word>[\u4E00-\u9FFF]{1,3})[、，！\s]?\k<word>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<word>[\u4E00-\u9FFF]{2,3})·?\k<word>", RegexOptions.CultureInvariant)]
     private static partial Regex Doubling();
 }

@@ -45,7 +45,7 @@ public sealed class UnrenderedTerm : UnitRule
             context.Report(
                 unit, unit.Unit.Source, use.Places[0], message,
                 finding => finding with { Zh = [row.Zh], En = [row.En], Suggestion = wanted },
-                repeated || standIns >= missing ? Severity.Info : null);
+                repeated || standIns >= missing || use.IsInWords ? Severity.Info : null);
         }
     }
 }

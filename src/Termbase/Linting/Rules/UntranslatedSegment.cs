@@ -27,6 +27,10 @@ public sealed class UntranslatedSegment : UnitRule
                 context.Report(unit, target.Side, whole, "the translation is empty");
             }
         }
+        else if (target.Han + target.Latin == 0 && target.Codes.Count == 0 && source.Han + source.Latin >= 2)
+        {
+            context.Report(unit, target.Side, whole, "there are no words in the translation");
+        }
         else if (source.IsChinese ? source.Han > 0 && target.Han > target.Latin : target.Han == 0 && source.Latin >= 12 && HasWords(target.Text))
         {
             context.Report(unit, target.Side, whole, source.IsChinese ? "the English side is Chinese" : "the Chinese side is English");

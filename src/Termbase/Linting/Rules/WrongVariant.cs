@@ -8,7 +8,7 @@ namespace Termbase.Linting.Rules;
 public sealed class WrongVariant : UnitRule
 {
     // Characters that Simplified text writes too, in names or in another meaning.
-    private const string Kept = "乾著藉瞭夥徵於後麽幺鍾锺鉅甦剋";
+    private const string Kept = "乾著藉瞭夥徵阪甦剋喆堃淼昇陞鍾锺鉅";
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -24,23 +24,22 @@ public sealed class WrongVariant : UnitRule
         }
 
         var text = side.Masked;
-        for (var i = 0; i < text.Length; i++)
+        var found = Enumerable.Range(0, text.Length).Where(i => IsTraditional(text[i])).ToList();
+        if (found.Count == 0)
         {
-            var start = i;
-            while (i < text.Length && IsTraditional(text[i]))
-            {
-                i++;
-            }
-
-            if (i > start)
-            {
-                var span = TextSpan.FromBounds(start, i);
-                var simplified = ChineseScript.ToSimplified(span.Of(text));
-                context.Report(
-                    unit, side.Side, span, $"“{span.Of(text)}” is Traditional; Simplified is “{simplified}”",
-                    finding => finding with { Suggestion = simplified, Edit = new TextEdit(span, simplified, IsSafe: false) });
-            }
+            return;
         }
+
+        // One slip of the keyboard, or a whole segment in the other script: one thing to decide.
+        var span = TextSpan.FromBounds(found[0], found[^1] + 1);
+        var written = new string([.. found.Select(i => text[i]).Distinct()]);
+        context.Report(
+            unit, side.Side, span, $"“{written}” is Traditional; Simplified is “{ChineseScript.ToSimplified(written)}”",
+            finding => finding with
+            {
+                Suggestion = ChineseScript.ToSimplified(span.Of(side.Text)),
+                Edit = new TextEdit(span, ChineseScript.ToSimplified(span.Of(side.Text)), IsSafe: false),
+            });
     }
 
     private static bool IsTraditional(char c) => ChineseScript.ToSimplified(c) != c && !Kept.Contains(c, StringComparison.Ordinal);
