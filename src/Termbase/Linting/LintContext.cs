@@ -91,6 +91,9 @@ public sealed class LintContext
         InSegment = span,
     };
 
+    /// <summary>Reports a finding that was held back.</summary>
+    internal void Report(Finding finding) => _sink(finding);
+
     /// <summary>This context with another place to report to.</summary>
     internal LintContext With(Action<Finding> sink) => new(Rule, Severity, Glossary, Options, sink) { Model = Model };
 

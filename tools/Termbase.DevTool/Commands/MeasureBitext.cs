@@ -136,15 +136,7 @@ internal static class MeasureBitext
 
     private static void Show(Finding f) => Console.WriteLine($"{f.Rule.Code} {f.Unit}: {f.Message}\t{f.UnitSource}\t{f.UnitTarget}");
 
-    private static List<List<Finding>> Findings(Linter lint, IEnumerable<TranslationUnit> units)
-    {
-        var list = units.Select(static (u, i) => u with { Id = "", Number = i + 1 }).ToList();
-        var result = list.ConvertAll(static _ => new List<Finding>());
-        foreach (var finding in lint.Run([], list.Select(static u => new LintUnit(u, "bitext"))))
-        {
-            result[int.Parse(finding.Unit, CultureInfo.InvariantCulture) - 1].Add(finding);
-        }
-
-        return result;
-    }
+    // Each pair alone: what is said of one must not depend on the others.
+    private static List<List<Finding>> Findings(Linter lint, IEnumerable<TranslationUnit> units) =>
+        [.. units.Select(unit => lint.Run([], [new LintUnit(unit with { Id = "", Number = 1 }, "bitext")]).ToList())];
 }

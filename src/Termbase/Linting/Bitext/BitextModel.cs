@@ -87,10 +87,12 @@ public sealed record BitextModel
     /// How far the English is from the length that the Chinese lets expect, in standard deviations: negative where it is short. 0 where one
     /// side has no letters.
     /// </summary>
-    internal double LengthDeviation(int han, int latin, int english)
+    internal double LengthDeviation(int han, int latin, int english) => LengthDeviation((LettersPerHan * han) + latin, english);
+
+    /// <summary>The same, of a Chinese length in letters.</summary>
+    internal double LengthDeviation(double weight, double english)
     {
-        var weight = (LettersPerHan * han) + latin;
-        return weight < 1 || english == 0 ? 0 : (Math.Log(english / weight) - LengthMean) / LengthSpread[Bucket(weight)];
+        return weight < 1 || english < 1 ? 0 : (Math.Log(english / weight) - LengthMean) / LengthSpread[Bucket(weight)];
     }
 
     /// <summary>How often, 0 to 1, a segment that ends so in one language ends so in the other; a little above 0 for what was never seen.</summary>

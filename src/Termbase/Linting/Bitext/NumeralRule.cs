@@ -22,7 +22,7 @@ public abstract class NumeralRule : UnitRule
 
     /// <summary>Whether the calendar decides the mismatch.</summary>
     protected static bool IsOfDates(NumeralMismatch mismatch) =>
-        mismatch.Reason is not (NumeralMismatchReason.Unit or NumeralMismatchReason.Currency) && (IsDate(mismatch.Source) || IsDate(mismatch.Target));
+        !IsOfUnits(mismatch) && (IsDate(mismatch.Source) || IsDate(mismatch.Target));
 
     /// <inheritdoc/>
     public override void Check(LintUnit unit, LintContext context)
@@ -30,7 +30,7 @@ public abstract class NumeralRule : UnitRule
         var reading = unit.Reading;
         foreach (var mismatch in reading.Numbers)
         {
-            if (IsMine(mismatch) && mismatch.Confidence >= context.Options.Get<double>(Hint) && !IsDozen(mismatch, reading))
+            if (IsMine(mismatch) && mismatch.Confidence >= context.Options.Get<double>(Hint) && !IsDozen(mismatch, reading) && !IsWrittenAlike(mismatch, reading))
             {
                 Report(unit, mismatch, context);
             }
@@ -45,11 +45,82 @@ public abstract class NumeralRule : UnitRule
 
         // A date against a number in words is a date with nothing against it.
         var crossed = mismatch is { Source: { } a, Target: { } b } && IsDate(a) != IsDate(b) && (!a.HasDigits || !b.HasDigits);
+        crossed |= mismatch is { Source: { } from, Target: { } to } && from.Value == 0 != (to.Value == 0) && !(from.HasDigits && to.HasDigits);
         context.Report(
             unit, side.Side, at, Message(mismatch, reading),
             finding => mismatch is { Source: { } source, Target: not null } ? finding.Beside(unit, reading.Source, source.Span) : finding,
             crossed || mismatch.Confidence < context.Options.Get<double>(Threshold) ? Severity.Info : null);
     }
+
+    // The same digits stand on both sides, as often, with no 万 or million behind them: 28x30, "Type 6/7", whatever they mean.
+    private static bool IsWrittenAlike(NumeralMismatch mismatch, UnitReading reading)
+    {
+        bool Alike(Quantity? quantity, SideReading side, SideReading other)
+        {
+            if (quantity is not { HasDigits: true })
+            {
+                return false;
+            }
+
+            var runs = DigitRuns(side.Masked, quantity.Span);
+            return runs.Count > 0 && runs.TrueForAll(run => Count(other.Masked, run) >= Count(side.Masked, run));
+        }
+
+        return mismatch.Reason is not (NumeralMismatchReason.Unit or NumeralMismatchReason.Currency)
+            && (Alike(mismatch.Target, reading.Target, reading.Source) || Alike(mismatch.Source, reading.Source, reading.Target));
+    }
+
+    private static List<string> DigitRuns(string text, TextSpan span)
+    {
+        var runs = new List<string>();
+        for (var i = span.Start; i < span.End; i++)
+        {
+            var start = i;
+            while (i < span.End && char.IsAsciiDigit(text[i]))
+            {
+                i++;
+            }
+
+            if (i > start)
+            {
+                if (IsScaled(text, i))
+                {
+                    return [];
+                }
+
+                runs.Add(text[start..i]);
+            }
+        }
+
+        return runs;
+    }
+
+    private static int Count(string text, string run)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(run, StringComparison.Ordinal); at >= 0; at = text.IndexOf(run, at + run.Length, StringComparison.Ordinal))
+        {
+            var end = at + run.Length;
+            count += (at == 0 || !char.IsAsciiDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiDigit(text[end])) && !IsScaled(text, end) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // Behind a number: a word or sign that changes its value, or more of the number.
+    private static bool IsScaled(string text, int at)
+    {
+        var rest = text.AsSpan(at).TrimStart(' ');
+        return rest.Length > 0 && (rest[0] is '万' or '亿' or '千' or '百' or '十' or '多' or '余' or '.' or ',' or '，' && rest.Length > 1 && char.IsAsciiDigit(rest[1]) || rest[0] is '%' or '％' or '成' or '倍' or '折'
+            || rest.StartsWith("million", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("billion", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("trillion", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("thousand", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("hundred", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("percent", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a time that is written as a day of the month in Chinese (14日内) stands against another unit of time.</summary>
+    protected static bool IsOfUnits(NumeralMismatch mismatch) =>
+        mismatch.Reason is NumeralMismatchReason.Unit or NumeralMismatchReason.Currency
+        || (mismatch is { Source: { } source, Target: { } target } && IsDate(source) != IsDate(target) && (source.Unit ?? target.Unit) is not null);
 
     // 十几 is "a dozen", "more than a dozen".
     private static bool IsDozen(NumeralMismatch mismatch, UnitReading reading) =>

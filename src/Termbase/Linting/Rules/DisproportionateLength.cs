@@ -9,6 +9,9 @@ public sealed class DisproportionateLength : UnitRule
     private static readonly RuleOption Limit = new("limit", 4.0, "standard deviations from which a length counts in full");
     private static readonly RuleOption Hint = new("hint", 3.0, "standard deviations from which a length is shown as info");
 
+    // Labels are abbreviated and spelt out at will.
+    private const int Telling = 10;
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
         new("TB432", "disproportionate-length", "译文长度与原文不相称", "A translation of unlikely length", Severity.Warning) { Options = [Limit, Hint] };
@@ -29,7 +32,7 @@ public sealed class DisproportionateLength : UnitRule
                 unit, target.Side, new TextSpan(0, target.Text.Length),
                 FormattableString.Invariant($"{(deviation < 0 ? "much shorter" : "much longer")} than {zh.Han} Chinese characters to {en.Latin} letters let expect"),
                 null,
-                Math.Abs(deviation) >= context.Options.Get<double>(Limit) ? null : Severity.Info);
+                Math.Abs(deviation) >= context.Options.Get<double>(Limit) && zh.Han >= Telling ? null : Severity.Info);
         }
     }
 }

@@ -12,5 +12,5 @@ public sealed class NumberMismatch : NumeralRule
 
     /// <inheritdoc/>
     protected override bool IsMine(NumeralMismatch mismatch) =>
-        mismatch.Reason is not (NumeralMismatchReason.Unit or NumeralMismatchReason.Currency) && !IsOfDates(mismatch);
+        !IsOfUnits(mismatch) && !IsOfDates(mismatch);
 }

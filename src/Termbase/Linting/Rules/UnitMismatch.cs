@@ -17,7 +17,7 @@ public sealed class UnitMismatch : NumeralRule
     public override void Check(LintUnit unit, LintContext context)
     {
         base.Check(unit, context);
-        var known = unit.Reading.Numbers;
+        var known = unit.Reading.Numbers.Where(m => m.Confidence >= context.Options.Get<double>(Hint)).ToList();
         foreach (var target in unit.Reading.Target.Quantities)
         {
             if ((target.Unit is null && target.Currency is null) || known.Any(m => ReferenceEquals(m.Target, target)))
@@ -36,7 +36,7 @@ public sealed class UnitMismatch : NumeralRule
     }
 
     /// <inheritdoc/>
-    protected override bool IsMine(NumeralMismatch mismatch) => mismatch.Reason is NumeralMismatchReason.Unit or NumeralMismatchReason.Currency;
+    protected override bool IsMine(NumeralMismatch mismatch) => IsOfUnits(mismatch);
 
     // How sure it is, 0 to 1, that the two numbers, equal as they are written, mean different things.
     private static double Conflict(Quantity source, Quantity target, UnitReading reading)
@@ -44,10 +44,10 @@ public sealed class UnitMismatch : NumeralRule
         if (target.Currency is { } currency)
         {
             // 元 alone is yuan in a text that names no other money of this kind; other yuan and dollars have names.
-            return source.Currency is null || currency == "CNY" || source.Currency == currency || source.Currency == "$" ? 0
-                : source.Currency != "?" ? Sure
+            return source.Kind != QuantityKind.Money || currency == "CNY" || source.Currency == currency ? 0
+                : source.Currency is not null ? Sure
                 : reading.Source.Quantities.Any(q => q.Currency == currency) || Names(currency).Any(n => reading.Source.Text.Contains(n, StringComparison.Ordinal)) ? 0
-                : currency is "USD" or "EUR" or "GBP" or "JPY" ? Sure : currency == "$" ? 0 : Doubtful;
+                : currency is "USD" or "EUR" or "GBP" or "JPY" ? Sure : Doubtful;
         }
 
         if (source.Unit is { } from && target.Unit is { } to)
@@ -60,7 +60,7 @@ public sealed class UnitMismatch : NumeralRule
     }
 
     private static bool Loose(MeasureUnit a, MeasureUnit b) =>
-        a.Id == "deg" || b.Id == "deg" || (a.Dimension, b.Dimension) is ("m", "km/h") or ("km/h", "m") or ("s", "month") or ("month", "s");
+        a.Id == "deg" || b.Id == "deg" || (a.Id, b.Dimension) is ("km", "km/h") || (a.Dimension, b.Id) is ("km/h", "km") || (a.Dimension, b.Dimension) is ("s", "month") or ("month", "s");
 
     // 14日内 is read as a day of the month where it is a time of 14 days.
     private static bool IsDay(Quantity source, Quantity target) =>
