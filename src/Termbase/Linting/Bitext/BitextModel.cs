@@ -129,6 +129,8 @@ public sealed record BitextModel
         {
             '.' when end > 2 && text[end - 2] == '.' && text[end - 3] == '.' => EndMark.Ellipsis,
             '。' when end > 1 && text[end - 2] == '。' => EndMark.Ellipsis,
+            '.' or '。' when end > 1 && text[end - 2] is '?' or '？' => EndMark.Question,
+            '.' or '。' when end > 1 && text[end - 2] is '!' or '！' => EndMark.Exclamation,
             '.' or '。' or '．' or '｡' => EndMark.Stop,
             '?' or '？' => EndMark.Question,
             '!' or '！' => EndMark.Exclamation,

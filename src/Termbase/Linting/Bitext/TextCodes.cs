@@ -102,10 +102,10 @@ internal static partial class TextCodes
 
     [GeneratedRegex(
         @"(?<mail>[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,})"
-        + @"|(?<url>(?:https?|ftps?)://[\x21-\x7E]*[A-Za-z0-9/](?:[\x21-\x7E]*)|(?<![A-Za-z0-9.@])www\.[A-Za-z0-9\-]+\.[\x21-\x7E]+)"
+        + @"|(?<url>(?:https?|ftps?)://[\x21\x23-\x3B\x3D\x3F-\x5F\x61-\x7E]+|(?<![A-Za-z0-9.@])www\.[A-Za-z0-9\-]+\.[\x21\x23-\x3B\x3D\x3F-\x5F\x61-\x7E]+)"
         + @"|(?<tag></?(?:a|abbr|b|big|blockquote|body|br|center|cite|code|dd|div|dl|dt|em|emphasis|font|form|g|h[1-6]|head|hr|html|i|img|input|kbd|label|li|link|note|ol|option|p|para|pre|q|s|select|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|var|bpt|ept|ph|x|bx|ex|filename|envar|interface|shortcut|placeholder|numid|resource|command|application|icode|message|title|warning|item|list|nl|email)(?:\s[^<>]*)?\s*/?>)"
         + @"|(?<ph>\{\{[A-Za-z0-9_.\- ]+\}\}|\$\{[^{}\s]+\}|\$\([A-Za-z0-9_.]+\)|\$\[[A-Za-z0-9_.]+\]|%\([A-Za-z0-9_]+\)[#0\-+]?\d*\.?\d*[a-zA-Z]|%\{[A-Za-z0-9_]+\}|\{[A-Za-z0-9_]*(?:[.\[][A-Za-z0-9_.\]]*)?(?:![rsa])?(?:[:,][^{}\u3400-\u9FFF]{0,20})?\}"
-        + @"|(?<![\d%])%(?:\d+\$)?[\-+#0]?\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L)?[diuoxXeEfgGcsp@](?![A-Za-z])|(?<![\d%])%L?\d{1,2}(?![\d%.]))",
+        + @"|(?<![\d%])%(?:\d+\$)?[\-+#0]?\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L)?[diuoxXeEfgGcsp@](?![A-Za-z])|(?<![\d%])%L?\d{1,2}(?!\d|%|\.\d))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 }

@@ -16,9 +16,15 @@ public sealed class AddressMismatch : UnitRule
         var left = source.Codes.FindAll(static c => c.Kind is TextCodeKind.Url or TextCodeKind.Mail);
         var right = target.Codes.FindAll(static c => c.Kind is TextCodeKind.Url or TextCodeKind.Mail);
         left.RemoveAll(code => right.RemoveAll(other => other.Key == code.Key) > 0 || target.Text.Contains(code.Key, StringComparison.OrdinalIgnoreCase));
+        if (left.Count > 1 && right.Count == 0)
+        {
+            context.Report(unit, source.Side, left[0].Span, FormattableString.Invariant($"none of {left.Count} addresses is in the translation"));
+            return;
+        }
+
         foreach (var code in left)
         {
-            var other = right.FindIndex(r => r.Kind == code.Kind && Host(r.Key) == Host(code.Key));
+            var other = right.FindIndex(r => r.Kind == code.Kind && Site(r.Key) == Site(code.Key));
             var message = other < 0
                 ? $"{code.Span.Of(source.Text)} is not in the translation"
                 : $"{code.Span.Of(source.Text)} is {right[other].Span.Of(target.Text)} in the translation";
@@ -27,9 +33,14 @@ public sealed class AddressMismatch : UnitRule
             context.Report(
                 unit, source.Side, code.Span, message,
                 finding => other < 0 ? finding : finding.Beside(unit, target, right[other].Span),
-                other < 0 ? null : Severity.Info);
+                other < 0 || code.Kind == TextCodeKind.Mail ? null : Severity.Info);
         }
     }
 
-    private static string Host(string key) => key.Split('/', '@')[^(key.Contains('@', StringComparison.Ordinal) ? 1 : key.Split('/', '@').Length)];
+    // The last two labels of the host: zh.example.org and en.example.org are one site.
+    private static string Site(string key)
+    {
+        var host = key[(key.IndexOf('@', StringComparison.Ordinal) + 1)..].Split('/', '?', '#')[0].Split('.');
+        return string.Join('.', host[^Math.Min(2, host.Length)..]);
+    }
 }

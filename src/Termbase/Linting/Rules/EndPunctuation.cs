@@ -5,7 +5,7 @@ namespace Termbase.Linting.Rules;
 /// <summary>A segment that ends otherwise than its source lets expect. See <c>EndPunctuation.md</c>.</summary>
 public sealed class EndPunctuation : UnitRule
 {
-    private static readonly RuleOption Rare = new("rare", 0.008, "share of the memory, 0 to 1, below which an ending counts in full");
+    private static readonly RuleOption Rare = new("rare", 0.006, "share of the memory, 0 to 1, below which an ending counts in full");
     private static readonly RuleOption Odd = new("odd", 0.05, "share of the memory below which an ending is shown as info");
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public sealed class MissingSentence : UnitRule
     private static readonly RuleOption Margin = new("margin", 2.0, "how much likelier (natural logarithm) a loss must be than none to count in full");
 
     // Standard deviations below the expected length from which a lower count of sentences is no mere merging.
-    private const double Short = 0.5;
+    private const double Short = 0.8;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =

@@ -18,8 +18,9 @@ public sealed class PlaceholderMismatch : UnitRule
         {
             var left = source.Codes.FindAll(static c => c.Kind is TextCodeKind.Placeholder or TextCodeKind.Tag);
             var right = target.Codes.FindAll(static c => c.Kind is TextCodeKind.Placeholder or TextCodeKind.Tag);
-            var missing = Without(left, right, static c => c.Key);
-            var added = Without(right, left, static c => c.Key);
+            Func<TextCode, string> key = left.Exists(IsNumbered) && right.Exists(IsNumbered) ? static c => c.Key : static c => Unnumbered(c.Key);
+            var missing = OnePerPair(Without(left, right, key));
+            var added = OnePerPair(Without(right, left, key));
             foreach (var code in missing)
             {
                 context.Report(unit, source.Side, code.Span, $"{code.Span.Of(source.Text)} is not in the translation", null, SeverityOf(code));
@@ -38,6 +39,16 @@ public sealed class PlaceholderMismatch : UnitRule
             Inline(unit, target, Without(theirs, codes, Key), "an inline code ({0}) is not in the source", context);
         }
     }
+
+    // %2$s stands for the second %s where only one side counts.
+    private static bool IsNumbered(TextCode code) => code.Key.Contains('$', StringComparison.Ordinal) && code.Key[0] == '%';
+
+    private static string Unnumbered(string key) =>
+        key[0] == '%' && key.IndexOf('$', StringComparison.Ordinal) is > 0 and var at ? string.Concat("%", key.AsSpan(at + 1)) : key;
+
+    // An opening tag speaks for its closing one.
+    private static List<TextCode> OnePerPair(List<TextCode> codes) =>
+        codes.FindAll(c => c.Kind != TextCodeKind.Tag || !c.Key.StartsWith("</", StringComparison.Ordinal) || !codes.Exists(o => o.Key == "<" + c.Key[2..]));
 
     // "<item>" may be a word in angle brackets, 50%d a slip of the keyboard: tags are less sure than placeholders.
     private static Severity? SeverityOf(TextCode code) => code.Kind == TextCodeKind.Tag ? Severity.Warning : null;
