@@ -3,6 +3,7 @@ using Termbase.Benchmarks;
 // One line per benchmark.
 (string Name, string Usage, Func<string[], int> Run)[] benchmarks =
 [
+    ("bitext-lint", BitextLintBenchmark.Usage, BitextLintBenchmark.Run),
     ("recognition", RecognitionBenchmark.Usage, RecognitionBenchmark.Run),
 ];
 
