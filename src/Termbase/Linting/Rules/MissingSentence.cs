@@ -1,3 +1,4 @@
+using System.Buffers;
 using Termbase.Linting.Bitext;
 using Termbase.Model;
 
@@ -7,6 +8,8 @@ namespace Termbase.Linting.Rules;
 public sealed class MissingSentence : UnitRule
 {
     private static readonly RuleOption Margin = new("margin", 2.0, "how much likelier (natural logarithm) a loss must be than none to count in full");
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("。！？!?.");
 
     // Standard deviations below the expected length from which a lower count of sentences is no mere merging.
     private const double Short = 0.8;
@@ -19,7 +22,7 @@ public sealed class MissingSentence : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var (source, target) = (unit.Reading.Source, unit.Reading.Target);
-        if (source.Masked.AsSpan().IndexOfAny("。！？!?.") < 0 || source.Sentences.Length < 2 || target.Sentences.Length == 0)
+        if (source.Masked.AsSpan().IndexOfAny(Signs) < 0 || source.Sentences.Length < 2 || target.Sentences.Length == 0)
         {
             return;
         }
