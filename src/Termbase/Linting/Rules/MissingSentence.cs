@@ -16,7 +16,7 @@ public sealed class MissingSentence : UnitRule
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
-        new("TB433", "missing-sentence", "译文缺句", "A sentence of the source without a counterpart", Severity.Warning) { Options = [Margin] };
+        new("TB433", "missing-sentence", "译文缺句", "A sentence of the source without a counterpart", Severity.Info) { Options = [Margin] };
 
     /// <inheritdoc/>
     public override void Check(LintUnit unit, LintContext context)
