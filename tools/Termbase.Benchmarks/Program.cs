@@ -14,6 +14,7 @@ using Termbase.Benchmarks.Memory;
     ("memory-worker", "(called by memory)", MemoryWorker.Run),
     ("mining", MiningBenchmark.Usage, MiningBenchmark.Run),
     ("align", AlignmentBenchmark.Usage, AlignmentBenchmark.Run),
+    ("bitext-lint", BitextLintBenchmark.Usage, BitextLintBenchmark.Run),
     ("recognition", RecognitionBenchmark.Usage, RecognitionBenchmark.Run),
 ];
 

@@ -11,6 +11,8 @@ using Termbase.DevTool.Commands;
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
     ("measure-alignment", MeasureAlignment.Usage, MeasureAlignment.Run),
     ("measure-lint", MeasureLint.Usage, MeasureLint.Run),
+    ("learn-model", LearnModel.Usage, LearnModel.Run),
+    ("measure-bitext", MeasureBitext.Usage, MeasureBitext.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
     ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
     ("measure-recognition", MeasureRecognition.Usage, MeasureRecognition.Run),

@@ -1,4 +1,5 @@
 using Termbase.Documents;
+using Termbase.Linting.Bitext;
 using Termbase.Model;
 
 namespace Termbase.Linting;
@@ -32,6 +33,9 @@ public sealed class LintContext
 
     /// <summary>The rule's options from <c>termbase.toml</c>.</summary>
     public RuleOptions Options { get; }
+
+    /// <summary>What was learned of how the two languages of a bitext go together.</summary>
+    public BitextModel Model { get; init; } = BitextModel.BuiltIn;
 
     /// <summary>
     /// Reports a finding. <paramref name="with"/> fills in what the other arguments do not (terms, suggestion, related places);
@@ -92,8 +96,11 @@ public sealed class LintContext
         InSegment = span,
     };
 
+    /// <summary>Reports a finding that was held back.</summary>
+    internal void Report(Finding finding) => _sink(finding);
+
     /// <summary>This context with another place to report to.</summary>
-    internal LintContext With(Action<Finding> sink) => new(Rule, Severity, Glossary, Options, sink);
+    internal LintContext With(Action<Finding> sink) => new(Rule, Severity, Glossary, Options, sink) { Model = Model };
 
     /// <summary>The change of a span of a block's text, as a change to the file.</summary>
     public static TextEdit Edit(Block block, TextSpan span, string replacement, bool isSafe) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Termbase.Documents;
+using Termbase.Linting.Bitext;
 using Termbase.Mining;
 using Termbase.Model;
 
@@ -21,4 +22,10 @@ public sealed record LintDocument(Document Document, ImmutableArray<MinedPair> P
 /// <summary>A unit of a bitext as rules see it. Immutable.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Path">The file.</param>
-public sealed record LintUnit(TranslationUnit Unit, string Path);
+public sealed record LintUnit(TranslationUnit Unit, string Path)
+{
+    private UnitReading? _reading;
+
+    /// <summary>What several rules want to know of it, read once, when first asked for; not thread-safe.</summary>
+    internal UnitReading Reading => _reading ??= new UnitReading(Unit);
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Termbase.Linting.Bitext;
 
 namespace Termbase.Linting;
 
@@ -64,6 +65,9 @@ public sealed record LintSettings
     /// another machine; files elsewhere by their name. Empty: all by their name.
     /// </summary>
     public string Root { get; init; } = "";
+
+    /// <summary>How the two languages of a bitext go together: learned from the memory, or the built-in figures.</summary>
+    public BitextModel Model { get; init; } = BitextModel.BuiltIn;
 
     /// <summary>The defaults, for one rule alone.</summary>
     public static LintSettings ForRule(string codeOrName) => Default with { Only = [codeOrName] };

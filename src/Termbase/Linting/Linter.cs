@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Termbase.Documents;
 using Termbase.Languages;
+using Termbase.Linting.Bitext;
 using Termbase.Model;
 
 namespace Termbase.Linting;
@@ -114,7 +115,7 @@ public sealed class Linter
             var segmentRules = rules.OfType<DocumentRule>().Where(static r => r.ReadsSegments).ToList();
             var contexts = new Dictionary<LintRule, LintContext?>();
             var path = "";
-            foreach (var unit in units)
+            foreach (var unit in unitRules.Count > 1 ? UnitReading.Ahead(units) : units)
             {
                 _cancellation.ThrowIfCancellationRequested();
                 if (!string.Equals(path, unit.Path, StringComparison.Ordinal))
@@ -182,7 +183,7 @@ public sealed class Linter
                 {
                     _findings.Add(finding);
                 }
-            });
+            }) { Model = _linter._settings.Model };
         }
 
         private static bool Enabled(RuleSettings settings, ref Finding finding)

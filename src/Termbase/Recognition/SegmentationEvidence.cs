@@ -75,6 +75,35 @@ internal sealed class SegmentationEvidence
         return CutsWindow(folded, start - from, end - from);
     }
 
+    /// <summary>Whether a longer word of the table covers the match: 航空 in 航空公司.</summary>
+    public bool IsInLongerWord(ReadOnlySpan<char> text, int start, int end)
+    {
+        const int Longest = 8;
+        Span<char> folded = stackalloc char[Longest];
+        for (var from = Math.Max(0, end - Longest); from <= start; from++)
+        {
+            for (var to = end; to <= Math.Min(text.Length, from + Longest); to++)
+            {
+                if (to - from <= end - start)
+                {
+                    continue;
+                }
+
+                for (var i = from; i < to; i++)
+                {
+                    folded[i - from] = FoldTable.Fold[text[i]];
+                }
+
+                if (Find(KeyOf(folded[..(to - from)])) is >= 0 and var at && _words[at].Cost != NotAWord)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private bool CutsWindow(ReadOnlySpan<char> text, int start, int end)
     {
         // free: cheapest path to each place; bound: cheapest that has a boundary at both ends of the match.

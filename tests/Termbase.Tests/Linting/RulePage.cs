@@ -10,6 +10,9 @@ namespace Termbase.Tests.Linting;
 /// </summary>
 internal sealed record PageExample(RuleInfo Rule, int Line, bool IsBad, Severity Severity, string Text, string Termbase, string? Fixed)
 {
+    /// <summary>Whether its lines are units, <c>zh TAB en</c>, rather than a document.</summary>
+    public bool IsBitext { get; init; }
+
     public static IEnumerable<PageExample> All => RuleCatalog.Rules.SelectMany(rule => Of(rule, RuleCatalog.Page(rule) ?? ""));
 
     public static List<PageExample> Of(RuleInfo rule, string page)
@@ -24,8 +27,9 @@ internal sealed record PageExample(RuleInfo Rule, int Line, bool IsBad, Severity
                     termbase = text;
                     break;
                 case "bad" or "good":
-                    var severity = kind.EndsWith(" info", StringComparison.Ordinal) ? Severity.Info : rule.Severity;
-                    examples.Add(new PageExample(rule, line, kind.StartsWith("bad", StringComparison.Ordinal), severity, text, termbase, null));
+                    var words = kind.Split(' ');
+                    var severity = words.Contains("info") ? Severity.Info : rule.Code == "TB421" && !words.Contains("error") ? Severity.Warning : rule.Severity;
+                    examples.Add(new PageExample(rule, line, kind.StartsWith("bad", StringComparison.Ordinal), severity, text, termbase, null) { IsBitext = words.Contains("bitext") });
                     termbase = "";
                     break;
                 case "fixed":

@@ -14,6 +14,12 @@ public class RulePageTests
     public void Finds_what_the_page_marks_and_nothing_else(string rule, int line)
     {
         var example = Find(rule, line);
+        if (example.IsBitext)
+        {
+            FindsInBitext(example);
+            return;
+        }
+
         var sample = Sample.Parse(example.Text);
         Assert.Equal(example.IsBad, sample.Marks.Length > 0);
 
@@ -34,6 +40,17 @@ public class RulePageTests
 
         Assert.Equal(example.Fixed, text);
         Assert.Empty(Lint(example, Sample.Parse($"--- file {path}\n{text}")));
+    }
+
+    private static void FindsInBitext(PageExample example)
+    {
+        var bitext = BitextSample.Parse(example.Text);
+        Assert.Equal(example.IsBad, bitext.Marks.Length > 0);
+
+        var findings = new Linter(example.Glossary(), LintSettings.ForRule(example.Rule.Name)).Findings([], bitext.Units);
+
+        Assert.Equal(bitext.Marks.Order(StringComparer.Ordinal), bitext.Covered(findings).Order(StringComparer.Ordinal));
+        Assert.All(findings, f => Assert.Equal(example.Severity, f.Severity));
     }
 
     private static PageExample Find(string rule, int line) => PageExample.All.Single(e => e.Rule.Name == rule && e.Line == line);

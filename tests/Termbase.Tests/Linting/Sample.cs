@@ -97,7 +97,7 @@ internal sealed record Sample(ImmutableArray<LintDocument> Documents, ImmutableA
         yield return (path, published, body.ToString());
     }
 
-    private static (string Text, List<TextSpan> Spans) Strip(string marked)
+    public static (string Text, List<TextSpan> Spans) Strip(string marked)
     {
         var text = new StringBuilder();
         var spans = new List<TextSpan>();

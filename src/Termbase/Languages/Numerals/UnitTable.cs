@@ -31,6 +31,9 @@ internal static class UnitTable
         mile2|m2|2589988.110336|!|平方英里|square_mile square_miles
         ft2|m2|0.09290304|!|平方英尺|square_foot square_feet sq_ft
         m3|m3|1||立方米|cubic_meter cubic_meters cubic_metre cubic_metres m3 m³
+        km3|m3|1000000000||立方公里 立方千米|cubic_kilometer cubic_kilometers cubic_kilometre cubic_kilometres km3 km³
+        cm3|m3|0.000001||立方厘米|cubic_centimeter cubic_centimeters cubic_centimetre cubic_centimetres cm3 cm³
+        ft3|m3|0.028316846592|!|立方英尺|cubic_foot cubic_feet
         L|m3|0.001||升|liter liters litre litres
         mL|m3|0.000001||毫升|milliliter milliliters millilitre millilitres ml
         gal|m3|0.003785411784|!|加仑|gallon gallons

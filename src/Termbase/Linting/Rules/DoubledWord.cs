@@ -23,9 +23,6 @@ public sealed partial class DoubledWord : DocumentRule
         new("TB202", "doubled-word", "同一个词连写两次", "The same word twice in a row", Severity.Warning);
 
     /// <inheritdoc/>
-    public override bool ReadsSegments => true;
-
-    /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code))

@@ -1,0 +1,87 @@
+namespace Termbase.Linting.Bitext;
+
+/// <summary>
+/// Which sentences of a unit go together, by their lengths alone (Gale and Church 1993): is the likeliest path one that leaves a sentence of the
+/// source without a counterpart? Thread-safe.
+/// </summary>
+internal static class SentencePath
+{
+    // Costs, in nats, of what translators do with sentences; one to one costs nothing.
+    private const double Split = 1.2;
+    private const double SplitInThree = 3.5;
+    private const double Merged = 2.0;
+    private const double Dropped = 4.0;
+    private const double Added = 5.0;
+
+    // A segment of so many sentences is a page; it is not looked at.
+    private const int Most = 60;
+
+    /// <summary>The sentence of the source that most likely has no counterpart, and how much likelier (in nats) that is than none missing; null if it is not.</summary>
+    public static (int Sentence, double Margin)? Missing(double[] source, double[] target, Func<double, double, double> deviation)
+    {
+        if (source.Length > Most || target.Length > Most)
+        {
+            return null;
+        }
+
+        var whole = Best(source, target, deviation, double.PositiveInfinity, out _);
+        var with = Best(source, target, deviation, Dropped, out var missing);
+        return missing >= 0 && with < whole ? (missing, whole - with) : null;
+    }
+
+    private static double Best(double[] source, double[] target, Func<double, double, double> deviation, double dropped, out int missing)
+    {
+        var cost = new double[source.Length + 1, target.Length + 1];
+        var lost = new int[source.Length + 1, target.Length + 1];
+        for (var i = 0; i <= source.Length; i++)
+        {
+            for (var j = 0; j <= target.Length; j++)
+            {
+                (cost[i, j], lost[i, j]) = i + j == 0 ? (0, -1) : (double.PositiveInfinity, -1);
+                Step(i, j, 1, 1, 0);
+                Step(i, j, 1, 2, Split);
+                Step(i, j, 1, 3, SplitInThree);
+                Step(i, j, 2, 1, Merged);
+                Step(i, j, 3, 1, Merged * 2);
+                Step(i, j, 2, 2, Merged + Split);
+                Step(i, j, 1, 0, dropped);
+                Step(i, j, 0, 1, Added);
+            }
+        }
+
+        missing = lost[source.Length, target.Length];
+        return cost[source.Length, target.Length];
+
+        void Step(int i, int j, int fromSource, int fromTarget, double price)
+        {
+            if (i < fromSource || j < fromTarget || double.IsPositiveInfinity(cost[i - fromSource, j - fromTarget]) || double.IsPositiveInfinity(price))
+            {
+                return;
+            }
+
+            if (fromSource > 0 && fromTarget > 0)
+            {
+                var z = deviation(Sum(source, i, fromSource), Sum(target, j, fromTarget));
+                price += z * z / 2;
+            }
+
+            var total = cost[i - fromSource, j - fromTarget] + price;
+            if (total < cost[i, j])
+            {
+                cost[i, j] = total;
+                lost[i, j] = fromTarget == 0 ? i - 1 : lost[i - fromSource, j - fromTarget];
+            }
+        }
+    }
+
+    private static double Sum(double[] values, int end, int count)
+    {
+        var sum = 0.0;
+        for (var i = end - count; i < end; i++)
+        {
+            sum += values[i];
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Termbase.Model;
+using Termbase.Recognition;
+
+namespace Termbase.Linting.Bitext;
+
+/// <summary>A concept of the termbase whose term stands in the source of a unit, and what stands for it in the target.</summary>
+/// <param name="Rows">The enforced rows of the source term that hold here.</param>
+/// <param name="Term">The term as the termbase writes it.</param>
+/// <param name="Places">Where it stands in the source.</param>
+/// <param name="Rendered">Where an accepted rendering stands in the target.</param>
+/// <param name="Wrong">Where a rendering that must not be used stands in the target, and its row.</param>
+/// <param name="IsInWords">Whether it stands only as a part of longer words (航空 in 航空公司), which may have names of their own.</param>
+internal sealed record TermUse(
+    ImmutableArray<Rendering> Rows,
+    string Term,
+    ImmutableArray<TextSpan> Places,
+    ImmutableArray<TextSpan> Rendered,
+    ImmutableArray<(TextSpan Span, Rendering Row)> Wrong,
+    bool IsInWords);
+
+/// <summary>Finds the uses of terms in units, for the rules about terms. Immutable and thread-safe.</summary>
+internal sealed class TermUses
+{
+    private static readonly ConditionalWeakTable<Glossary, TermUses> Made = [];
+
+    private readonly Glossary _glossary;
+    private readonly TermMatcher? _longest;
+    private readonly TermMatcher? _all;
+
+    private TermUses(Glossary glossary)
+    {
+        _glossary = glossary;
+        if (glossary.Renderings.Any(static r => r.IsEnforced))
+        {
+            // Rows that are not enforced take part: the longest term decides what a text is about.
+            _longest = TermMatcher.Create(glossary);
+            _all = _longest.With(new MatchPolicy { Nested = NestedTerms.All });
+        }
+    }
+
+    /// <summary>Compiled once for a termbase.</summary>
+    public static TermUses Of(Glossary glossary) => Made.GetValue(glossary, static g => new TermUses(g));
+
+    /// <summary>The terms of the source of <paramref name="unit"/> that lint may insist on, in the order in which they first stand.</summary>
+    public List<TermUse> In(LintUnit unit)
+    {
+        var uses = new List<TermUse>();
+        if (_longest is null || _all is null)
+        {
+            return uses;
+        }
+
+        var (from, to) = unit.Unit.ZhIsSource ? (TermSide.Zh, TermSide.En) : (TermSide.En, TermSide.Zh);
+        var terms = _longest.Match(unit.Reading.Source.Masked, from);
+        if (terms.IsEmpty)
+        {
+            return uses;
+        }
+
+        var theirs = _all.Match(unit.Reading.Target.Masked, to);
+        foreach (var term in terms.GroupBy(static t => t.Renderings[0].Concept, StringComparer.Ordinal))
+        {
+            var rows = term.SelectMany(static t => t.Renderings).Where(static r => r.IsEnforced).Distinct().ToImmutableArray();
+            if (!rows.Any(static r => r.IsAcceptable) && !rows.Any(static r => r.Status is TermStatus.Deprecated or TermStatus.Superseded))
+            {
+                continue;
+            }
+
+            // A short form may stand for the full one and the reverse: any accepted form of the concept will do.
+            var concepts = rows.Select(static r => r.Concept).ToHashSet(StringComparer.Ordinal);
+            var wrong = theirs.SelectMany(static t => t.Renderings, static (t, row) => (t.Span, Row: row))
+                .Where(t => t.Row.IsEnforced && !t.Row.IsAcceptable && rows.Contains(t.Row)).ToList();
+            var rendered = theirs.Where(t => t.Renderings.Any(r => concepts.Contains(r.Concept) && r.IsAcceptable) || IsAlsoGood(rows, t)).Select(static t => t.Span).Distinct().ToImmutableArray();
+            wrong.RemoveAll(w => rendered.Any(r => r.Start <= w.Span.Start && r.End >= w.Span.End));
+            uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)], from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))));
+        }
+
+        return uses;
+    }
+
+    /// <summary>The row to be used for the term, or null.</summary>
+    public Rendering? Preferred(TermUse use) =>
+        use.Rows.FirstOrDefault(static r => r.Status == TermStatus.Preferred)
+        ?? use.Rows.FirstOrDefault(static r => r.IsAcceptable)
+        ?? _glossary.Find(use.Rows[0].Concept)?.Renderings.FirstOrDefault(static r => r.Status == TermStatus.Preferred);
+
+    private static bool IsInWord(LintUnit unit, TextSpan span) =>
+        SegmentationEvidence.Default.IsInLongerWord(unit.Reading.Source.Masked, span.Start, span.End);
+
+    // The same word listed for two concepts.
+    private static bool IsAlsoGood(ImmutableArray<Rendering> rows, TermMatch match)
+    {
+        foreach (var row in rows)
+        {
+            if (row.IsAcceptable && string.Equals(row.En, match.Term, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

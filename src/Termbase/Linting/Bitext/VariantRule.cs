@@ -1,0 +1,102 @@
+using System.Globalization;
+using Termbase.Languages;
+using Termbase.Model;
+
+namespace Termbase.Linting.Bitext;
+
+/// <summary>
+/// Base of the rules that compare units with one another: one side as the key, the other as its values. Holds hashes only (at most
+/// 64 bytes for a distinct segment), and the text of the first few thousand conflicts for the report. Names the outlier, not every occurrence.
+/// </summary>
+public abstract class VariantRule : UnitRule
+{
+    // Conflicts whose texts are kept for the report; those behind are reported by their places.
+    private const int MaxTexts = 5000;
+
+    private readonly VariantTable _table = new();
+    private readonly Dictionary<(ulong Key, uint Value), LintUnit> _texts = [];
+    private readonly List<string> _files = [];
+
+    /// <summary>Whether the source is the key.</summary>
+    protected abstract bool IsBySource { get; }
+
+    /// <summary>The words of a finding.</summary>
+    /// <param name="outlier">Times the reported one stands.</param>
+    /// <param name="others">Times the commonest one stands.</param>
+    protected abstract string Message(int outlier, int others);
+
+    /// <summary>Whether a unit says enough to be compared.</summary>
+    private protected abstract bool IsTelling(UnitReading reading);
+
+    /// <inheritdoc/>
+    public sealed override void Check(LintUnit unit, LintContext context)
+    {
+        if (!IsTelling(unit.Reading))
+        {
+            return;
+        }
+
+        if (_files.Count == 0 || !string.Equals(_files[^1], unit.Path, StringComparison.Ordinal))
+        {
+            _files.Add(unit.Path);
+        }
+
+        var (source, target) = (Hash(unit.Reading.Source), Hash(unit.Reading.Target));
+        var (key, value) = IsBySource ? (source, target) : (target, source);
+        var line = (unit.Unit.Target.Location ?? unit.Unit.Location)?.Line ?? 0;
+        if (_table.Add(key, value, new SeenAt(_files.Count - 1, line, unit.Unit.Number)) && _texts.Count < MaxTexts)
+        {
+            _texts[(key, (uint)value)] = unit;
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override void Finish(LintContext context)
+    {
+        foreach (var (key, values) in _table.Several())
+        {
+            var common = values.MaxBy(static v => v.Count);
+            foreach (var (count, first, value) in values)
+            {
+                if (value == common.Value)
+                {
+                    continue;
+                }
+
+                // One against one: nothing says which of the two is the slip.
+                var clear = common.Count >= 3 && common.Count >= 3 * count;
+                var place = SourceLocation.AtLine(_files[first.File], first.Line);
+                var other = SourceLocation.AtLine(_files[common.First.File], common.First.Line);
+                var identity = FormattableString.Invariant($"{key:x16}|{value:x8}");
+                var text = _texts.GetValueOrDefault((key, value));
+                context.Report(
+                    place, Message(count, common.Count),
+                    finding => (text is null ? finding with { Unit = first.Unit.ToString(CultureInfo.InvariantCulture), Side = "target" } : LintContext.InUnit(finding, text, text.Unit.Target, new TextSpan(0, text.Unit.Target.Segment.Text.Length)))
+                        with { Identity = identity, Related = [new RelatedPlace(other, FormattableString.Invariant($"here, ×{common.Count}"))] },
+                    clear ? null : Severity.Info);
+            }
+        }
+    }
+
+    // FNV-1a over letters and digits, letter case, width and script apart, with a final mix so that all bits count.
+    private static ulong Hash(SideReading side)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in side.Text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                var folded = c is >= '\uFF10' and <= '\uFF5A' ? (char)(c - 0xFEE0) : c;
+                hash = (hash ^ ChineseScript.ToSimplified(char.ToLowerInvariant(folded))) * 1099511628211UL;
+            }
+            else if (c is '%' or '/' or '<' or '>' or '=' or '+' or '$' or '#' or '*')
+            {
+                hash = (hash ^ c) * 1099511628211UL;
+            }
+        }
+
+        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;
+        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53UL;
+        return hash ^ (hash >> 33);
+    }
+}

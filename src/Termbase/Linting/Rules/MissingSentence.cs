@@ -1,0 +1,83 @@
+using System.Buffers;
+using Termbase.Linting.Bitext;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>Fewer sentences in the translation than in the source. See <c>MissingSentence.md</c>.</summary>
+public sealed class MissingSentence : UnitRule
+{
+    private static readonly RuleOption Margin = new("margin", 2.0, "how much likelier (natural logarithm) a loss must be than none to count in full");
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("。！？!?.");
+
+    // Standard deviations below the expected length from which a lower count of sentences is no mere merging.
+    private const double Short = 0.8;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB433", "missing-sentence", "译文缺句", "A sentence of the source without a counterpart", Severity.Info) { Options = [Margin] };
+
+    /// <inheritdoc/>
+    public override void Check(LintUnit unit, LintContext context)
+    {
+        var (source, target) = (unit.Reading.Source, unit.Reading.Target);
+        if (source.Masked.AsSpan().IndexOfAny(Signs) < 0 || source.Sentences.Length < 2 || target.Sentences.Length == 0)
+        {
+            return;
+        }
+
+        // Code, or sentences that begin with small letters, are not told apart by their signs.
+        var model = context.Model;
+        var (zh, en) = (unit.Reading.Zh, unit.Reading.En);
+        var fewer = source.Sentences.Length > target.Sentences.Length;
+        if (zh.Latin > zh.Han || (fewer && Ends(target.Masked) >= source.Sentences.Length))
+        {
+            return;
+        }
+
+        var found = SentencePath.Missing(
+            [.. source.Sentences.Select(s => Weight(source, s))], [.. target.Sentences.Select(s => Weight(target, s))],
+            (ours, theirs) => source.IsChinese ? model.LengthDeviation(ours, theirs) : model.LengthDeviation(theirs, ours));
+        if (found is { } missing)
+        {
+            var span = source.Sentences[missing.Sentence];
+            context.Report(
+                unit, source.Side, span, "no sentence of the translation seems to stand for this one",
+                finding => finding.Beside(unit, target, new TextSpan(0, target.Text.Length)),
+                fewer && (missing.Margin >= context.Options.Get<double>(Margin) || IsShort()) ? null : Severity.Info);
+        }
+        else if (fewer)
+        {
+            context.Report(
+                unit, target.Side, new TextSpan(0, target.Text.Length),
+                FormattableString.Invariant($"{target.Sentences.Length} sentences where the source has {source.Sentences.Length}"),
+                null, IsShort() ? null : Severity.Info);
+        }
+
+        bool IsShort() => model.LengthDeviation(zh.Han, zh.Latin, en.Latin) * (target.IsChinese ? -1 : 1) <= -Short;
+    }
+
+    private static int Ends(string text)
+    {
+        var ends = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            ends += text[i] is '。' or '！' or '？' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || text[i + 1] is ' ' or '"' or '”')) ? 1 : 0;
+        }
+
+        return ends;
+    }
+
+    // In letters; Han characters count for several.
+    private static double Weight(SideReading side, TextSpan span)
+    {
+        var weight = 0.0;
+        foreach (var c in side.Masked.AsSpan(span.Start, span.Length))
+        {
+            weight += Languages.Han.IsHan(c) ? BitextModel.LettersPerHan : char.IsLetterOrDigit(c) ? 1 : 0;
+        }
+
+        return weight;
+    }
+}
