@@ -6,6 +6,7 @@ using Termbase.DevTool.Commands;
 [
     ("demo", Demo.Usage, Demo.Run),
     ("docs", Docs.Usage, Docs.Run),
+    ("faults", FaultsCommand.Usage, FaultsCommand.Run),
     ("fuzz", Fuzz.Usage, Fuzz.Run),
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
