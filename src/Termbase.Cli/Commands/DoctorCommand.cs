@@ -12,6 +12,8 @@ namespace Termbase.Cli.Commands;
 /// <summary><c>doctor FILE…</c>: is a file sound, unit by unit, and what would a tool make of it.</summary>
 internal static class DoctorCommand
 {
+    private static readonly string[] s_ends = ["</tu>", "</conceptEntry>", "</termEntry>"];
+
     public const string Example = "termbase doctor memory.tmx --for omegat\ntermbase doctor broken.tmx --repair sound.tmx";
 
     public static Command Create(CliConsole console)
@@ -163,7 +165,7 @@ internal static class DoctorCommand
         for (var i = Math.Max(0, place.Line - 1); i < lines.Length && i < place.Line - 1 + Most; i++)
         {
             var line = i == place.Line - 1 && place.Column > 1 && place.Column <= lines[i].Length ? lines[i][Math.Max(0, place.Column - 2)..] : lines[i];
-            var end = new[] { "</tu>", "</conceptEntry>", "</termEntry>" }.Select(e => line.IndexOf(e, StringComparison.Ordinal) is var at && at >= 0 ? at + e.Length : int.MaxValue).Min();
+            var end = s_ends.Select(e => line.IndexOf(e, StringComparison.Ordinal) is var at && at >= 0 ? at + e.Length : int.MaxValue).Min();
             yield return end < line.Length ? line[..end] : line.TrimEnd('\r');
             if (end != int.MaxValue || !lines[place.Line - 1].Contains('<', StringComparison.Ordinal))
             {

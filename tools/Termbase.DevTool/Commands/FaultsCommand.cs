@@ -19,7 +19,7 @@ internal static class FaultsCommand
         var workspace = new FaultWorkspace(root, Number(args, "--units", 5000));
         var cli = CliChild.Of(program is null ? null : Path.GetFullPath(program), root);
         var bad = KillRun.Run(workspace, cli, Number(args, "--kills", 200), random, TimeSpan.FromSeconds(Number(args, "--seconds", 1800)));
-        bad += ReaderRun.Run(workspace, cli, TimeSpan.FromSeconds(10));
+        bad += ReaderRun.Run(workspace, cli, refreshes: 10, TimeSpan.FromMinutes(1));
         bad += DamageRun.Run(workspace, cli, random);
         bad += FullDiskRun.Run(program is null ? null : Path.GetFullPath(program));
         workspace.Remove();
