@@ -40,7 +40,7 @@ internal sealed class MatchHost : IDisposable
         }
 
         using var progress = new ProgressLine(console);
-        var opened = new MatchIndex(workspace, files).Open(progress.Say, progress, cancellation);
+        var opened = new MatchIndex(workspace, files).Open(progress.Say, progress, cancellation: cancellation);
         if (opened is null)
         {
             console.Error.WriteLine($"termbase: {workspace.Root} has no memory; name one with --memory FILE");

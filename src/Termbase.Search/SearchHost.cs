@@ -18,7 +18,7 @@ public sealed class SearchHost : IDisposable
     private TermLookup? _terms;
     private Concordance? _units;
 
-    private SearchHost(Workspace workspace, Action<string>? say, IProgress<DerivedProgress>? progress, CancellationToken cancellation, bool verify)
+    private SearchHost(Workspace workspace, Action<string>? say, IProgress<DerivedProgress>? progress, bool verify, CancellationToken cancellation)
     {
         _workspace = workspace;
         _say = say;
@@ -37,15 +37,15 @@ public sealed class SearchHost : IDisposable
     /// <param name="workspace">The workspace.</param>
     /// <param name="say">Gets lines for people: rebuilding, waiting.</param>
     /// <param name="progress">Told how a build goes.</param>
-    /// <param name="cancellation">Ends waiting and building.</param>
     /// <param name="verify">Whether every byte is read and what is damaged is built again.</param>
+    /// <param name="cancellation">Ends waiting and building.</param>
     public static SearchHost Open(
         Workspace workspace,
         Action<string>? say = null,
         IProgress<DerivedProgress>? progress = null,
-        CancellationToken cancellation = default,
-        bool verify = false) =>
-        new(workspace, say, progress, cancellation, verify);
+        bool verify = false,
+        CancellationToken cancellation = default) =>
+        new(workspace, say, progress, verify, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()

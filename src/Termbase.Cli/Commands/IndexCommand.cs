@@ -21,13 +21,13 @@ internal static class IndexCommand
         {
             var workspace = GlobalOptions.Open(parsed, console);
             using var progress = new ProgressLine(console);
-            using (var search = SearchHost.Open(workspace, progress.Say, progress, cancellation, verify: true))
+            using (var search = SearchHost.Open(workspace, progress.Say, progress, verify: true, cancellation))
             {
                 _ = search.Terms;
                 _ = search.Units;
             }
 
-            if (new MatchIndex(workspace).Open(progress.Say, progress, cancellation, verify: true) is var (generation, set))
+            if (new MatchIndex(workspace).Open(progress.Say, progress, verify: true, cancellation) is var (generation, set))
             {
                 set.Dispose();
                 generation.Dispose();

@@ -42,7 +42,7 @@ public sealed class MatchIndex : IDerivedIndex
     /// With <paramref name="verify"/> every byte is read, and what is damaged is built again.
     /// </summary>
     public (DerivedGeneration Generation, MemoryIndexSet Set)? Open(
-        Action<string>? say = null, IProgress<DerivedProgress>? progress = null, CancellationToken cancellation = default, bool verify = false)
+        Action<string>? say = null, IProgress<DerivedProgress>? progress = null, bool verify = false, CancellationToken cancellation = default)
     {
         return Sources.Count == 0 ? null : _workspace.Derived.Open(this, OpenSet, say, progress, cancellation);
 

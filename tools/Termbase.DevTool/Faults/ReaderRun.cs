@@ -35,7 +35,7 @@ internal static class ReaderRun
             {
                 try
                 {
-                    using var host = SearchHost.Open(Workspace.Open(workspace.Root), null, null, cancellation);
+                    using var host = SearchHost.Open(Workspace.Open(workspace.Root), cancellation: cancellation);
                     var first = FaultWorkspace.StatesOf(host);
 
                     // Time for the writer to put another state in its place.
