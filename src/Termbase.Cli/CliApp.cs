@@ -35,6 +35,11 @@ public static class CliApp
             console.Error.WriteLine("termbase: cancelled");
             return BadInput;
         }
+        catch (InvalidDataException e)
+        {
+            console.Error.WriteLine($"termbase: {OneLine(e.Message)}; 'termbase index' builds anew what is damaged.");
+            return BadInput;
+        }
         catch (UnauthorizedAccessException e)
         {
             console.Error.WriteLine($"termbase: {OneLine(e.Message)} Check the permissions, or name another folder.");

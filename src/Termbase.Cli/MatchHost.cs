@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
 using Termbase.Matching;
 using Termbase.Model;
 using Termbase.Workspaces;
@@ -38,7 +39,8 @@ internal sealed class MatchHost : IDisposable
             }
         }
 
-        var opened = new MatchIndex(workspace, files).Open(console.Say, null, cancellation);
+        using var progress = new ProgressLine(console);
+        var opened = new MatchIndex(workspace, files).Open(progress.Say, progress, cancellation: cancellation);
         if (opened is null)
         {
             console.Error.WriteLine($"termbase: {workspace.Root} has no memory; name one with --memory FILE");

@@ -36,6 +36,26 @@ internal sealed class LuceneWriter : IDisposable
         _directory.Dispose();
     }
 
+    /// <summary>As <see cref="Open"/>, after reading every file and comparing its checksum; a damaged one is an <see cref="IOException"/>.</summary>
+    public static DirectoryReader OpenVerified(string path)
+    {
+        var reader = Open(path);
+        try
+        {
+            foreach (var leaf in reader.Leaves)
+            {
+                leaf.AtomicReader.CheckIntegrity();
+            }
+
+            return reader;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Opens what was written, for reading; the caller disposes it.</summary>
     public static DirectoryReader Open(string path) => DirectoryReader.Open(FSDirectory.Open(path, NoLockFactory.GetNoLockFactory()));
 }

@@ -13,16 +13,18 @@ public sealed class SearchHost : IDisposable
     private readonly Action<string>? _say;
     private readonly IProgress<DerivedProgress>? _progress;
     private readonly CancellationToken _cancellation;
+    private readonly bool _verify;
     private readonly List<IDisposable> _open = [];
     private TermLookup? _terms;
     private Concordance? _units;
 
-    private SearchHost(Workspace workspace, Action<string>? say, IProgress<DerivedProgress>? progress, CancellationToken cancellation)
+    private SearchHost(Workspace workspace, Action<string>? say, IProgress<DerivedProgress>? progress, bool verify, CancellationToken cancellation)
     {
         _workspace = workspace;
         _say = say;
         _progress = progress;
         _cancellation = cancellation;
+        _verify = verify;
     }
 
     /// <summary>Lookup in the glossary.</summary>
@@ -35,10 +37,15 @@ public sealed class SearchHost : IDisposable
     /// <param name="workspace">The workspace.</param>
     /// <param name="say">Gets lines for people: rebuilding, waiting.</param>
     /// <param name="progress">Told how a build goes.</param>
+    /// <param name="verify">Whether every byte is read and what is damaged is built again.</param>
     /// <param name="cancellation">Ends waiting and building.</param>
     public static SearchHost Open(
-        Workspace workspace, Action<string>? say = null, IProgress<DerivedProgress>? progress = null, CancellationToken cancellation = default) =>
-        new(workspace, say, progress, cancellation);
+        Workspace workspace,
+        Action<string>? say = null,
+        IProgress<DerivedProgress>? progress = null,
+        bool verify = false,
+        CancellationToken cancellation = default) =>
+        new(workspace, say, progress, verify, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -59,7 +66,7 @@ public sealed class SearchHost : IDisposable
             return null;
         }
 
-        var (generation, reader) = _workspace.Derived.Open(index, LuceneWriter.Open, _say, _progress, _cancellation);
+        var (generation, reader) = _workspace.Derived.Open<DirectoryReader>(index, _verify ? LuceneWriter.OpenVerified : LuceneWriter.Open, _say, _progress, _cancellation);
         _open.Add(generation);
         _open.Add(reader);
         return reader;

@@ -6,6 +6,7 @@ using Termbase.DevTool.Commands;
 [
     ("demo", Demo.Usage, Demo.Run),
     ("docs", Docs.Usage, Docs.Run),
+    ("faults", FaultsCommand.Usage, FaultsCommand.Run),
     ("fuzz", Fuzz.Usage, Fuzz.Run),
     ("learn-translations", LearnTranslations.Usage, LearnTranslations.Run),
     ("language-tables", LanguageTables.Usage, LanguageTables.Run),

@@ -12,6 +12,8 @@ namespace Termbase.Cli.Commands;
 /// <summary><c>doctor FILE…</c>: is a file sound, unit by unit, and what would a tool make of it.</summary>
 internal static class DoctorCommand
 {
+    private static readonly string[] s_ends = ["</tu>", "</conceptEntry>", "</termEntry>"];
+
     public const string Example = "termbase doctor memory.tmx --for omegat\ntermbase doctor broken.tmx --repair sound.tmx";
 
     public static Command Create(CliConsole console)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
 using Termbase.Search;
+using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
 
@@ -11,15 +13,28 @@ internal static class IndexCommand
 
     public static Command Create(CliConsole console)
     {
-        var command = new Command("index", "Build or refresh the cache in .termbase/ (every command does so by itself when a file changed).");
-        command.SetAction(parsed =>
+        var command = new Command(
+            "index",
+            "Build or refresh the cache in .termbase/ (every command does so by itself when a file changed), read every byte of it, and build "
+            + "again what is damaged.");
+        command.SetAction((parsed, cancellation) =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
-            using var search = SearchHost.Open(workspace, console.Say);
-            _ = search.Terms;
-            _ = search.Units;
-            console.Say($"{workspace.Root}: the index is up to date.");
-            return CliApp.Fine;
+            using var progress = new ProgressLine(console);
+            using (var search = SearchHost.Open(workspace, progress.Say, progress, verify: true, cancellation))
+            {
+                _ = search.Terms;
+                _ = search.Units;
+            }
+
+            if (new MatchIndex(workspace).Open(progress.Say, progress, verify: true, cancellation) is var (generation, set))
+            {
+                set.Dispose();
+                generation.Dispose();
+            }
+
+            progress.Say($"{workspace.Root}: the index is up to date.");
+            return Task.FromResult(CliApp.Fine);
         });
         return command;
     }

@@ -54,10 +54,13 @@ internal static class MatchCommand
 
             // A part at a time, so that answers come early and memory does not grow with the file.
             const int Part = 4096;
+            using var progress = new ProgressLine(console);
             for (var i = 0; i < segments.Count; i += Part)
             {
                 var part = segments.GetRange(i, Math.Min(Part, segments.Count - i));
+                progress.Report("match", i, segments.Count, "segments");
                 var found = host.Matcher.FindAll(part, options, cancellation: cancellation);
+                progress.Clear();
                 for (var j = 0; j < part.Count; j++)
                 {
                     view.Write(numbers[i + j], part[j], found[j], showQuery: segments.Count > 1);

@@ -26,9 +26,12 @@ internal static class SearchCommand
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
-            using var search = SearchHost.Open(workspace, console.Say);
+            using var progress = new ProgressLine(console);
+            using var search = SearchHost.Open(workspace, progress.Say, progress);
             var query = parsed.Text(text);
-            var result = search.Units.Search(query, parsed.GetValue(max));
+            var units = search.Units;
+            progress.Dispose();
+            var result = units.Search(query, parsed.GetValue(max));
             if (parsed.GetValue(format) is "json")
             {
                 ConcordanceJson.Write(console.Out, result);

@@ -92,6 +92,8 @@ internal sealed class LintRun
     private IEnumerable<LintUnit> Units(IEnumerable<string> bitexts, FileFixes fixes)
     {
         var report = new ReadReport(_console);
+        using var progress = new ProgressLine(_console);
+        long done = 0;
         foreach (var path in bitexts)
         {
             // What is wrong with the file was told at the first reading.
@@ -102,9 +104,15 @@ internal sealed class LintRun
                 : FormatCatalog.ForPath(path)!.Read(new MemoryStream(again), path, log);
             foreach (var unit in units)
             {
+                if (++done % 256 == 0)
+                {
+                    progress.Report("lint", done, 0, "units", _console.Shown(path));
+                }
+
                 yield return new LintUnit(unit, path);
             }
 
+            progress.Clear();
             if (again is null && log.Problems.Any(static p => p.Code == "unreadable-file"))
             {
                 // Told by the log already; the others are still processed.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 
 namespace Termbase.Matching;
 
@@ -44,7 +45,19 @@ public sealed class FuzzyMatcher
     {
         var found = new ImmutableArray<FuzzyMatch>[queries.Count];
         var next = -1;
-        Parallel.For(
+        try
+        {
+            Run();
+        }
+        catch (AggregateException e)
+        {
+            // What was wrong, and not that it went wrong on a thread.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return ImmutableArray.Create(found);
+
+        void Run() => Parallel.For(
             0,
             Math.Max(1, Math.Min(threads > 0 ? threads : Environment.ProcessorCount, queries.Count)),
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads > 0 ? threads : -1 },
@@ -57,7 +70,6 @@ public sealed class FuzzyMatcher
                     found[i] = Find(queries[i], options);
                 }
             });
-        return ImmutableArray.Create(found);
     }
 
     internal ImmutableArray<FuzzyMatch> Find(MatchQuery query, MatchOptions? options, out SearchCost cost)

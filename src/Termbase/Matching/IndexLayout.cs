@@ -9,7 +9,7 @@ internal static class IndexLayout
     public const ulong Magic = 0x3130474953424D54; // "TMBSIG01"
 
     /// <summary>Changes with the layout; an index of another version is rebuilt.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int HeaderBytes = 512;
 
@@ -75,6 +75,11 @@ internal struct IndexHeader
     public IndexSection Sources;
     public DirectionSections Zh;
     public DirectionSections En;
+
+    /// <summary><see cref="BodyCheck"/> of all after the header.</summary>
+    public ulong Body;
+
+    /// <summary><see cref="IndexLayout.Check"/> of all before this.</summary>
     public ulong Check;
 }
 

@@ -59,6 +59,15 @@ public sealed class MemoryIndexSet : IDisposable
         }
     }
 
+    /// <summary>Reads all parts whole and throws <see cref="InputException"/> where one is not what was written.</summary>
+    public void Verify(CancellationToken cancellation = default)
+    {
+        foreach (var index in Indexes)
+        {
+            index.Verify(cancellation);
+        }
+    }
+
     /// <summary>Writes the parts into an empty folder; those whose memories have not changed are taken over.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="sources">The memories, full paths.</param>
@@ -134,6 +143,9 @@ public sealed class MemoryIndexSet : IDisposable
                 {
                     return false;
                 }
+
+                // Damage would else be handed on from one generation to the next.
+                index.Verify();
             }
 
             File.Copy(path, target);

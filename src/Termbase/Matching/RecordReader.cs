@@ -41,7 +41,7 @@ internal unsafe ref struct RecordReader
 
     public ReadOnlySpan<byte> Bytes(ulong count)
     {
-        if (count > (ulong)(_end - _at))
+        if (count > (ulong)(_end - _at) || count > int.MaxValue)
         {
             throw Damaged();
         }

@@ -10,7 +10,7 @@ namespace Termbase.Matching;
 
 /// <summary>
 /// A translation memory on disk, mapped into memory: texts, provenance and, for both languages, the signatures by which
-/// <see cref="FuzzyMatcher"/> finds similar units. Opening reads the header only. Made by <see cref="SignatureIndexBuilder"/>; a newer
+/// <see cref="FuzzyMatcher"/> finds similar units. Opening reads the header and the tables of blocks. Made by <see cref="SignatureIndexBuilder"/>; a newer
 /// file may be renamed over it while it is open. Immutable and thread-safe; disposing waits for nobody but is safe while others search (they
 /// finish on what they hold).
 /// </summary>
@@ -31,12 +31,22 @@ public sealed unsafe class SignatureIndex : IDisposable
         _handle = view.SafeMemoryMappedViewHandle;
         _header = header;
         _handle.AcquirePointer(ref _base);
-        _base += view.PointerOffset;
-        _strings = new Lazy<string[]>(() => ReadTexts(_header.Strings));
-        Zh = new IndexSide(_base, header.Zh, (TokenUnit)header.ZhUnit);
-        En = new IndexSide(_base, header.En, (TokenUnit)header.EnUnit);
-        var sources = ReadTexts(header.Sources);
-        Sources = [.. sources.Chunk(2).Where(static s => s.Length == 2).Select(static s => new SourceFile(s[0], s[1]))];
+        try
+        {
+            _base += view.PointerOffset;
+            _strings = new Lazy<string[]>(() => ReadTexts(_header.Strings));
+            Zh = new IndexSide(_base, header.Zh, (TokenUnit)header.ZhUnit);
+            En = new IndexSide(_base, header.En, (TokenUnit)header.EnUnit);
+            IndexCheck.Side(Zh, header.Zh, header.Units);
+            IndexCheck.Side(En, header.En, header.Units);
+            var sources = ReadTexts(header.Sources);
+            Sources = [.. sources.Chunk(2).Where(static s => s.Length == 2).Select(static s => new SourceFile(s[0], s[1]))];
+        }
+        catch
+        {
+            _handle.ReleasePointer();
+            throw;
+        }
     }
 
     /// <summary>The file.</summary>
@@ -115,6 +125,29 @@ public sealed unsafe class SignatureIndex : IDisposable
             }
 
             yield return unit;
+        }
+    }
+
+    /// <summary>
+    /// Reads the whole file and throws <see cref="InputException"/> where it is not what was written. Without it a changed byte in the body
+    /// is seen only where it leads outside the file (<see cref="InvalidDataException"/>); it is never followed there.
+    /// </summary>
+    public void Verify(CancellationToken cancellation = default)
+    {
+        const int Part = 1 << 24;
+        var check = new BodyCheck();
+        using (Use())
+        {
+            for (long at = IndexLayout.HeaderBytes; at < _header.FileLength; at += Part)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                check.Add(new ReadOnlySpan<byte>(_base + at, (int)Math.Min(Part, _header.FileLength - at)));
+            }
+        }
+
+        if (check.Value != _header.Body)
+        {
+            throw new InputException(SourceLocation.File(Path), "the match index is damaged; delete it and it is made again");
         }
     }
 
@@ -243,6 +276,8 @@ public sealed unsafe class SignatureIndex : IDisposable
         {
             throw new InputException(SourceLocation.File(path), "the match index was made by another version; delete it and it is made again");
         }
+
+        IndexCheck.Sections(header);
 
         return header;
     }

@@ -126,6 +126,8 @@ public sealed class SignatureIndexBuilder : IDisposable
         _records.Align();
         _records.Flush();
         header.FileLength = _records.Position;
+        _file.Position = IndexLayout.HeaderBytes;
+        header.Body = BodyCheck.Of(_file);
         var bytes = MemoryMarshal.AsBytes(new Span<IndexHeader>(ref header));
         header.Check = IndexLayout.Check(bytes[..^8]);
         _file.Position = 0;

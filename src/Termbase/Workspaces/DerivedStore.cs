@@ -231,7 +231,7 @@ public sealed class DerivedStore
             DerivedGeneration.TryRemove(directory);
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new InputException(SourceLocation.File(folder), "the index could not be built: " + e.Message, e);
+                throw new InputException(SourceLocation.File(folder), "the index could not be built, the one before is kept: " + e.Message, e);
             }
 
             throw;

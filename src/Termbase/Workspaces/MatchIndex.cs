@@ -39,10 +39,32 @@ public sealed class MatchIndex : IDerivedIndex
 
     /// <summary>
     /// Opens the index, built or refreshed first where a memory changed; null where there is no memory at all. Dispose of both.
+    /// With <paramref name="verify"/> every byte is read, and what is damaged is built again.
     /// </summary>
     public (DerivedGeneration Generation, MemoryIndexSet Set)? Open(
-        Action<string>? say = null, IProgress<DerivedProgress>? progress = null, CancellationToken cancellation = default) =>
-        Sources.Count == 0 ? null : _workspace.Derived.Open(this, MemoryIndexSet.Open, say, progress, cancellation);
+        Action<string>? say = null, IProgress<DerivedProgress>? progress = null, bool verify = false, CancellationToken cancellation = default)
+    {
+        return Sources.Count == 0 ? null : _workspace.Derived.Open(this, OpenSet, say, progress, cancellation);
+
+        MemoryIndexSet OpenSet(string folder)
+        {
+            var set = MemoryIndexSet.Open(folder);
+            try
+            {
+                if (verify)
+                {
+                    set.Verify(cancellation);
+                }
+
+                return set;
+            }
+            catch
+            {
+                set.Dispose();
+                throw;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Build(DerivedBuild build)

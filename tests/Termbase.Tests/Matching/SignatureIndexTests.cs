@@ -129,4 +129,80 @@ public sealed class SignatureIndexTests : IDisposable
         Assert.ThrowsAny<IOException>(() => new SignatureIndexBuilder(path));
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
+
+    [Fact]
+    public void A_changed_byte_anywhere_in_the_body_is_found_by_verifying()
+    {
+        var bytes = Sample();
+        for (var at = 512; at < bytes.Length; at += 1999)
+        {
+            using var index = SignatureIndex.Open(_folder.File("sample.tbm"));
+            index.Verify(TestContext.Current.CancellationToken);
+            index.Dispose();
+            var changed = bytes.ToArray();
+            changed[at] ^= 0x10;
+            File.WriteAllBytes(_folder.File("changed.tbm"), changed);
+            Assert.Throws<InputException>(() =>
+            {
+                using var damaged = SignatureIndex.Open(_folder.File("changed.tbm"));
+                damaged.Verify();
+            });
+        }
+    }
+
+    [Fact]
+    public void Damage_anywhere_is_an_error_or_a_wrong_answer_but_never_a_crash()
+    {
+        var bytes = Sample();
+        var random = new Random(5);
+        for (var round = 0; round < 60; round++)
+        {
+            var changed = bytes.ToArray();
+            random.NextBytes(changed.AsSpan(512 + random.Next(changed.Length - 512 - 16), 16));
+            File.WriteAllBytes(_folder.File("changed.tbm"), changed);
+            try
+            {
+                using var index = SignatureIndex.Open(_folder.File("changed.tbm"));
+                var matcher = new FuzzyMatcher(index);
+                matcher.FindAll([MatchQuery.Of("句子第五十条长短不一"), MatchQuery.Of("sentence 40 of some length")], new MatchOptions { Min = 1, Max = int.MaxValue });
+                Assert.InRange(index.ReadAll().Count(), 0, index.Units);
+            }
+            catch (Exception e) when (e is InputException or InvalidDataException)
+            {
+                // Told, and the cache is built again.
+            }
+        }
+    }
+
+    [Fact]
+    public void A_damaged_part_is_not_taken_over_by_a_refresh()
+    {
+        var big = _folder.File("big.tsv");
+        File.WriteAllText(big, new string('x', 2 << 20));
+        var read = 0;
+        IEnumerable<TranslationUnit> Read(string file)
+        {
+            read++;
+            return [MemoryFolder.Unit("来自大文件", "from the big file")];
+        }
+
+        var first = Directory.CreateDirectory(_folder.File("1")).FullName;
+        var second = Directory.CreateDirectory(_folder.File("2")).FullName;
+        MemoryIndexSet.Build(first, [big], null, [big], Read);
+        var part = Directory.GetFiles(first).Single();
+        var bytes = File.ReadAllBytes(part);
+        bytes[520] ^= 1;
+        File.WriteAllBytes(part, bytes);
+        MemoryIndexSet.Build(second, [big], first, [], Read);
+        Assert.Equal(2, read);
+        using var set = MemoryIndexSet.Open(second);
+        Assert.Single(set.Matcher.Find("来自大文件"));
+    }
+
+    private byte[] Sample()
+    {
+        _folder.Build("sample", SignatureIndexOptions.Default, Enumerable.Range(0, 700).Select(static i => MemoryFolder.Unit(
+            $"句子第{i}条{new string('长', i % 30)}", $"sentence {i} of some length{string.Concat(Enumerable.Repeat(" more", i % 20))}"))).Dispose();
+        return File.ReadAllBytes(_folder.File("sample.tbm"));
+    }
 }
