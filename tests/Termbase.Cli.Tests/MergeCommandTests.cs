@@ -96,6 +96,7 @@ public class MergeCommandTests
         Assert.Equal(CliApp.Fine, cli.Run("stats", "--history"));
 
         Assert.Contains("  wang\n", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("2024-01-02  li\n  c1 茶园 → tea garden [preferred, replaced since]\n", cli.Out, StringComparison.Ordinal);
         Assert.Contains("茶园 → tea plantation [preferred]: client's wish", cli.Out, StringComparison.Ordinal);
     }
 

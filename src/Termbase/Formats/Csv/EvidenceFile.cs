@@ -10,7 +10,7 @@ public static class EvidenceFile
     public static ImmutableArray<string> Columns { get; } =
         ["concept", "zh", "en", "document", "locator", "quote_zh", "quote_en", "kind", "date", "by"];
 
-    /// <summary>Reads rows; one without document, or without any term, or of an unknown kind, is refused.</summary>
+    /// <summary>Reads rows; one without document (but for a decision, which need not rest on one), or without any term, or of an unknown kind, is refused.</summary>
     /// <exception cref="InputException">The header is wrong.</exception>
     public static IEnumerable<Evidence> Read(TextReader reader, string path, ReadLog log) =>
         Rows(new CsvTable(reader, path, Columns, "zh", "en", "document"), log);
@@ -25,7 +25,7 @@ public static class EvidenceFile
         {
             var kind = row["kind"] is { Length: > 0 } said ? said.ToLowerInvariant() : "gloss";
             var (code, message) =
-                row["document"].Length == 0 ? ("empty-document", "the cell document is empty")
+                row["document"].Length == 0 && row["kind"] != "decision" ? ("empty-document", "the cell document is empty")
                 : row["zh"].Length == 0 && row["concept"].Length == 0 ? ("empty-zh", "neither concept nor zh is given")
                 : kind is not ("gloss" or "note" or "definition" or "title" or "decision")
                     ? ("bad-kind", $"kind '{row["kind"]}' is none of gloss, note, definition, title, decision")

@@ -63,7 +63,9 @@ internal sealed class GlossaryMergeRun(GlossaryTable origin, GlossaryTable mine,
 
         if (Kind == TableKind.Terms)
         {
-            new PreferredCheck(options, _conflicts.Add).Check(rows);
+            // A row whose status is asked about already is not asked about twice.
+            var asked = _open.Where(static o => o.Cells.Exists(static c => c.Column == "status")).Select(static o => o.Row).ToHashSet();
+            new PreferredCheck(options, _conflicts.Add).Check([.. rows.Where(r => !asked.Contains(r.Row))]);
             ConceptClash(aligned);
         }
 
