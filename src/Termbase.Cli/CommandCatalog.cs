@@ -25,6 +25,7 @@ internal static class CommandCatalog
         new("rules", RulesCommand.Create, RulesCommand.Example),
         new("convert", ConvertCommand.Create, ConvertCommand.Example),
         new("import", ImportCommand.Create, ImportCommand.Example),
+        new("merge", MergeCommand.Create, MergeCommand.Example),
         new("doctor", DoctorCommand.Create, DoctorCommand.Example),
         new("export", ExportCommand.Create, ExportCommand.Example),
         new("index", IndexCommand.Create, IndexCommand.Example),

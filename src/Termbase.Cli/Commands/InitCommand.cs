@@ -6,7 +6,7 @@ using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
 
-/// <summary><c>init [DIR]</c>: a commented <c>termbase.toml</c>, the folders and the ignore line.</summary>
+/// <summary><c>init [DIR]</c>: a commented <c>termbase.toml</c>, the folders, and the lines for git (ignored files, merge driver).</summary>
 internal static class InitCommand
 {
     public const string Example = "termbase init my-project";
@@ -27,8 +27,15 @@ internal static class InitCommand
             Directory.CreateDirectory(Path.Combine(root, "glossary"));
             Directory.CreateDirectory(Path.Combine(root, "tmx"));
             Write(toml, WorkspaceConfig.Template);
-            IgnoreCache(Path.Combine(root, ".gitignore"));
+            AddLine(Path.Combine(root, ".gitignore"), ".termbase/", static line => line is ".termbase/" or ".termbase");
+            AddLine(Path.Combine(root, ".gitattributes"), "glossary/*.csv text eol=lf merge=termbase diff=termbase", static line => line.Contains("merge=termbase", StringComparison.Ordinal));
             console.Say($"{toml}: written. Add a term: termbase -w {parsed.GetValue(directory)} add 社会资本 \"social capital\"");
+            console.Say("With git, type this once in each clone, so that branches merge by terms and diffs show renderings:");
+            foreach (var line in MergeCommand.GitConfig)
+            {
+                console.Say("  " + line);
+            }
+
             return CliApp.Fine;
         });
         return command;
@@ -36,13 +43,13 @@ internal static class InitCommand
 
     private static void Write(string path, string text) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
-    private static void IgnoreCache(string path)
+    private static void AddLine(string path, string line, Func<string, bool> isThere)
     {
         var text = File.Exists(path) ? File.ReadAllText(path) : "";
-        if (!text.Split('\n').Any(static line => line.Trim() is ".termbase/" or ".termbase"))
+        if (!text.Split('\n').Any(l => isThere(l.Trim())))
         {
             var gap = text.Length == 0 || text.EndsWith('\n') ? "" : "\n";
-            Write(path, text + gap + ".termbase/\n");
+            Write(path, text + gap + line + "\n");
         }
     }
 }

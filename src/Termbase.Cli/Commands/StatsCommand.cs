@@ -2,22 +2,39 @@ using System.CommandLine;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Model;
+using Termbase.Workspaces.Merging;
 
 namespace Termbase.Cli.Commands;
 
 /// <summary><c>stats</c>: what is in the workspace.</summary>
 internal static class StatsCommand
 {
-    public const string Example = "termbase stats\ntermbase stats --format json";
+    public const string Example = "termbase stats\ntermbase stats --history\ntermbase stats --format json";
 
     public static Command Create(CliConsole console)
     {
         var format = FormatOption.Of("text", "json");
-        var command = new Command("stats", "What is in the workspace: concepts, renderings, evidence, units.") { format };
+        var history = new Option<bool>("--history") { Description = "Who decided what, by date and person." };
+        var command = new Command("stats", "What is in the workspace: concepts, renderings, evidence, units.") { history, format };
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
             var glossary = workspace.LoadGlossary(console, out var unreadable);
+            if (parsed.GetValue(history))
+            {
+                var decisions = DecisionHistory.Of(glossary);
+                if (parsed.GetValue(format) is "json")
+                {
+                    DecisionView.WriteJson(console.Out, decisions);
+                }
+                else
+                {
+                    DecisionView.Write(console.Out, decisions);
+                }
+
+                return unreadable ? CliApp.BadInput : CliApp.Fine;
+            }
+
             var report = new ReadReport(console);
             long units = 0, confidential = 0;
             foreach (var unit in workspace.ReadMemory(report.StartFile(workspace.Root)))

@@ -50,7 +50,10 @@ internal sealed class CsvText
     }
 
     /// <summary>Appends a row; returns its 1-based line.</summary>
-    public int Append(IEnumerable<(string Column, string Value)> cells)
+    public int Append(IEnumerable<(string Column, string Value)> cells) => LineOf(AppendRow(cells));
+
+    /// <summary>Appends a row without counting lines, for many rows at once.</summary>
+    public CsvRow AppendRow(IEnumerable<(string Column, string Value)> cells)
     {
         var row = new CsvRow([], "");
         var filled = cells.Where(static c => c.Value.Length > 0).ToList();
@@ -72,10 +75,29 @@ internal sealed class CsvText
 
         row.End = _newLine;
         _endsWithNewLine = true;
-        var line = 1 + _rows.Sum(static r => r.Lines);
         _rows.Add(row);
-        return line;
+        return row;
     }
+
+    /// <summary>Inserts a row with the same cells below another one.</summary>
+    public CsvRow InsertCopyBelow(CsvRow row)
+    {
+        if (row.End.Length == 0)
+        {
+            row.End = _newLine;
+            _endsWithNewLine = true;
+        }
+
+        var copy = new CsvRow([.. row.Cells], row.End);
+        _rows.Insert(_rows.IndexOf(row) + 1, copy);
+        return copy;
+    }
+
+    /// <summary>Takes a row out with its line end.</summary>
+    public void Remove(CsvRow row) => _rows.Remove(row);
+
+    /// <summary>Adds a column to every row where the file lacks it.</summary>
+    public void EnsureColumn(string name) => Require(name);
 
     public override string ToString()
     {
@@ -90,7 +112,7 @@ internal sealed class CsvText
 
     public int LineOf(CsvRow row) => 1 + _rows.TakeWhile(r => r != row).Sum(static r => r.Lines);
 
-    private static string Quote(string value) =>
+    public static string Quote(string value) =>
         value.AsSpan().IndexOfAny(",\"\r\n") >= 0 || (value.Length > 0 && (value[0] == ' ' || value[^1] == ' '))
             ? "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
             : value;

@@ -22,7 +22,7 @@ public sealed record RenderingHistory(string Zh, ImmutableArray<RenderingUse> Ro
         var key = Normalizer.Key(zh);
         bool Same(string other) => string.Equals(Normalizer.Key(other), key, StringComparison.Ordinal);
         var entries = glossary.Renderings.Where(r => Same(r.Zh)).ToLookup(static r => Normalizer.Key(r.En), StringComparer.Ordinal);
-        var uses = glossary.Evidence.Where(e => Same(e.Zh)).ToLookup(static e => Normalizer.Key(e.En), StringComparer.Ordinal);
+        var uses = glossary.Evidence.Where(e => e.Document.Length > 0 && Same(e.Zh)).ToLookup(static e => Normalizer.Key(e.En), StringComparer.Ordinal);
         var rows = entries.Select(static g => g.Key).Union(uses.Select(static g => g.Key), StringComparer.Ordinal)
             .Select(en => new RenderingUse(
                 entries[en].FirstOrDefault()?.En ?? uses[en].First().En,

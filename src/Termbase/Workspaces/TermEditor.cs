@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Termbase.Languages;
 using Termbase.Model;
+using Termbase.Workspaces.Merging;
 
 namespace Termbase.Workspaces;
 
@@ -49,6 +50,7 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
             int line;
             if (found.Row is { } row)
             {
+                Remember(csv, row, status, by);
                 SetGiven(csv, row, ("note", note), ("domain", domain), ("by", by), ("date", date));
                 if (status is { } wanted)
                 {
@@ -143,6 +145,7 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
                 int line;
                 if (found.Row is { } row)
                 {
+                    Remember(found.Csv, row, status, by);
                     SetGiven(found.Csv, row, ("status", Spell(status)), ("by", by), ("date", date));
                     line = found.Csv.LineOf(row);
                     (file, concept) = (found.File, found.Csv[row, "concept"]);
@@ -169,9 +172,21 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
         {
             if (row != keep && csv[row, "when"] == when && csv[row, "status"].Equals("preferred", StringComparison.OrdinalIgnoreCase))
             {
+                Remember(csv, row, TermStatus.Admitted, by);
                 SetGiven(csv, row, ("status", "admitted"), ("by", by), ("date", date));
                 messages.Add($"'{csv[row, "en"]}' was preferred and is admitted now");
             }
+        }
+    }
+
+    // Another decision or another person: the former one stays readable in the row's history.
+    private static void Remember(CsvText csv, CsvRow row, TermStatus? status, string by)
+    {
+        var (before, who) = (csv[row, "status"], csv[row, "by"]);
+        if (who.Length > 0 && ((status is { } now && !Spell(now).Equals(before, StringComparison.OrdinalIgnoreCase)) || (by.Length > 0 && by != who)))
+        {
+            var entry = OverruledDecisions.Entry(csv[row, "date"], who, before);
+            csv.Set(row, OverruledDecisions.Column, OverruledDecisions.Union(csv[row, OverruledDecisions.Column], entry));
         }
     }
 

@@ -10,7 +10,7 @@ public static class EvidenceFile
     public static ImmutableArray<string> Columns { get; } =
         ["concept", "zh", "en", "document", "locator", "quote_zh", "quote_en", "kind", "date", "by"];
 
-    /// <summary>Reads rows; one without document, or without any term, or of an unknown kind, is refused.</summary>
+    /// <summary>Reads rows; one without document (but for a decision, which need not rest on one), or without any term, or of an unknown kind, is refused.</summary>
     /// <exception cref="InputException">The header is wrong.</exception>
     public static IEnumerable<Evidence> Read(TextReader reader, string path, ReadLog log) =>
         Rows(new CsvTable(reader, path, Columns, "zh", "en", "document"), log);

@@ -1,0 +1,173 @@
+using System.CommandLine;
+using Termbase.Cli.Options;
+using Termbase.Cli.Rendering;
+using Termbase.Formats;
+using Termbase.Model;
+using Termbase.Workspaces.Merging;
+
+namespace Termbase.Cli.Commands;
+
+/// <summary><c>merge A B</c>: two termbases or memories as one, with a report by concepts and units; also git's merge driver and text conversion.</summary>
+internal static class MergeCommand
+{
+    public const string Example = "termbase merge mine.csv theirs.csv --base old.csv -o merged.csv\ntermbase merge ours.tmx client.tmx --policy newest -o all.tmx\ntermbase merge --textconv glossary/terms.csv";
+
+    /// <summary>What a person types once in a clone so that git uses the lines of <c>.gitattributes</c>.</summary>
+    public static readonly string[] GitConfig =
+    [
+        "git config merge.termbase.driver \"termbase merge --git %O %A %B %P\"",
+        "git config diff.termbase.textconv \"termbase merge --textconv\"",
+    ];
+
+    public static Command Create(CliConsole console)
+    {
+        var files = new Argument<string[]>("FILES") { Description = "Mine and theirs: glossary files (CSV) or memories.", Arity = new ArgumentArity(1, 4) };
+        var origin = new Option<string>("--base") { Description = "The common ancestor of both.", HelpName = "FILE" };
+        var output = new Option<string>("-o", "--output") { Description = "Write the merged file; without it the report is all.", HelpName = "OUT" };
+        var policy = new Option<string>("--policy")
+        {
+            Description = "Who is right in a conflict: ask (leave both, marked; status 1) | newest | evidence | mine | theirs.",
+            HelpName = "POLICY",
+            DefaultValueFactory = _ => "ask",
+        };
+        policy.AcceptOnlyFromAmong("ask", "newest", "evidence", "mine", "theirs");
+        var git = new Option<bool>("--git") { Description = "As git's merge driver: FILES are %O %A %B %P; writes %A." };
+        var textconv = new Option<bool>("--textconv") { Description = "Print FILES as one line for each rendering or unit, for git diff." };
+        var format = FormatOption.Of("text", "json");
+        var command = new Command("merge", "Merge two termbases or memories by what they say, not by lines.") { files, origin, output, policy, git, textconv, format };
+        command.SetAction(parsed =>
+        {
+            var named = parsed.GetValue(files)!;
+            if (parsed.GetValue(textconv))
+            {
+                foreach (var line in named.SelectMany(f => Lines(console, f)))
+                {
+                    console.Out.WriteLine(line);
+                }
+
+                return CliApp.Fine;
+            }
+
+            var asGit = parsed.GetValue(git);
+            if (asGit ? named.Length < 3 : named.Length != 2)
+            {
+                throw new InputException(asGit ? "merge --git needs %O %A %B and, best, %P" : "merge needs two files: mine and theirs");
+            }
+
+            var job = asGit
+                ? new Job(console, named[1], named[2], named[0], named[1], named.ElementAtOrDefault(3) ?? named[1])
+                : new Job(console, named[0], named[1], parsed.GetValue(origin), parsed.GetValue(output), parsed.GetValue(output) ?? named[0]);
+            var report = job.Run(Enum.Parse<MergePolicy>(parsed.GetValue(policy)!, ignoreCase: true));
+            if (parsed.GetValue(format) is "json")
+            {
+                MergeJson.Write(console.Out, report);
+            }
+            else
+            {
+                // Git shows what a driver prints between its own lines: only what a person has to do is worth a place there.
+                new MergeView(asGit ? console with { Out = console.Error } : console).Write(report, conflictsOnly: asGit);
+            }
+
+            if (!asGit)
+            {
+                console.Say(job.Out is null
+                    ? "Nothing is written; -o OUT writes the merged file."
+                    : $"{job.Out}: {report.Records} {(job.IsMemory ? "units" : "rows")} written{(report.Open > 0 ? $", {report.Open} conflicts left open" : "")}.");
+            }
+
+            return report.Open > 0 ? CliApp.Findings : CliApp.Fine;
+        });
+        return command;
+    }
+
+    private static IEnumerable<string> Lines(CliConsole console, string file)
+    {
+        var path = console.FullPath(file);
+        return IsMemoryFile(path, file)
+            ? FormatCatalog.ReadUnits(path, new ReadReport(console).StartFile(file)).Select(TextConversion.Unit)
+            : TextConversion.Glossary(MergeFile.Read(path).Text);
+    }
+
+    // Git's temporary copies have no ending; then the content tells.
+    private static bool IsMemoryFile(string path, string name)
+    {
+        if (Path.GetExtension(name).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        if (FormatCatalog.ForPath(name) is not null)
+        {
+            return true;
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new InputException(SourceLocation.File(name), "there is no such file");
+        }
+
+        using var reader = new StreamReader(path);
+        var head = new char[4096];
+        var start = new string(head, 0, reader.ReadBlock(head));
+        return start.Contains("<tmx", StringComparison.Ordinal) || start.Contains("<xliff", StringComparison.Ordinal);
+    }
+
+    private sealed record Job(CliConsole Console, string Mine, string Theirs, string? Base, string? Out, string Name)
+    {
+        public bool IsMemory { get; private set; }
+
+        private string? Origin => Base is null ? null : Console.FullPath(Base);
+
+        public MergeReport Run(MergePolicy policy)
+        {
+            var (mine, theirs) = (Console.FullPath(Mine), Console.FullPath(Theirs));
+            IsMemory = IsMemoryFile(mine, Path.HasExtension(Mine) && !Path.GetFileName(Mine).StartsWith(".merge_file", StringComparison.Ordinal) ? Mine : Name);
+            var options = new MergeOptions { Policy = policy, Names = (Mine, Theirs, Base ?? "base") };
+            if (policy == MergePolicy.Evidence)
+            {
+                var folders = new[] { mine, theirs, Console.FullPath(Name) }.Select(static p => Path.GetDirectoryName(p)!);
+                options = options with { EvidenceOf = MergeFile.EvidenceOf(folders.Select(static f => Path.Combine(f, "evidence.csv"))) };
+            }
+
+            return IsMemory ? Units(mine, theirs, options) : Rows(mine, theirs, options);
+        }
+
+        private MergeReport Rows(string mine, string theirs, MergeOptions options)
+        {
+            var (text, bom) = MergeFile.Read(mine);
+            var merged = GlossaryMerge.Merge(Origin is { } o ? MergeFile.Read(o).Text : null, text, MergeFile.Read(theirs).Text, options);
+            if (Out is not null)
+            {
+                MergeFile.Write(Console.FullPath(Out), merged.Text, bom);
+            }
+
+            return merged.Report;
+        }
+
+        private MergeReport Units(string mine, string theirs, MergeOptions options)
+        {
+            var report = new ReadReport(Console);
+            var log = report.StartFile(Mine);
+            var merged = MemoryMerge.Merge(
+                Origin is { } o ? FormatCatalog.ReadUnits(o, report.StartFile(Base!)) : null,
+                FormatCatalog.ReadUnits(mine, log).ToList(),
+                FormatCatalog.ReadUnits(theirs, report.StartFile(Theirs)),
+                options);
+            if (Out is not null)
+            {
+                var format = FormatCatalog.ForPath(Name) ?? FormatCatalog.ForPath(Mine)
+                    ?? throw new InputException($"{Name}: no format of memories is known by this ending");
+                var writing = new UnitWriteOptions
+                {
+                    KeepOtherLanguages = true,
+                    Header = () => log.Header,
+                    ZhFirst = merged.Units.IsEmpty || merged.Units[0].ZhIsSource,
+                    OnProblem = (unit, why) => Console.Error.WriteLine($"{unit.Location?.ToString() ?? Mine}: unit {unit.Id}: {why}"),
+                };
+                AtomicFile.Write(Console.FullPath(Out), stream => format.Write(stream, merged.Units, writing));
+            }
+
+            return merged.Report;
+        }
+    }
+}
