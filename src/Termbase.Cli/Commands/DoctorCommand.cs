@@ -158,7 +158,6 @@ internal static class DoctorCommand
         console.Say($"{quarantine}: {refused.Count} that could not be saved.");
     }
 
-    private static readonly string[] s_ends = ["</tu>", "</conceptEntry>", "</termEntry>"];
 
     // From the start of the unit to the end of its element, or the line of a table.
     private static IEnumerable<string> Source(string[] lines, SourceLocation place)
