@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Termbase.Languages;
@@ -10,14 +11,18 @@ namespace Termbase.Documents;
 /// Reads HTML. AngleSharp makes the tree; the characters of its text nodes are then found again in the source, in order, starting at
 /// each element's position, so that entities and tags between them do not matter. Thread-safe.
 /// </summary>
-public static class HtmlReader
+public static partial class HtmlReader
 {
-    /// <summary>The document in an HTML text.</summary>
+    // Far beyond any page that people write, far below what the stack holds.
+    private const int MaxDepth = 1000;
+
+    /// <summary>The document in an HTML text. Throws <see cref="InputException"/> where elements stand more than 1,000 deep.</summary>
     public static Document Read(SourceText source)
     {
+        CheckDepth(source);
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
         using var html = parser.ParseDocument(source.Text);
-        var walker = new Walker(source.Text);
+        var walker = new Walker(source);
         if (html.Body is { } body)
         {
             walker.Visit(body, BlockKind.Paragraph, 0);
@@ -27,8 +32,50 @@ public static class HtmlReader
         return BlockHealer.Heal(source, walker.Blocks);
     }
 
-    private sealed class Walker(string source)
+    // The parser's time grows with the square of the depth, so this is looked for first, in the blocks that always need an end tag. An end
+    // tag closes what was left open inside, as it does for the parser; comments and scripts are passed over.
+    private static void CheckDepth(SourceText source)
     {
+        var open = new Stack<string>();
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (Match tag in Nesting().Matches(source.Text))
+        {
+            var name = tag.Groups["name"].Value;
+            if (tag.Groups["end"].Success)
+            {
+                while (counts.GetValueOrDefault(name) > 0)
+                {
+                    var top = open.Pop();
+                    counts[top]--;
+                    if (top.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    {
+                        break;
+                    }
+                }
+            }
+            else if (name.Length > 0)
+            {
+                open.Push(name);
+                counts[name] = counts.GetValueOrDefault(name) + 1;
+                if (open.Count > MaxDepth)
+                {
+                    throw TooDeep(source, tag.Index);
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex("<!--(?s:.*?)-->|<(?<raw>script|style)\\b(?s:.*?)</\\k<raw>|<(?<end>/)?(?<name>div|section|article|blockquote|ul|ol|table)(?=[\\s>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nesting();
+
+    private static InputException TooDeep(SourceText source, int at) => new(
+        source.Locate(new TextSpan(Math.Clamp(at, 0, source.Text.Length), 0)),
+        "elements are nested more than 1,000 deep; close those that are left open, or save the page as .txt");
+
+    private sealed class Walker(SourceText file)
+    {
+        private readonly string _source = file.Text;
+        private int _depth;
         private MappedTextBuilder _builder = new();
         private List<NoteMarker> _markers = [];
         private string _note = "";
@@ -45,6 +92,11 @@ public static class HtmlReader
                 _cursor = Math.Max(_cursor, reference.Position.Index);
             }
 
+            if (++_depth > MaxDepth)
+            {
+                throw TooDeep(file, _cursor);
+            }
+
             foreach (var node in element.ChildNodes)
             {
                 if (node is IText text)
@@ -57,6 +109,8 @@ public static class HtmlReader
                     Element(child, kind, level);
                 }
             }
+
+            _depth--;
         }
 
         private void Element(IElement child, BlockKind kind, int level)
@@ -76,7 +130,7 @@ public static class HtmlReader
                     if (_builder.Length > 0 && _builder.Last != '\t')
                     {
                         _builder.TrimEnd();
-                        _builder.AppendReplacement("\t", Math.Min(_cursor, source.Length - 1), 1);
+                        _builder.AppendReplacement("\t", Math.Min(_cursor, _source.Length - 1), 1);
                     }
 
                     Visit(child, BlockKind.TableRow, 0);
@@ -110,7 +164,7 @@ public static class HtmlReader
         {
             if (element.SourceReference is { } reference)
             {
-                var close = source.IndexOf("</" + element.LocalName, reference.Position.Index, StringComparison.OrdinalIgnoreCase);
+                var close = _source.IndexOf("</" + element.LocalName, reference.Position.Index, StringComparison.OrdinalIgnoreCase);
                 _cursor = Math.Max(_cursor, close < 0 ? reference.Position.Index : close);
             }
         }
@@ -127,7 +181,7 @@ public static class HtmlReader
                 _markers.Add(new NoteMarker(number, _builder.Length, at));
             }
 
-            var close = source.IndexOf("</sup", at, StringComparison.OrdinalIgnoreCase);
+            var close = _source.IndexOf("</sup", at, StringComparison.OrdinalIgnoreCase);
             _cursor = Math.Max(_cursor, close < 0 ? at : close);
         }
 
@@ -143,7 +197,7 @@ public static class HtmlReader
                 {
                     if (_builder.Length > 0 && !char.IsWhiteSpace(_builder.Last))
                     {
-                        _builder.AppendReplacement(" ", Math.Min(start, source.Length - 1), Math.Max(length, 1));
+                        _builder.AppendReplacement(" ", Math.Min(start, _source.Length - 1), Math.Max(length, 1));
                     }
                 }
                 else if (length == 1)
@@ -159,32 +213,32 @@ public static class HtmlReader
             }
         }
 
-        // Where the character stands in the source, over tags and comments; an entity is as long as it is written.
+        // Where the character stands in the _source, over tags and comments; an entity is as long as it is written.
         private (int Start, int Length, int Units) Find(string data, int i)
         {
-            while (_cursor < source.Length)
+            while (_cursor < _source.Length)
             {
-                var s = source[_cursor];
+                var s = _source[_cursor];
                 if (s == '<')
                 {
-                    var end = string.CompareOrdinal(source, _cursor, "<!--", 0, 4) == 0
-                        ? source.IndexOf("-->", _cursor, StringComparison.Ordinal) + 2
-                        : source.IndexOf('>', _cursor);
+                    var end = string.CompareOrdinal(_source, _cursor, "<!--", 0, 4) == 0
+                        ? _source.IndexOf("-->", _cursor, StringComparison.Ordinal) + 2
+                        : _source.IndexOf('>', _cursor);
                     if (end > _cursor && data[i] != '<')
                     {
                         _cursor = end + 1;
                         continue;
                     }
                 }
-                else if (s == '&' && source.IndexOf(';', _cursor, Math.Min(40, source.Length - _cursor)) is > 0 and var close
-                    && WebUtility.HtmlDecode(source[_cursor..(close + 1)]) is { Length: <= 2 } decoded
+                else if (s == '&' && _source.IndexOf(';', _cursor, Math.Min(40, _source.Length - _cursor)) is > 0 and var close
+                    && WebUtility.HtmlDecode(_source[_cursor..(close + 1)]) is { Length: <= 2 } decoded
                     && string.CompareOrdinal(data, i, decoded, 0, decoded.Length) == 0)
                 {
                     return (_cursor, close + 1 - _cursor, decoded.Length);
                 }
                 else if (s == '\r' && data[i] == '\n')
                 {
-                    return (_cursor, _cursor + 1 < source.Length && source[_cursor + 1] == '\n' ? 2 : 1, 1);
+                    return (_cursor, _cursor + 1 < _source.Length && _source[_cursor + 1] == '\n' ? 2 : 1, 1);
                 }
 
                 if (s == data[i])
@@ -195,7 +249,7 @@ public static class HtmlReader
                 _cursor++;
             }
 
-            return (Math.Max(0, source.Length - 1), 0, 1);
+            return (Math.Max(0, _source.Length - 1), 0, 1);
         }
 
         public void Flush()

@@ -19,6 +19,33 @@ public class MarkupReaderTests
         Assert.Equal((3, 29), (location.Line, location.Column));
     }
 
+    [Theory]
+    [InlineData("deep.md", ">", 30000)]
+    [InlineData("deep.html", "<div>", 30000)]
+    public void Markup_nested_absurdly_deep_is_one_clear_line(string path, string opening, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(opening, times)) + "茶叶基金";
+        var e = Assert.Throws<InputException>(() => DocumentReader.Read(path, text));
+        Assert.Contains("nested", e.Message, StringComparison.Ordinal);
+        Assert.Equal(path, e.Location?.Path);
+    }
+
+    [Fact]
+    public void Many_siblings_with_inner_ends_left_out_are_not_depth()
+    {
+        var document = DocumentReader.Read("a.html", string.Concat(Enumerable.Repeat("<div><ul>茶 <b>tea</b><!-- <div> --></div>", 1500)));
+        Assert.Equal(1500, document.Blocks.Length);
+    }
+
+    [Theory]
+    [InlineData("<b>")]
+    [InlineData("<span>")]
+    public void Inline_elements_left_open_are_read(string opening)
+    {
+        var document = DocumentReader.Read("a.html", "<p>" + string.Concat(Enumerable.Repeat(opening, 600)) + "茶叶基金");
+        Assert.Equal("茶叶基金", Assert.Single(document.Blocks).Text);
+    }
+
     [Fact]
     public void Html_text_leads_back_over_tags_and_entities()
     {
