@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using Termbase.Languages;
 using Termbase.Model;
@@ -15,6 +15,9 @@ public static partial class HtmlReader
 {
     // Far beyond any page that people write, far below what the stack holds.
     private const int MaxDepth = 1000;
+
+    // Characters and tags that are gone over in search of one character.
+    private const int MaxSteps = 1000;
 
     /// <summary>The document in an HTML text. Throws <see cref="InputException"/> where elements stand more than 1,000 deep.</summary>
     public static Document Read(SourceText source)
@@ -67,6 +70,9 @@ public static partial class HtmlReader
 
     [GeneratedRegex("<!--(?s:.*?)-->|<(?<raw>script|style)\\b(?s:.*?)</\\k<raw>|<(?<end>/)?(?<name>div|section|article|blockquote|ul|ol|table)(?=[\\s>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Nesting();
+
+    [GeneratedRegex("\\G&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?", RegexOptions.CultureInvariant)]
+    private static partial Regex References();
 
     private static InputException TooDeep(SourceText source, int at) => new(
         source.Locate(new TextSpan(Math.Clamp(at, 0, source.Text.Length), 0)),
@@ -207,49 +213,88 @@ public static partial class HtmlReader
                 }
                 else
                 {
-                    _builder.AppendReplacement(data.AsSpan(i, units), start, length);
+                    _builder.AppendReplacement(data.AsSpan(i, units), Math.Min(start, Math.Max(0, _source.Length - 1)), length);
                     i += units - 1;
                 }
             }
         }
 
-        // Where the character stands in the _source, over tags and comments; an entity is as long as it is written.
+        // Where the character stands in the source: over tags and comments, and over text that the parser dropped, but never over other text
+        // and a tag behind it. Where nothing fits the position is empty and the cursor stays.
         private (int Start, int Length, int Units) Find(string data, int i)
         {
-            while (_cursor < _source.Length)
+            var passed = false;
+            var at = _cursor;
+            for (var steps = 0; at < _source.Length && steps < MaxSteps; steps++)
             {
-                var s = _source[_cursor];
-                if (s == '<')
+                var s = _source[at];
+                if (s == '<' && at + 1 < _source.Length && (char.IsAsciiLetter(_source[at + 1]) || _source[at + 1] is '/' or '!' or '?'))
                 {
-                    var end = string.CompareOrdinal(_source, _cursor, "<!--", 0, 4) == 0
-                        ? _source.IndexOf("-->", _cursor, StringComparison.Ordinal) + 2
-                        : _source.IndexOf('>', _cursor);
-                    if (end > _cursor && data[i] != '<')
+                    var end = string.CompareOrdinal(_source, at, "<!--", 0, 4) == 0
+                        ? _source.IndexOf("-->", at, StringComparison.Ordinal) + 2
+                        : _source.IndexOf('>', at);
+                    if (end > at)
                     {
-                        _cursor = end + 1;
+                        if (passed)
+                        {
+                            break;
+                        }
+
+                        at = end + 1;
                         continue;
                     }
                 }
-                else if (s == '&' && _source.IndexOf(';', _cursor, Math.Min(40, _source.Length - _cursor)) is > 0 and var close
-                    && WebUtility.HtmlDecode(_source[_cursor..(close + 1)]) is { Length: <= 2 } decoded
-                    && string.CompareOrdinal(data, i, decoded, 0, decoded.Length) == 0)
+                else if (s == '&' && Reference(at, data, i) is { Length: > 0 } reference)
                 {
-                    return (_cursor, close + 1 - _cursor, decoded.Length);
+                    return (at, reference.Length, reference.Units);
                 }
                 else if (s == '\r' && data[i] == '\n')
                 {
-                    return (_cursor, _cursor + 1 < _source.Length && _source[_cursor + 1] == '\n' ? 2 : 1, 1);
+                    return (at, at + 1 < _source.Length && _source[at + 1] == '\n' ? 2 : 1, 1);
                 }
 
                 if (s == data[i])
                 {
-                    return (_cursor, 1, 1);
+                    return (at, 1, 1);
                 }
 
-                _cursor++;
+                passed |= !char.IsWhiteSpace(s);
+                if (passed && char.IsWhiteSpace(data[i]))
+                {
+                    break;
+                }
+
+                at++;
             }
 
-            return (Math.Max(0, _source.Length - 1), 0, 1);
+            return (Math.Min(_cursor, _source.Length), 0, 1);
+        }
+
+        // A character reference is the source of the current character whatever it is decoded to; length 0 where the parser sees none.
+        private (int Length, int Units) Reference(int at, string data, int i)
+        {
+            var match = References().Match(_source, at, Math.Min(40, _source.Length - at));
+            if (!match.Success)
+            {
+                return default;
+            }
+
+            var rest = data.Length - i;
+            if (match.Value[1] == '#')
+            {
+                return (match.Length, char.IsHighSurrogate(data[i]) && rest > 1 ? 2 : 1);
+            }
+
+            // As the parser does: the whole name, or the longest beginning of it that may stand without a semicolon.
+            for (var length = match.Length; length > 1; length--)
+            {
+                if (HtmlEntityProvider.Resolver.GetSymbol(match.Value[1..length]) is { Length: > 0 } symbol)
+                {
+                    return (length, Math.Min(symbol.Length, rest));
+                }
+            }
+
+            return default;
         }
 
         public void Flush()

@@ -46,6 +46,36 @@ public class MarkupReaderTests
         Assert.Equal("茶叶基金", Assert.Single(document.Blocks).Text);
     }
 
+    [Theory]
+    [InlineData("&#146;", "\u2019")]
+    [InlineData("&#150;", "\u2013")]
+    [InlineData("&#x96;", "\u2013")]
+    [InlineData("&copy", "\u00A9")]
+    [InlineData("&#128;", "\u20AC")]
+    [InlineData("&#131072;", "𠀀")]
+    [InlineData("AT&T", "AT&T")]
+    [InlineData("&unknown;", "&unknown;")]
+    [InlineData("&lt;", "<")]
+    [InlineData("a < b", "a < b")]
+    public void What_follows_a_reference_keeps_its_place(string written, string read)
+    {
+        var text = $"<p>x</p><p>tea<b>{written}</b> fund</p><p>茶叶基金 fund</p>";
+        var document = DocumentReader.Read("a.html", text);
+        Assert.Equal($"tea{read} fund", document.Blocks[1].Text);
+        Assert.Equal(written, document.Blocks[1].Map.ToOriginal(new TextSpan(3, read.Length)).Of(text));
+        Assert.Equal("fund", document.Blocks[1].Map.ToOriginal(new TextSpan(4 + read.Length, 4)).Of(text));
+        Assert.Equal(text.IndexOf("fund", StringComparison.Ordinal), document.Blocks[1].Map.ToOriginal(new TextSpan(4 + read.Length, 4)).Start);
+        Assert.Equal("茶叶基金", document.Blocks[2].Map.ToOriginal(new TextSpan(0, 4)).Of(text));
+    }
+
+    [Fact]
+    public void Text_that_the_parser_moved_does_not_carry_the_rest_away()
+    {
+        const string Text = "<table><tr><td>one</td></tr>lost zebra</table><p>tea fund</p><p>茶叶基金</p>";
+        var document = DocumentReader.Read("a.html", Text);
+        Assert.Equal("茶叶基金", document.Blocks[^1].Map.ToOriginal(new TextSpan(0, 4)).Of(Text));
+    }
+
     [Fact]
     public void Html_text_leads_back_over_tags_and_entities()
     {
