@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using Termbase.Model;
 
 namespace Termbase.Matching;
 
@@ -35,6 +37,7 @@ public sealed class FuzzyMatcher
     public ImmutableArray<FuzzyMatch> Find(MatchQuery query, MatchOptions? options = null) => Find(query, options, out _);
 
     /// <summary>The matches for many segments, in their order, on several threads.</summary>
+    /// <exception cref="InputException">An index is damaged.</exception>
     /// <param name="queries">The segments.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="threads">At most so many threads; 0 for one per processor.</param>
@@ -44,19 +47,27 @@ public sealed class FuzzyMatcher
     {
         var found = new ImmutableArray<FuzzyMatch>[queries.Count];
         var next = -1;
-        Parallel.For(
-            0,
-            Math.Max(1, Math.Min(threads > 0 ? threads : Environment.ProcessorCount, queries.Count)),
-            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads > 0 ? threads : -1 },
-            _ =>
-            {
-                // Segments take very different times: each thread takes the next one.
-                for (var i = Interlocked.Increment(ref next); i < found.Length; i = Interlocked.Increment(ref next))
+        try
+        {
+            Parallel.For(
+                0,
+                Math.Max(1, Math.Min(threads > 0 ? threads : Environment.ProcessorCount, queries.Count)),
+                new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads > 0 ? threads : -1 },
+                _ =>
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    found[i] = Find(queries[i], options);
-                }
-            });
+                    // Segments take very different times: each thread takes the next one.
+                    for (var i = Interlocked.Increment(ref next); i < found.Length; i = Interlocked.Increment(ref next))
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        found[i] = Find(queries[i], options);
+                    }
+                });
+        }
+        catch (AggregateException e) when (e.InnerExceptions[0] is InputException)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         return ImmutableArray.Create(found);
     }
 
@@ -86,7 +97,14 @@ public sealed class FuzzyMatcher
                     preparedFor = side.Unit;
                 }
 
-                new IndexSearch(index, side, query, prepared, options.Penalties, collector, _width).Run(ref cost);
+                try
+                {
+                    new IndexSearch(index, side, query, prepared, options.Penalties, collector, _width).Run(ref cost);
+                }
+                catch (InvalidDataException)
+                {
+                    throw new InputException("the match index is damaged; delete .termbase");
+                }
             }
         }
 
