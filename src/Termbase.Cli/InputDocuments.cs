@@ -28,7 +28,7 @@ internal sealed class InputDocuments(CliConsole console)
                 continue;
             }
 
-            var files = Directory.EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
+            var files = Directory.EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
                 .Where(f => (IsDocument(f) || also?.Invoke(f) == true) && !IsHidden(Path.GetRelativePath(full, f)))
                 .Select(f => Path.Combine(path, Path.GetRelativePath(full, f)))
                 .Order(StringComparer.Ordinal)

@@ -6,8 +6,8 @@ namespace Termbase.Documents;
 public static class DocumentReader
 {
     /// <summary>
-    /// The document in a text that was decoded already. Never fails: any text is a document, at worst one paragraph. Thread-safe, linear in the
-    /// length.
+    /// The document in a text that was decoded already. Any text is a document, at worst one paragraph, but for markup
+    /// nested absurdly deep (<see cref="InputException"/>). Thread-safe, linear in the length.
     /// </summary>
     /// <param name="path">The path under which it is reported; its extension chooses the reader.</param>
     /// <param name="text">The whole text.</param>

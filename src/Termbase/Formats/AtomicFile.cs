@@ -33,21 +33,22 @@ public static class AtomicFile
                 return;
             }
 
-            beside = Path.Combine(
+            var place = Path.Combine(
                 Path.GetDirectoryName(target)!,
                 $".{Path.GetFileName(target)}.{Path.GetRandomFileName()[..8]}.tmp");
-            using (var stream = Create(beside, path))
+            using (var stream = Create(place, path))
             {
+                beside = place;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
             if (!OperatingSystem.IsWindows() && File.Exists(target))
             {
-                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+                File.SetUnixFileMode(place, File.GetUnixFileMode(target));
             }
 
-            File.Move(beside, target, overwrite: true);
+            File.Move(place, target, overwrite: true);
             beside = null;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
@@ -58,8 +59,20 @@ public static class AtomicFile
         {
             if (beside is not null)
             {
-                File.Delete(beside);
+                Remove(beside);
             }
+        }
+    }
+
+    // What went wrong with the write is the news; a rest that cannot be removed must not hide it.
+    private static void Remove(string beside)
+    {
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

@@ -6,7 +6,12 @@ namespace Termbase.Model;
 /// </summary>
 public sealed class SourceText
 {
+    // Code points are counted up to every so many code units of a text that has pairs; the rest is counted on demand.
+    private const int Step = 256;
+
     private readonly int[] _lineStarts;
+    private readonly bool _hasPairs;
+    private int[]? _codePoints;
 
     /// <summary>Indexes the lines of <paramref name="text"/>.</summary>
     public SourceText(string path, string text)
@@ -23,6 +28,7 @@ public sealed class SourceText
         }
 
         _lineStarts = [.. starts];
+        _hasPairs = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
     }
 
     /// <summary>The path under which the text is reported.</summary>
@@ -77,7 +83,28 @@ public sealed class SourceText
         }
 
         var at = _lineStarts[line - 1];
-        for (; column > 1 && at < Text.Length; column--)
+        if (!_hasPairs)
+        {
+            return (int)Math.Min(at + Math.Max(0L, column - 1L), Text.Length);
+        }
+
+        // The last step that does not go past the column; what is left is walked.
+        var wanted = CodePointsBefore(at) + Math.Max(0L, column - 1L);
+        var table = CodePoints();
+        var (low, high) = (at / Step, table.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = table[middle] <= wanted ? (middle, high) : (low, middle - 1);
+        }
+
+        at = Math.Max(at, low * Step);
+        if (at > 0 && at < Text.Length && at == low * Step && char.IsLowSurrogate(Text[at]))
+        {
+            at++;
+        }
+
+        for (var left = wanted - CodePointsBefore(at); left > 0 && at < Text.Length; left--)
         {
             at += char.IsHighSurrogate(Text[at]) && at + 1 < Text.Length ? 2 : 1;
         }
@@ -85,18 +112,48 @@ public sealed class SourceText
         return at;
     }
 
-    private (int Line, int Column) PositionOf(int offset)
+    // A code point counts where it starts; a low half never does.
+    private int CodePointsBefore(int offset)
     {
-        var line = LineOf(offset);
-        var column = 1;
-        for (var i = _lineStarts[line - 1]; i < offset; i++)
+        var count = CodePoints()[offset / Step];
+        for (var i = offset / Step * Step; i < offset; i++)
         {
-            if (!char.IsLowSurrogate(Text[i]))
+            count += char.IsLowSurrogate(Text[i]) ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    // A lost race computes it twice.
+    private int[] CodePoints()
+    {
+        if (_codePoints is { } known)
+        {
+            return known;
+        }
+
+        var table = new int[(Text.Length / Step) + 1];
+        for (int i = 0, count = 0; i < Text.Length; i++)
+        {
+            if (i % Step == 0)
             {
-                column++;
+                table[i / Step] = count;
+            }
+
+            count += char.IsLowSurrogate(Text[i]) ? 0 : 1;
+            if (i + 1 == Text.Length && Text.Length % Step == 0)
+            {
+                table[Text.Length / Step] = count;
             }
         }
 
-        return (line, column);
+        return _codePoints = table;
+    }
+
+    private (int Line, int Column) PositionOf(int offset)
+    {
+        var line = LineOf(offset);
+        var start = _lineStarts[line - 1];
+        return (line, 1 + (_hasPairs ? CodePointsBefore(offset) - CodePointsBefore(start) : offset - start));
     }
 }

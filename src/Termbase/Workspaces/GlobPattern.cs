@@ -31,7 +31,7 @@ public sealed class GlobPattern
 
     /// <summary>
     /// The files under <paramref name="root"/> that fit, as full paths in ordinal order. Folders whose names start with a dot
-    /// are left out unless the pattern names them. A folder that cannot be read counts as empty.
+    /// are left out unless the pattern names them; so are linked folders. A folder that cannot be read counts as empty.
     /// </summary>
     public IEnumerable<string> Files(string root)
     {
@@ -131,7 +131,10 @@ public sealed class GlobPattern
         }
     }
 
-    private static string[] Folders(string folder) => List(folder, Directory.GetDirectories);
+    // Linked folders are not entered: they lead in circles, or to files that are found elsewhere too.
+    private static string[] Folders(string folder) => List(
+        folder,
+        static f => Directory.GetDirectories(f, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true }));
 
     private static string[] List(string folder, Func<string, string[]> list)
     {

@@ -27,6 +27,31 @@ public sealed class TextFileTests
     }
 
     [Fact]
+    public void A_missing_target_folder_is_one_clear_line()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "out.tmx");
+        var e = Assert.Throws<InputException>(() => AtomicFile.Write(path, static s => s.WriteByte(1)));
+        Assert.Contains("no such folder", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failed_write_throws_its_own_error_and_leaves_the_folder_as_it_was()
+    {
+        var folder = Directory.CreateTempSubdirectory("termbase-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "out.tmx");
+            File.WriteAllText(path, "old");
+            Assert.Throws<NotSupportedException>(() => AtomicFile.Write(path, static _ => throw new NotSupportedException()));
+            Assert.Equal((path, "old"), (Assert.Single(Directory.GetFiles(folder)), File.ReadAllText(path)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Empty_bytes_are_the_empty_text() => Assert.Equal("", TextFile.Decode([], "f", out _));
 
     [Fact]

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Termbase.Model;
+
+namespace Termbase.Tests.Documents;
+
+public sealed class SourceTextTests
+{
+    [Theory]
+    [InlineData("a茶b\n")]
+    [InlineData("a茶𠀀b\n")]
+    [InlineData("𠀀")]
+    public void Places_count_code_points_and_lead_back(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 300)) + string.Concat(Enumerable.Repeat(part.TrimEnd(), 300));
+        var source = new SourceText("a.txt", text);
+        var (line, column) = (1, 1);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsLowSurrogate(text[at]))
+            {
+                continue;
+            }
+
+            var place = source.Locate(new TextSpan(at, 0));
+            Assert.Equal((line, column), (place.Line, place.Column));
+            Assert.Equal(at, source.SpanOf(place).Start);
+            (line, column) = text[at] == '\n' ? (line + 1, 1) : (line, column + 1);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("𠀀")]
+    public void A_document_of_one_line_takes_no_quadratic_time(string first)
+    {
+        var source = new SourceText("a.txt", first + new string('茶', 400_000));
+        var watch = Stopwatch.StartNew();
+        for (var at = 10; at < source.Text.Length; at += 4)
+        {
+            var place = source.Locate(new TextSpan(at, 2));
+            Assert.Equal(at, source.SpanOf(place).Start);
+        }
+
+        // Counting each from the start of the line would take minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
+    }
+}
