@@ -95,7 +95,9 @@ internal static class XlsxWriter
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(columns.Select(static (c, i) => new Column
         {
-            Min = (uint)i + 1, Max = (uint)i + 1, CustomWidth = true,
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            CustomWidth = true,
             Width = c is "zh" or "en" or "Chinese" or "English" or "definition" or "note" or "evidence" ? 32 : 14,
         })));
         writer.WriteStartElement(new SheetData());
@@ -135,7 +137,9 @@ internal static class XlsxWriter
 
             writer.WriteElement(new Cell(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }))
             {
-                CellReference = Column(i) + Number(number), DataType = CellValues.InlineString, StyleIndex = style,
+                CellReference = Column(i) + Number(number),
+                DataType = CellValues.InlineString,
+                StyleIndex = style,
             });
         }
 

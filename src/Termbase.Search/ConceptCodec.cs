@@ -56,10 +56,26 @@ internal static class ConceptCodec
             var c = Strings(reader, 14);
             renderings.Add(new Rendering
             {
-                Concept = id, Status = (TermStatus)status, ZhType = (TermType)zhType, EnType = (TermType)enType, Check = (CheckMode)check,
-                Zh = c[0], En = c[1], StatusAsWritten = c[2].Length == 0 ? null : c[2], When = c[3].Length == 0 ? [] : [.. c[3].Split('|')],
-                Domain = c[4], Pos = c[5], Region = c[6], Pinyin = c[7], Definition = c[8], Note = c[9], See = c[10], Client = c[11],
-                By = c[12], Date = c[13], Location = Location(reader),
+                Concept = id,
+                Status = (TermStatus)status,
+                ZhType = (TermType)zhType,
+                EnType = (TermType)enType,
+                Check = (CheckMode)check,
+                Zh = c[0],
+                En = c[1],
+                StatusAsWritten = c[2].Length == 0 ? null : c[2],
+                When = c[3].Length == 0 ? [] : [.. c[3].Split('|')],
+                Domain = c[4],
+                Pos = c[5],
+                Region = c[6],
+                Pinyin = c[7],
+                Definition = c[8],
+                Note = c[9],
+                See = c[10],
+                Client = c[11],
+                By = c[12],
+                Date = c[13],
+                Location = Location(reader),
             });
         }
 
@@ -70,7 +86,16 @@ internal static class ConceptCodec
             var c = Strings(reader, 10);
             evidence.Add(new Evidence
             {
-                Concept = id, Zh = c[0], En = c[1], Document = c[2], Locator = c[4], QuoteZh = c[5], QuoteEn = c[6], Kind = c[7], Date = c[8], By = c[9],
+                Concept = id,
+                Zh = c[0],
+                En = c[1],
+                Document = c[2],
+                Locator = c[4],
+                QuoteZh = c[5],
+                QuoteEn = c[6],
+                Kind = c[7],
+                Date = c[8],
+                By = c[9],
             });
             if (c[3].Length > 0)
             {

@@ -32,7 +32,8 @@ internal static class ExchangeXliff
                 while (xml.Read())
                 {
                 }
-            }),
+            }
+        ),
             ("read units", static s => Count(new XliffFormat().Read(s, "a.xlf", new ReadLog()))),
             ("check", static s => Count(XliffChecker.Check(s, "a.xlf"))),
             ("rewrite, nothing changed", static s => XliffRewriter.Rewrite(s, Stream.Null, static _ => null)));
@@ -51,7 +52,8 @@ internal static class ExchangeXliff
                     using var process = Process.Start(new ProcessStartInfo("msgfmt", ["--check", "-o", "/dev/null", file]) { RedirectStandardError = true })!;
                     process.StandardError.ReadToEnd();
                     process.WaitForExit();
-                }),
+                }
+            ),
                 ("read units", static s => Count(new PoFormat().Read(s, "a.po", new ReadLog()))),
                 ("check", static s => Count(PoChecker.Check(s, "a.po"))),
                 ("rewrite, nothing changed", static s => PoRewriter.Rewrite(s, Stream.Null, static _ => null)));

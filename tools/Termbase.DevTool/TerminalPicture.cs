@@ -12,7 +12,13 @@ internal static class TerminalPicture
 
     private static readonly Dictionary<string, string> s_colours = new(StringComparer.Ordinal)
     {
-        ["1"] = "#ffffff", ["2"] = "#8b949e", ["1;31"] = "#ff7b72", ["1;33"] = "#e3b341", ["32"] = "#7ee787", ["1;34"] = "#79c0ff", ["36"] = "#76e3ea",
+        ["1"] = "#ffffff",
+        ["2"] = "#8b949e",
+        ["1;31"] = "#ff7b72",
+        ["1;33"] = "#e3b341",
+        ["32"] = "#7ee787",
+        ["1;34"] = "#79c0ff",
+        ["36"] = "#76e3ea",
     };
 
     public static string Svg(string prompt, IEnumerable<string> lines)

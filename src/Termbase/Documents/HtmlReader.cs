@@ -305,7 +305,13 @@ public static partial class HtmlReader
                 var (text, map) = _builder.Build();
                 Blocks.Add(new RawBlock
                 {
-                    Kind = _note.Length > 0 ? BlockKind.Note : _kind, Level = _level, NoteNumber = _note, Text = text, Map = map, Markers = _markers, IsClosed = true,
+                    Kind = _note.Length > 0 ? BlockKind.Note : _kind,
+                    Level = _level,
+                    NoteNumber = _note,
+                    Text = text,
+                    Map = map,
+                    Markers = _markers,
+                    IsClosed = true,
                 });
             }
 

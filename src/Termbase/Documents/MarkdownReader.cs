@@ -87,8 +87,15 @@ public static class MarkdownReader
         {
             blocks.Add(new RawBlock
             {
-                Kind = kind, Level = level, Label = label, NoteNumber = number, Text = clean, Map = map, Markers = markers,
-                Emphasis = cleaner.Emphasis, IsClosed = kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Note),
+                Kind = kind,
+                Level = level,
+                Label = label,
+                NoteNumber = number,
+                Text = clean,
+                Map = map,
+                Markers = markers,
+                Emphasis = cleaner.Emphasis,
+                IsClosed = kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Note),
             });
         }
     }

@@ -276,8 +276,15 @@ public static partial class PlainTextReader
             {
                 _blocks.Add(new RawBlock
                 {
-                    Kind = kind, Level = level, Label = label, NoteNumber = number, IsClosed = closed, Text = text, Map = map, Markers = markers,
-                Emphasis = _cleaner.Emphasis,
+                    Kind = kind,
+                    Level = level,
+                    Label = label,
+                    NoteNumber = number,
+                    IsClosed = closed,
+                    Text = text,
+                    Map = map,
+                    Markers = markers,
+                    Emphasis = _cleaner.Emphasis,
                 });
             }
             else if (_blocks.Count > 0 && markers.Count > 0)

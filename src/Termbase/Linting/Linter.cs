@@ -183,7 +183,8 @@ public sealed class Linter
                 {
                     _findings.Add(finding);
                 }
-            }) { Model = _linter._settings.Model };
+            })
+            { Model = _linter._settings.Model };
         }
 
         private static bool Enabled(RuleSettings settings, ref Finding finding)

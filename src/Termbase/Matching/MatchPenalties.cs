@@ -12,7 +12,13 @@ public sealed record MatchPenalties
     /// <summary>Nothing is taken off.</summary>
     public static MatchPenalties None { get; } = new()
     {
-        Numbers = 0, Codes = 0, Machine = 0, Unreviewed = 0, LowScore = 0, OtherClient = 0, OtherScript = 0,
+        Numbers = 0,
+        Codes = 0,
+        Machine = 0,
+        Unreviewed = 0,
+        LowScore = 0,
+        OtherClient = 0,
+        OtherScript = 0,
     };
 
     /// <summary>The numbers differ: 2.</summary>

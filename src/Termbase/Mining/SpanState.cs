@@ -55,8 +55,12 @@ internal sealed class SpanState(ChineseSide chinese)
             {
                 _pendingFunction += token.Word.ToLowerInvariant() switch
                 {
-                    "of" => 0.2, "the" or "a" or "an" => 0.1, "and" or "&" => chinese.Separators > 0 ? 0.1 : 0.3, "or" => 0.5,
-                    "for" or "in" or "on" or "to" or "with" or "by" or "through" or "from" or "during" => 0.4, _ => 0.7,
+                    "of" => 0.2,
+                    "the" or "a" or "an" => 0.1,
+                    "and" or "&" => chinese.Separators > 0 ? 0.1 : 0.3,
+                    "or" => 0.5,
+                    "for" or "in" or "on" or "to" or "with" or "by" or "through" or "from" or "during" => 0.4,
+                    _ => 0.7,
                 } * (InName(tokens, k) ? 0.5 : 1);
             }
             else

@@ -69,8 +69,21 @@ public sealed class TermFormatTests
     {
         var row = new Rendering
         {
-            Concept = "c1", Zh = "社会资本", En = "private capital", Status = TermStatus.Preferred, When = ["引导"], Check = CheckMode.Gloss, Domain = "finance", Pos = "noun",
-            Pinyin = "shehui ziben", Definition = "Money, not ties.", Note = "\"no\" state", Client = "x", By = "li", Date = "2026-01-02", ZhType = TermType.Short,
+            Concept = "c1",
+            Zh = "社会资本",
+            En = "private capital",
+            Status = TermStatus.Preferred,
+            When = ["引导"],
+            Check = CheckMode.Gloss,
+            Domain = "finance",
+            Pos = "noun",
+            Pinyin = "shehui ziben",
+            Definition = "Money, not ties.",
+            Note = "\"no\" state",
+            Client = "x",
+            By = "li",
+            Date = "2026-01-02",
+            ZhType = TermType.Short,
         };
         var concept = new Concept { Id = "c1", Renderings = [row] };
         var back = Assert.Single(Again(format, [concept]));

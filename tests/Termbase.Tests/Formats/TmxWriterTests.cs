@@ -27,10 +27,25 @@ public sealed class TmxWriterTests
 
     private static TranslationUnit Full() => Unit("社会资本", "social capital") with
     {
-        Id = "u1", Created = new(2024, 1, 2, 3, 4, 5, TimeSpan.Zero), CreatedBy = "a", Changed = new(2024, 2, 2, 3, 4, 5, TimeSpan.Zero),
-        ChangedBy = "b", Document = "d", Url = "https://example.org/?a=1&b=2", Domain = "tech", Client = "c", Licence = "CC", Confidential = true,
-        Origin = UnitOrigin.Aligned, Status = UnitStatus.Reviewed, Score = 0.123456789, Previous = "上 <b> & 句", Next = "下句", ZhIsSource = false,
-        Properties = [new UnitProperty("x-a", "1"), new UnitProperty("", "note", "en")], Attributes = [new("usagecount", "2")],
+        Id = "u1",
+        Created = new(2024, 1, 2, 3, 4, 5, TimeSpan.Zero),
+        CreatedBy = "a",
+        Changed = new(2024, 2, 2, 3, 4, 5, TimeSpan.Zero),
+        ChangedBy = "b",
+        Document = "d",
+        Url = "https://example.org/?a=1&b=2",
+        Domain = "tech",
+        Client = "c",
+        Licence = "CC",
+        Confidential = true,
+        Origin = UnitOrigin.Aligned,
+        Status = UnitStatus.Reviewed,
+        Score = 0.123456789,
+        Previous = "上 <b> & 句",
+        Next = "下句",
+        ZhIsSource = false,
+        Properties = [new UnitProperty("x-a", "1"), new UnitProperty("", "note", "en")],
+        Attributes = [new("usagecount", "2")],
     };
 
     [Property(MaxTest = 200)]

@@ -131,9 +131,24 @@ public sealed class FuzzyMatcherTests : IDisposable
         Assert.Equal(
             new MemoryUnit
             {
-                Zh = found.Zh, En = found.En, Id = "id-1", Path = "memory.tmx", Line = 12, Number = 7, Date = unit.Changed, By = "Li", Document = "plan-2021",
-                Domain = "policy", Client = "A", Origin = UnitOrigin.Human, Status = UnitStatus.Reviewed, Score = 0.87, ZhIsSource = false, Confidential = true,
-                Previous = "p", Next = "n",
+                Zh = found.Zh,
+                En = found.En,
+                Id = "id-1",
+                Path = "memory.tmx",
+                Line = 12,
+                Number = 7,
+                Date = unit.Changed,
+                By = "Li",
+                Document = "plan-2021",
+                Domain = "policy",
+                Client = "A",
+                Origin = UnitOrigin.Human,
+                Status = UnitStatus.Reviewed,
+                Score = 0.87,
+                ZhIsSource = false,
+                Confidential = true,
+                Previous = "p",
+                Next = "n",
             },
             found);
     }

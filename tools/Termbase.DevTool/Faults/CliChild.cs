@@ -21,7 +21,9 @@ internal sealed class CliChild(string program, string root)
         var isLibrary = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         var start = new ProcessStartInfo(isLibrary ? "dotnet" : program)
         {
-            WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var argument in isLibrary ? ["exec", program, .. args] : args)
         {

@@ -104,7 +104,8 @@ internal sealed class FormatFuzzer(int seed)
                 {
                     throw new InvalidOperationException("the counts do not add up");
                 }
-            });
+            }
+            );
         }
 
         if (name.EndsWith(".tbx", StringComparison.Ordinal))
@@ -120,7 +121,8 @@ internal sealed class FormatFuzzer(int seed)
                 var concepts = terms.Read(new MemoryStream(bytes), name, TermReadOptions.Default, new ReadLog()).ToList();
                 using var output = new MemoryStream();
                 new TbxFormat(TbxDialect.Legacy).Write(output, concepts, new TermWriteOptions { Losses = new LossReport() });
-            });
+            }
+            );
         }
 
         if (DoctorCatalog.ForPath(name) is { } doctor)
@@ -137,7 +139,8 @@ internal sealed class FormatFuzzer(int seed)
                 {
                     File.Delete(path);
                 }
-            });
+            }
+            );
         }
     }
 }

@@ -33,7 +33,12 @@ public static class DomainsFile
 
             yield return new GlossaryDomain
             {
-                Id = row["id"], Zh = row["zh"], En = row["en"], Note = row.Raw("note"), Extra = row.Extra, Location = row.Location,
+                Id = row["id"],
+                Zh = row["zh"],
+                En = row["en"],
+                Note = row.Raw("note"),
+                Extra = row.Extra,
+                Location = row.Location,
             };
         }
     }

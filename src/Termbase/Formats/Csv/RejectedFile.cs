@@ -33,7 +33,12 @@ public static class RejectedFile
 
             yield return new RejectedPair
             {
-                Zh = row["zh"], En = row["en"], Reason = row.Raw("reason"), Date = row["date"], By = row["by"], Extra = row.Extra,
+                Zh = row["zh"],
+                En = row["en"],
+                Reason = row.Raw("reason"),
+                Date = row["date"],
+                By = row["by"],
+                Extra = row.Extra,
                 Location = row.Location,
             };
         }

@@ -282,7 +282,11 @@ internal sealed class PoParser
                 _field = Field.String;
                 _piece = new PoDraft.Piece
                 {
-                    Index = index, IsIndexed = keyword.Length > 6, Line = _line, Start = _lines.Offset, End = _lines.Offset + _lines.Length,
+                    Index = index,
+                    IsIndexed = keyword.Length > 6,
+                    Line = _line,
+                    Start = _lines.Offset,
+                    End = _lines.Offset + _lines.Length,
                 };
                 _entry.Strings.Add(_piece);
                 break;

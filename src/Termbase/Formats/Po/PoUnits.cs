@@ -43,12 +43,15 @@ internal sealed class PoUnits
         var zhTag = _target.IsChinese ? _target.ToString() : "zh";
         var from = new UnitSide
         {
-            Language = zhIsSource ? zhTag : "en", Segment = Segment.Plain(source), Location = SourceLocation.AtLine(_path, entry.Line),
+            Language = zhIsSource ? zhTag : "en",
+            Segment = Segment.Plain(source),
+            Location = SourceLocation.AtLine(_path, entry.Line),
         };
         var to = new UnitSide
         {
             Language = zhIsSource ? _target.IsEnglish ? _target.ToString() : "en" : zhTag,
-            Segment = Segment.Plain(target), Location = SourceLocation.AtLine(_path, line),
+            Segment = Segment.Plain(target),
+            Location = SourceLocation.AtLine(_path, line),
         };
         return new TranslationUnit
         {

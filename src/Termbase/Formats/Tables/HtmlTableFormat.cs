@@ -36,7 +36,12 @@ public sealed class HtmlTableFormat : ITermFormat
         var columns = options.ZhFirst ? Columns : ["en", "zh", .. Columns[2..]];
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings
         {
-            Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineChars = "\n", Indent = true, IndentChars = " ", CloseOutput = false,
+            Encoding = new UTF8Encoding(false),
+            OmitXmlDeclaration = true,
+            NewLineChars = "\n",
+            Indent = true,
+            IndentChars = " ",
+            CloseOutput = false,
         });
         xml.WriteDocType("html", null, null, null);
         xml.WriteStartElement("html");

@@ -53,21 +53,46 @@ internal static class TbxNames
 
     private static readonly FrozenDictionary<string, TermStatus> Statuses = new Dictionary<string, TermStatus>(StringComparer.OrdinalIgnoreCase)
     {
-        ["preferredTerm-admn-sts"] = TermStatus.Preferred, ["preferred"] = TermStatus.Preferred, ["preferredTerm"] = TermStatus.Preferred,
-        ["standardizedTerm"] = TermStatus.Preferred, ["regulatedTerm"] = TermStatus.Preferred, ["legalTerm"] = TermStatus.Preferred,
-        ["admittedTerm-admn-sts"] = TermStatus.Admitted, ["admitted"] = TermStatus.Admitted, ["admittedTerm"] = TermStatus.Admitted, ["allowed"] = TermStatus.Admitted,
-        ["deprecatedTerm-admn-sts"] = TermStatus.Deprecated, ["deprecated"] = TermStatus.Deprecated, ["deprecatedTerm"] = TermStatus.Deprecated,
-        ["forbidden"] = TermStatus.Deprecated, ["notRecommended"] = TermStatus.Deprecated, ["prohibited"] = TermStatus.Deprecated,
-        ["supersededTerm-admn-sts"] = TermStatus.Superseded, ["superseded"] = TermStatus.Superseded, ["supersededTerm"] = TermStatus.Superseded,
-        ["obsolete"] = TermStatus.Superseded, ["archaic"] = TermStatus.Superseded,
-        ["proposed"] = TermStatus.Proposed, ["new"] = TermStatus.Proposed, ["suggested"] = TermStatus.Proposed,
+        ["preferredTerm-admn-sts"] = TermStatus.Preferred,
+        ["preferred"] = TermStatus.Preferred,
+        ["preferredTerm"] = TermStatus.Preferred,
+        ["standardizedTerm"] = TermStatus.Preferred,
+        ["regulatedTerm"] = TermStatus.Preferred,
+        ["legalTerm"] = TermStatus.Preferred,
+        ["admittedTerm-admn-sts"] = TermStatus.Admitted,
+        ["admitted"] = TermStatus.Admitted,
+        ["admittedTerm"] = TermStatus.Admitted,
+        ["allowed"] = TermStatus.Admitted,
+        ["deprecatedTerm-admn-sts"] = TermStatus.Deprecated,
+        ["deprecated"] = TermStatus.Deprecated,
+        ["deprecatedTerm"] = TermStatus.Deprecated,
+        ["forbidden"] = TermStatus.Deprecated,
+        ["notRecommended"] = TermStatus.Deprecated,
+        ["prohibited"] = TermStatus.Deprecated,
+        ["supersededTerm-admn-sts"] = TermStatus.Superseded,
+        ["superseded"] = TermStatus.Superseded,
+        ["supersededTerm"] = TermStatus.Superseded,
+        ["obsolete"] = TermStatus.Superseded,
+        ["archaic"] = TermStatus.Superseded,
+        ["proposed"] = TermStatus.Proposed,
+        ["new"] = TermStatus.Proposed,
+        ["suggested"] = TermStatus.Proposed,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, TermType> Types = new Dictionary<string, TermType>(StringComparer.OrdinalIgnoreCase)
     {
-        ["fullForm"] = TermType.Full, ["entryTerm"] = TermType.Full, ["acronym"] = TermType.Acronym, ["initialism"] = TermType.Acronym,
-        ["abbreviation"] = TermType.Short, ["shortForm"] = TermType.Short, ["clippedTerm"] = TermType.Short, ["variant"] = TermType.Variant,
-        ["synonym"] = TermType.Variant, ["phrase"] = TermType.Phrase, ["phraseologicalUnit"] = TermType.Phrase, ["setPhrase"] = TermType.Phrase,
+        ["fullForm"] = TermType.Full,
+        ["entryTerm"] = TermType.Full,
+        ["acronym"] = TermType.Acronym,
+        ["initialism"] = TermType.Acronym,
+        ["abbreviation"] = TermType.Short,
+        ["shortForm"] = TermType.Short,
+        ["clippedTerm"] = TermType.Short,
+        ["variant"] = TermType.Variant,
+        ["synonym"] = TermType.Variant,
+        ["phrase"] = TermType.Phrase,
+        ["phraseologicalUnit"] = TermType.Phrase,
+        ["setPhrase"] = TermType.Phrase,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The category of a type name, or null.</summary>

@@ -212,7 +212,21 @@ internal ref partial struct EnglishQuantityReader
     {
         long value = _text[at..end] switch
         {
-            "I" => 1, "II" => 2, "III" => 3, "IV" => 4, "V" => 5, "VI" => 6, "VII" => 7, "VIII" => 8, "IX" => 9, "X" => 10, "XI" => 11, "XII" => 12, "XIII" => 13, "XIV" => 14, "XV" => 15,
+            "I" => 1,
+            "II" => 2,
+            "III" => 3,
+            "IV" => 4,
+            "V" => 5,
+            "VI" => 6,
+            "VII" => 7,
+            "VIII" => 8,
+            "IX" => 9,
+            "X" => 10,
+            "XI" => 11,
+            "XII" => 12,
+            "XIII" => 13,
+            "XIV" => 14,
+            "XV" => 15,
             _ => 0,
         };
         if (value == 0 || at == 0 || _text[at - 1] != ' ' || !EnglishContext.Numbered.TryMatchBefore(_text, at - 1, out _, out _))

@@ -63,7 +63,11 @@ public sealed class BitextModelBuilder
 
         return new BitextModel
         {
-            Units = _units, Learned = today, LengthMean = Percentile(all, 0.5), LengthSpread = spread.ToImmutable(), EndCounts = [.. _ends],
+            Units = _units,
+            Learned = today,
+            LengthMean = Percentile(all, 0.5),
+            LengthSpread = spread.ToImmutable(),
+            EndCounts = [.. _ends],
         };
     }
 

@@ -72,7 +72,8 @@ public abstract class VariantRule : UnitRule
                 context.Report(
                     place, Message(count, common.Count),
                     finding => (text is null ? finding with { Unit = first.Unit.ToString(CultureInfo.InvariantCulture), Side = "target" } : LintContext.InUnit(finding, text, text.Unit.Target, new TextSpan(0, text.Unit.Target.Segment.Text.Length)))
-                        with { Identity = identity, Related = [new RelatedPlace(other, FormattableString.Invariant($"here, ×{common.Count}"))] },
+                        with
+                    { Identity = identity, Related = [new RelatedPlace(other, FormattableString.Invariant($"here, ×{common.Count}"))] },
                     clear ? null : Severity.Info);
             }
         }

@@ -60,14 +60,22 @@ public sealed partial class RankMismatch : DocumentRule
     private static string[] Own(bool isTitle, string ending) => isTitle
         ? ending switch
         {
-            "条例" => ["Regulation", "Ordinance", "Rules"], "办法" => ["Measures", "Method", "Procedure", "Regulation", "Rules"], "意见" => ["Opinion", "Guideline", "Views"],
-            "规划" or "计划" or "方案" => ["Plan", "Program", "Scheme", "Proposal"], "纲要" => ["Outline", "Program", "Guideline", "Essentials", "Plan"],
-            "规定" => ["Provision", "Regulation", "Rules", "Stipulation"], "通知" => ["Notice", "Circular", "Notification"], _ => ["Decision"],
+            "条例" => ["Regulation", "Ordinance", "Rules"],
+            "办法" => ["Measures", "Method", "Procedure", "Regulation", "Rules"],
+            "意见" => ["Opinion", "Guideline", "Views"],
+            "规划" or "计划" or "方案" => ["Plan", "Program", "Scheme", "Proposal"],
+            "纲要" => ["Outline", "Program", "Guideline", "Essentials", "Plan"],
+            "规定" => ["Provision", "Regulation", "Rules", "Stipulation"],
+            "通知" => ["Notice", "Circular", "Notification"],
+            _ => ["Decision"],
         }
         : ending switch
         {
-            "委员会" or "委" => ["Commission", "Committee", "Council", "Board"], "部" => ["Ministry", "Department", "Headquarters"], "局" => ["Bureau", "Administration", "Office", "Agency"],
-            "司" or "厅" => ["Department", "Bureau", "Office"], _ => ["Division", "Office", "Section", "Department", "Secretariat"],
+            "委员会" or "委" => ["Commission", "Committee", "Council", "Board"],
+            "部" => ["Ministry", "Department", "Headquarters"],
+            "局" => ["Bureau", "Administration", "Office", "Agency"],
+            "司" or "厅" => ["Department", "Bureau", "Office"],
+            _ => ["Division", "Office", "Section", "Department", "Secretariat"],
         };
 
     // The word that "of", "for" or "on" follows, else the last one.

@@ -44,7 +44,8 @@ public sealed class UnrenderedTerm : UnitRule
             var wanted = unit.Unit.ZhIsSource ? row.En : row.Zh;
             var policy = new MatchPolicy
             {
-                TolerateEllipsis = context.Options.Get<bool>(Ellipsis), ToleratePronouns = repeated && context.Options.Get<bool>(Pronouns),
+                TolerateEllipsis = context.Options.Get<bool>(Ellipsis),
+                ToleratePronouns = repeated && context.Options.Get<bool>(Pronouns),
             };
             var standIns = StandIns.Count(unit.Reading.Target.Masked, unit.Unit.ZhIsSource ? TermSide.En : TermSide.Zh, wanted, policy);
             if (standIns >= missing && repeated)

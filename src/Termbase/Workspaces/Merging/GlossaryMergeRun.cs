@@ -73,7 +73,11 @@ internal sealed class GlossaryMergeRun(GlossaryTable origin, GlossaryTable mine,
         Write(rows);
         return new MergedGlossary(mine.Csv.ToString(), new MergeReport
         {
-            Changes = [.. _changes], Conflicts = [.. _conflicts], Duplicates = [.. _duplicates], Notes = [.. _notes], Records = rows.Count,
+            Changes = [.. _changes],
+            Conflicts = [.. _conflicts],
+            Duplicates = [.. _duplicates],
+            Notes = [.. _notes],
+            Records = rows.Count,
         });
     }
 

@@ -34,7 +34,10 @@ public static class MemoryMerge
 
         return new MergedMemory([.. result], new MergeReport
         {
-            Changes = [.. changes], Conflicts = [.. conflicts], Duplicates = [.. Duplicates(result)], Records = result.Count,
+            Changes = [.. changes],
+            Conflicts = [.. conflicts],
+            Duplicates = [.. Duplicates(result)],
+            Records = result.Count,
         });
     }
 

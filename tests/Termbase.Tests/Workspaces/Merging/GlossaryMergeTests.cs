@@ -100,7 +100,8 @@ public class GlossaryMergeTests
     {
         var merged = GlossaryMerge.Merge(null, Header + Tea, Header + Tea.Replace("tea garden", "tea plantation"), new MergeOptions
         {
-            Policy = MergePolicy.Evidence, EvidenceOf = static (_, en) => en == "tea plantation" ? 3 : 1,
+            Policy = MergePolicy.Evidence,
+            EvidenceOf = static (_, en) => en == "tea plantation" ? 3 : 1,
         });
 
         Assert.Contains("tea plantation,preferred", merged.Text, StringComparison.Ordinal);
