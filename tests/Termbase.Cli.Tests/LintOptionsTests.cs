@@ -66,7 +66,7 @@ public sealed class LintOptionsTests
         cli.Run("lint", "a.tmx", "--fix", "-w", cli.Folder);
 
         Assert.Contains("unit 2: not fixed", cli.Error, StringComparison.Ordinal);
-        Assert.Contains("TB202", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("TB426", cli.Out, StringComparison.Ordinal);
     }
 
     [Fact]

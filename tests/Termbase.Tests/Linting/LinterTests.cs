@@ -127,13 +127,13 @@ public class LinterTests
     [Fact]
     public void A_rule_that_reads_segments_finds_in_a_unit_where_it_stands()
     {
-        var unit = Unit(1) with { En = Unit(1).En with { Segment = Segment.Plain("drink the the water") } };
+        var unit = Unit(1) with { En = Unit(1).En with { Segment = Segment.Plain("drink the water， now") } };
 
-        var finding = Assert.Single(new Linter(Glossary.Empty, LintSettings.Default).Findings([], [new LintUnit(unit, "m.tmx")]));
+        var finding = Assert.Single(new Linter(Glossary.Empty, LintSettings.ForRule("full-width-sign")).Findings([], [new LintUnit(unit, "m.tmx")]));
 
-        Assert.Equal(("TB202", "1", "target", 10), (finding.Rule.Code, finding.Unit, finding.Side, finding.Location.Line));
-        Assert.Equal("the the", finding.InSegment!.Value.Of(finding.UnitTarget));
-        Assert.Equal(("水", "drink the the water"), (finding.UnitSource, finding.UnitTarget));
+        Assert.Equal(("TB201", "1", "target", 10), (finding.Rule.Code, finding.Unit, finding.Side, finding.Location.Line));
+        Assert.StartsWith("，", finding.InSegment!.Value.Of(finding.UnitTarget));
+        Assert.Equal(("水", "drink the water， now"), (finding.UnitSource, finding.UnitTarget));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class LinterTests
     {
         var unit = Unit(1) with { Zh = Unit(1).Zh with { Segment = Segment.Plain("参见 the very long English name of the function， 和。") } };
 
-        Assert.Empty(new Linter(Glossary.Empty, LintSettings.Default).Findings([], [new LintUnit(unit, "m.tmx")]));
+        Assert.Empty(new Linter(Glossary.Empty, LintSettings.ForRule("full-width-sign")).Findings([], [new LintUnit(unit, "m.tmx")]));
     }
 
     private static TranslationUnit Unit(int number) => new()

@@ -10,7 +10,7 @@ public class PathSettingsTests
 {
     private static LintSettings Only(string folder, RulePatch patch) => LintSettings.Default with
     {
-        Overrides = [new PathSettings(path => path.StartsWith(folder, StringComparison.Ordinal), ImmutableDictionary<string, RulePatch>.Empty.Add("doubled-word", patch))],
+        Overrides = [new PathSettings(path => path.StartsWith(folder, StringComparison.Ordinal), ImmutableDictionary<string, RulePatch>.Empty.Add("doubled-word", patch).Add("repeated-word", patch))],
     };
 
     private static ImmutableArray<Finding> Lint(LintSettings settings, string path, string text)
@@ -29,8 +29,8 @@ public class PathSettingsTests
         ("a.txt", "Build the the road."),
         ("a.md", "Build the the road."),
         ("a.html", "<p>Build the the road.</p>"),
-        ("a.tsv", "修路\tBuild the the road.\n"),
-        ("a.tmx", "<tmx version=\"1.4\"><header srclang=\"zh\"/><body><tu><tuv xml:lang=\"zh\"><seg>修路</seg></tuv><tuv xml:lang=\"en\"><seg>Build the the road.</seg></tuv></tu></body></tmx>"));
+        ("a.tsv", "修路。\tBuild the the road.\n"),
+        ("a.tmx", "<tmx version=\"1.4\"><header srclang=\"zh\"/><body><tu><tuv xml:lang=\"zh\"><seg>修路。</seg></tuv><tuv xml:lang=\"en\"><seg>Build the the road.</seg></tuv></tu></body></tmx>"));
 
     [Theory]
     [MemberData(nameof(Texts))]

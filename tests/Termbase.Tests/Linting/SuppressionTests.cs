@@ -90,14 +90,14 @@ public class SuppressionTests
     private const string Tsv = "NOTE修路\tbuild the the road\n造桥\tbuild a a bridge\n开车\tof of course\n";
 
     public static TheoryData<string, string> Bitexts => new(
-        ("m.tmx", Tmx.Replace("NOTE", "<note>termbase: VERB doubled-word: REASON</note>", StringComparison.Ordinal)),
-        ("m.tsv", Tsv.Replace("NOTE", "# termbase: VERB doubled-word: REASON\n", StringComparison.Ordinal)));
+        ("m.tmx", Tmx.Replace("NOTE", "<note>termbase: VERB repeated-word: REASON</note>", StringComparison.Ordinal)),
+        ("m.tsv", Tsv.Replace("NOTE", "# termbase: VERB repeated-word: REASON\n", StringComparison.Ordinal)));
 
     private static LintResult LintBitext(string path, string text)
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
         var units = FormatCatalog.ForPath(path)!.Read(stream, path, new ReadLog()).Select(u => new LintUnit(u, path));
-        return new Linter(Glossary.Empty, LintSettings.ForRule("doubled-word")).Lint([], units, TestContext.Current.CancellationToken);
+        return new Linter(Glossary.Empty, LintSettings.ForRule("repeated-word")).Lint([], units, TestContext.Current.CancellationToken);
     }
 
     [Theory]
