@@ -132,7 +132,7 @@ public class LinterTests
         var finding = Assert.Single(new Linter(Glossary.Empty, LintSettings.ForRule("full-width-sign")).Findings([], [new LintUnit(unit, "m.tmx")]));
 
         Assert.Equal(("TB201", "1", "target", 10), (finding.Rule.Code, finding.Unit, finding.Side, finding.Location.Line));
-        Assert.StartsWith("，", finding.InSegment!.Value.Of(finding.UnitTarget));
+        Assert.StartsWith("，", finding.InSegment!.Value.Of(finding.UnitTarget), StringComparison.Ordinal);
         Assert.Equal(("水", "drink the water， now"), (finding.UnitSource, finding.UnitTarget));
     }
 

@@ -145,7 +145,7 @@ public sealed class SignatureIndexTests : IDisposable
             Assert.Throws<InputException>(() =>
             {
                 using var damaged = SignatureIndex.Open(_folder.File("changed.tbm"));
-                damaged.Verify();
+                damaged.Verify(TestContext.Current.CancellationToken);
             });
         }
     }
@@ -164,7 +164,7 @@ public sealed class SignatureIndexTests : IDisposable
             {
                 using var index = SignatureIndex.Open(_folder.File("changed.tbm"));
                 var matcher = new FuzzyMatcher(index);
-                matcher.FindAll([MatchQuery.Of("句子第五十条长短不一"), MatchQuery.Of("sentence 40 of some length")], new MatchOptions { Min = 1, Max = int.MaxValue });
+                matcher.FindAll([MatchQuery.Of("句子第五十条长短不一"), MatchQuery.Of("sentence 40 of some length")], new MatchOptions { Min = 1, Max = int.MaxValue }, cancellation: TestContext.Current.CancellationToken);
                 Assert.InRange(index.ReadAll().Count(), 0, index.Units);
             }
             catch (Exception e) when (e is InputException or InvalidDataException)

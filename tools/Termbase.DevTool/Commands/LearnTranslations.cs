@@ -18,6 +18,8 @@ internal static class LearnTranslations
     private const int PlainRounds = 3;
     private const int AgreeingRounds = 3;
 
+    private static readonly System.Buffers.SearchValues<char> s_markUp = System.Buffers.SearchValues.Create("`$\\{}<>@|=_");
+
     public static int Run(string[] args)
     {
         string? pairs = null, wordsFile = null, output = "src/Termbase/Languages/Data/translations.br";
@@ -71,7 +73,7 @@ internal static class LearnTranslations
     {
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
         return tab > 0 && tab == line.LastIndexOf('\t') && tab is >= 2 and <= 120 && line.Length - tab is >= 4 and <= 450
-            && line.AsSpan().IndexOfAny("`$\\{}<>@|=_") < 0 && Han.Count(line.AsSpan(0, tab)) * 2 > tab && Han.Count(line.AsSpan(tab)) == 0;
+            && line.AsSpan().IndexOfAny(s_markUp) < 0 && Han.Count(line.AsSpan(0, tab)) * 2 > tab && Han.Count(line.AsSpan(tab)) == 0;
     }
 
     private static Dictionary<string, int> Count(List<List<string>> sentences)

@@ -15,7 +15,7 @@ public class GlossaryMergeTests
     [Fact]
     public void Changes_to_different_cells_of_one_row_are_both_kept()
     {
-        var merged = Merge(Tea + Road, Tea.Replace(",,li", ",of a farm,li") + Road, Tea.Replace("tea garden,preferred", "tea garden,admitted") + Road);
+        var merged = Merge(Tea + Road, Tea.Replace(",,li", ",of a farm,li", StringComparison.Ordinal) + Road, Tea.Replace("tea garden,preferred", "tea garden,admitted", StringComparison.Ordinal) + Road);
 
         Assert.Equal(Header + "c1,茶园,tea garden,admitted,of a farm,li,2024-01-02\n" + Road, merged.Text);
         Assert.Empty(merged.Report.Conflicts);
@@ -28,7 +28,7 @@ public class GlossaryMergeTests
     [Fact]
     public void A_row_deleted_here_and_changed_there_is_a_conflict_and_stays()
     {
-        var merged = Merge(Tea + Road, Road, Tea.Replace("preferred", "deprecated") + Road);
+        var merged = Merge(Tea + Road, Road, Tea.Replace("preferred", "deprecated", StringComparison.Ordinal) + Road);
 
         var conflict = Assert.Single(merged.Report.Conflicts);
         Assert.Equal(("deleted", true), (conflict.Kind, conflict.IsOpen));
@@ -47,7 +47,7 @@ public class GlossaryMergeTests
     [Fact]
     public void An_open_conflict_leaves_both_rows_marked_below_each_other()
     {
-        var merged = Merge(Tea, Tea.Replace(",,li", ",one,li"), Tea.Replace(",,li", ",two,li"));
+        var merged = Merge(Tea, Tea.Replace(",,li", ",one,li", StringComparison.Ordinal), Tea.Replace(",,li", ",two,li", StringComparison.Ordinal));
 
         Assert.Equal(
             "concept,zh,en,status,note,by,date,conflict\n"
@@ -59,7 +59,7 @@ public class GlossaryMergeTests
     [Fact]
     public void A_file_with_an_open_conflict_is_not_merged_again()
     {
-        var marked = Merge(Tea, Tea.Replace(",,li", ",one,li"), Tea.Replace(",,li", ",two,li")).Text;
+        var marked = Merge(Tea, Tea.Replace(",,li", ",one,li", StringComparison.Ordinal), Tea.Replace(",,li", ",two,li", StringComparison.Ordinal)).Text;
 
         var error = Assert.Throws<InputException>(() => GlossaryMerge.Merge(null, marked, Header + Tea, MergeOptions.Default));
 
@@ -72,7 +72,7 @@ public class GlossaryMergeTests
     [InlineData(MergePolicy.Newest, "two")]
     public void A_policy_settles_a_conflict(MergePolicy policy, string note)
     {
-        var merged = Merge(Tea, Tea.Replace(",,li,2024-01-02", ",one,li,2024-02-02"), Tea.Replace(",,li,2024-01-02", ",two,li,2025-01-02"), policy);
+        var merged = Merge(Tea, Tea.Replace(",,li,2024-01-02", ",one,li,2024-02-02", StringComparison.Ordinal), Tea.Replace(",,li,2024-01-02", ",two,li,2025-01-02", StringComparison.Ordinal), policy);
 
         Assert.Contains($"preferred,{note},li", merged.Text, StringComparison.Ordinal);
         Assert.Equal(0, merged.Report.Open);
@@ -81,7 +81,7 @@ public class GlossaryMergeTests
     [Fact]
     public void A_decision_that_is_overruled_goes_to_the_history()
     {
-        var merged = Merge(null, Tea, Tea.Replace("preferred,,li,2024-01-02", "deprecated,,wang,2025-01-02"), MergePolicy.Newest);
+        var merged = Merge(null, Tea, Tea.Replace("preferred,,li,2024-01-02", "deprecated,,wang,2025-01-02", StringComparison.Ordinal), MergePolicy.Newest);
 
         Assert.Equal("concept,zh,en,status,note,by,date,history\nc1,茶园,tea garden,deprecated,,wang,2025-01-02,2024-01-02 li: preferred\n", merged.Text);
     }
@@ -89,7 +89,7 @@ public class GlossaryMergeTests
     [Fact]
     public void Two_branches_that_prefer_different_English_conflict()
     {
-        var merged = Merge("", Tea, Tea.Replace("tea garden", "tea plantation"));
+        var merged = Merge("", Tea, Tea.Replace("tea garden", "tea plantation", StringComparison.Ordinal));
 
         var conflict = Assert.Single(merged.Report.Conflicts);
         Assert.Equal(("preferred", "tea garden", "tea plantation"), (conflict.Kind, conflict.Mine, conflict.Theirs));
@@ -98,7 +98,7 @@ public class GlossaryMergeTests
     [Fact]
     public void The_rendering_seen_in_more_places_wins_by_evidence()
     {
-        var merged = GlossaryMerge.Merge(null, Header + Tea, Header + Tea.Replace("tea garden", "tea plantation"), new MergeOptions
+        var merged = GlossaryMerge.Merge(null, Header + Tea, Header + Tea.Replace("tea garden", "tea plantation", StringComparison.Ordinal), new MergeOptions
         {
             Policy = MergePolicy.Evidence,
             EvidenceOf = static (_, en) => en == "tea plantation" ? 3 : 1,
@@ -153,7 +153,7 @@ public class GlossaryMergeTests
     public void Rows_nobody_changed_stay_byte_for_byte()
     {
         const string odd = "c2, 公路 ,\"highway\",admitted,,li,2024-01-02\r\n";
-        var mine = Header.Replace("\n", "\r\n") + odd;
+        var mine = Header.Replace("\n", "\r\n", StringComparison.Ordinal) + odd;
 
         Assert.StartsWith(mine, GlossaryMerge.Merge(null, mine, Header + Tea, MergeOptions.Default).Text, StringComparison.Ordinal);
     }
