@@ -57,7 +57,7 @@ internal static class MiningBenchmark
         return (bytes, pairs, read, clock.Elapsed - read, Process.GetCurrentProcess().TotalProcessorTime - before);
     }
 
-    private static string Text(double megabytes)
+    internal static string Text(double megabytes)
     {
         const string Names = "海华安平同金文明正大新光东方南山天河中兴永泰长青德信";
         var random = new Random(7);

@@ -7,6 +7,7 @@ using Termbase.Benchmarks.Memory;
 // One line per benchmark. Figures of one run compare with each other only.
 (string Name, string Usage, Func<string[], int> Run)[] commands =
 [
+    ("document-lint", DocumentLintBenchmark.Usage, DocumentLintBenchmark.Run),
     ("exchange", ExchangeBenchmark.Usage, ExchangeBenchmark.Run),
     ("exchange-xliff", "[MEGABYTES]", ExchangeXliff.Run),
     ("kernels", "[BenchmarkDotNet options]", static rest => { BenchmarkSwitcher.FromTypes([typeof(ScanBenchmark), typeof(DistanceBenchmark)]).Run(rest); return 0; }),
