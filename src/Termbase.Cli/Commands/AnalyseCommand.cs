@@ -49,7 +49,7 @@ internal static class AnalyseCommand
                 var report = new ReadReport(console);
                 var log = report.StartFile(path);
                 found = [.. Workspace.ReadMemory([console.FullPath(path)], log).Select(static u => u.Source.Segment)];
-                if (log.Problems.Any(static p => p.Code == "unreadable-file"))
+                if (log.HasUnreadableFile)
                 {
                     documents.Fail($"{path}: could not be read");
                     continue;

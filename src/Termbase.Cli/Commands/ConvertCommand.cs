@@ -58,7 +58,7 @@ internal static class ConvertCommand
             }
 
             report.Counts(from, job.Log);
-            return job.Log.Problems.Any(static p => p.Message.Contains("the file ends in the middle", StringComparison.Ordinal)) ? CliApp.BadInput : CliApp.Fine;
+            return job.Log.Problems.Any(static p => p.Message.Contains(XmlFault.CutOff, StringComparison.Ordinal)) ? CliApp.BadInput : CliApp.Fine;
         });
         return command;
     }

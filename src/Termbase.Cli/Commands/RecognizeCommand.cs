@@ -27,7 +27,7 @@ internal static class RecognizeCommand
             var glossary = parsed.GetValue(glossaries) is { Length: > 0 } named
                 ? GlossaryFolder.Load(named.Select(console.FullPath), log)
                 : GlobalOptions.Open(parsed, console).LoadGlossary(console, out unreadable);
-            if (unreadable || log.Problems.Any(static p => p.Code == "unreadable-file"))
+            if (unreadable || log.HasUnreadableFile)
             {
                 return Task.FromResult(CliApp.BadInput);
             }

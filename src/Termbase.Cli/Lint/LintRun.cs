@@ -113,7 +113,7 @@ internal sealed class LintRun
             }
 
             progress.Clear();
-            if (again is null && log.Problems.Any(static p => p.Code == "unreadable-file"))
+            if (again is null && log.HasUnreadableFile)
             {
                 // Told by the log already; the others are still processed.
                 _inputs.Fail();

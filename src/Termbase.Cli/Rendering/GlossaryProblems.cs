@@ -17,7 +17,7 @@ internal static class GlossaryProblems
             console.Error.WriteLine($"{console.Shown(problem.Location)}: {problem.Message} [{problem.Code}]");
         }
 
-        unreadable = workspace.GlossaryLog.Problems.Any(static p => p.Code == "unreadable-file");
+        unreadable = workspace.GlossaryLog.HasUnreadableFile;
         return glossary;
     }
 }

@@ -30,6 +30,9 @@ public sealed record ReadProblem(SourceLocation Location, string Unit, string Co
 /// </summary>
 public sealed class ReadLog
 {
+    /// <summary>The code of a whole file that could not be read; the others were.</summary>
+    public const string UnreadableFile = "unreadable-file";
+
     private readonly Action<ReadProblem>? _onProblem;
     private readonly List<ReadProblem> _problems = [];
 
@@ -53,6 +56,9 @@ public sealed class ReadLog
 
     /// <summary>The header of a TMX file once it was read, else null.</summary>
     public Tmx.TmxHeader? Header { get; internal set; }
+
+    /// <summary>Whether a whole file could not be read (one of the problems kept).</summary>
+    public bool HasUnreadableFile => _problems.Exists(static p => p.Code == UnreadableFile);
 
     /// <summary>One more unit was met.</summary>
     public void CountRead() => Read++;

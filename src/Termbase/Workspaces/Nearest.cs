@@ -1,3 +1,5 @@
+using Termbase.Linting;
+
 namespace Termbase.Workspaces;
 
 /// <summary>Finds the word that was probably meant.</summary>
@@ -17,26 +19,6 @@ public static class Nearest
         return all.Length is 0 or > 12 ? "" : "; there is: " + string.Join(", ", all);
     }
 
-    /// <summary>Levenshtein distance in UTF-16 code units, letter case aside.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            row[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + cost));
-            }
-        }
-
-        return row[b.Length];
-    }
+    /// <summary>Edits between two names, letter case aside.</summary>
+    private static int Distance(string a, string b) => EditDistance.Of(a.ToLowerInvariant(), b.ToLowerInvariant());
 }

@@ -158,7 +158,7 @@ public sealed class Workspace
         catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
         {
             log.CountRead();
-            log.Refuse((e as InputException)?.Location ?? SourceLocation.File(file), "", "unreadable-file", e.Message);
+            log.Refuse((e as InputException)?.Location ?? SourceLocation.File(file), "", ReadLog.UnreadableFile, e.Message);
             return false;
         }
     }

@@ -44,7 +44,7 @@ public static class GlossaryFolder
             catch (InputException e)
             {
                 log.CountRead();
-                log.Refuse(e.Location ?? SourceLocation.File(file), "", "unreadable-file", e.Message);
+                log.Refuse(e.Location ?? SourceLocation.File(file), "", ReadLog.UnreadableFile, e.Message);
             }
         }
 

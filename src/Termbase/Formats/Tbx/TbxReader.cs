@@ -193,7 +193,7 @@ internal sealed class TbxReader : IDisposable
     {
         var (line, column) = _text.Place(e.LineNumber, e.LinePosition);
         var where = new SourceLocation(_path, line, column, line, column);
-        var reason = TmxReader.Reason(e);
+        var reason = XmlFault.Reason(e);
         if (entryPlace is not null)
         {
             _log.Refuse(entryPlace, _number.ToString(CultureInfo.InvariantCulture), "ill-formed", FormattableString.Invariant($"not well-formed XML at line {line}: {reason}; the entry is left out"));

@@ -97,7 +97,7 @@ public sealed class TmxReader : IDisposable
     {
         var (line, column) = _text.Place(e.LineNumber, e.LinePosition);
         var where = new SourceLocation(_path, line, column, line, column);
-        var reason = Reason(e);
+        var reason = XmlFault.Reason(e);
         var name = _number.ToString(CultureInfo.InvariantCulture);
         if (unitPlace is null && _resumed)
         {
@@ -134,18 +134,6 @@ public sealed class TmxReader : IDisposable
         }
 
         TellRepairs(line, column, name, unitPlace is null);
-    }
-
-    internal static string Reason(XmlException e)
-    {
-        if (e.Message.Contains("end of file", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("not closed", StringComparison.Ordinal))
-        {
-            return "the file ends in the middle (cut off?)";
-        }
-
-        var message = TextFile.OneLine(e.Message);
-        var tail = message.LastIndexOf(" Line ", StringComparison.Ordinal);
-        return (tail > 0 ? message[..tail] : message).TrimEnd('.');
     }
 
     private bool MoveToUnit()

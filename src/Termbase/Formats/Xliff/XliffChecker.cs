@@ -91,7 +91,7 @@ public static class XliffChecker
             catch (XmlException e)
             {
                 _done = true;
-                Report.Add(e.LineNumber, e.LinePosition, "", "ill-formed", $"not well-formed XML: {XliffSource.Reason(e)}");
+                Report.Add(e.LineNumber, e.LinePosition, "", "ill-formed", $"not well-formed XML: {XmlFault.Reason(e)}");
             }
 
             return true;

@@ -60,7 +60,7 @@ public static class XliffRewriter
         {
             throw new InputException(
                 new SourceLocation(path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition),
-                $"not well-formed XML, so it cannot be written back: {XliffSource.Reason(e)}; repair it first",
+                $"not well-formed XML, so it cannot be written back: {XmlFault.Reason(e)}; repair it first",
                 e);
         }
         catch (DecoderFallbackException e)

@@ -109,11 +109,11 @@ internal sealed class XliffSource : IDisposable
         var where = new SourceLocation(_path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition);
         if (_last is null)
         {
-            throw new InputException(where, $"not an XLIFF file that can be read: {Reason(e)}", e);
+            throw new InputException(where, $"not an XLIFF file that can be read: {XmlFault.Reason(e)}", e);
         }
 
         _log.CountRead();
-        _log.Refuse(where, _last.Id, "ill-formed", $"not well-formed XML: {Reason(e)}; the units before are kept, the rest is not read");
+        _log.Refuse(where, _last.Id, "ill-formed", $"not well-formed XML: {XmlFault.Reason(e)}; the units before are kept, the rest is not read");
     }
 
     private static StreamReader OpenText(Stream stream, string path, ReadLog log, out EncodingGuess guess)
@@ -126,18 +126,6 @@ internal sealed class XliffSource : IDisposable
 
         guess = TmxEncoding.Detect(sample, path, log);
         return TextFile.OpenReader(stream, sample, guess.Encoding, guess.PreambleLength);
-    }
-
-    internal static string Reason(XmlException e)
-    {
-        if (e.Message.Contains("end of file", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("not closed", StringComparison.Ordinal))
-        {
-            return "the file ends in the middle (cut off?)";
-        }
-
-        var message = TextFile.OneLine(e.Message);
-        var tail = message.LastIndexOf(" Line ", StringComparison.Ordinal);
-        return (tail > 0 ? message[..tail] : message).TrimEnd('.');
     }
 
     private void TellRepairs()
