@@ -193,7 +193,7 @@ internal sealed class TmxStructure(string path, Importer importer, DoctorReport 
             case "xml:lang" or "lang" when element == "tuv":
                 Language(value, line);
                 break;
-            case "creationdate" or "changedate" or "lastusagedate" when !DateTimeOffset.TryParseExact(value, TmxProperties.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _):
+            case "creationdate" or "changedate" or "lastusagedate" when TmxProperties.ReadDate(value) is null:
                 Tell(line, "bad-date", $"{name} '{value}' is not of the form yyyyMMddTHHmmssZ");
                 break;
             case "segtype" when value is not ("block" or "paragraph" or "sentence" or "phrase"):

@@ -186,33 +186,38 @@ public sealed class TmxReader : IDisposable
         _problems.Clear();
         _parser ??= new TmxUnitParser(_xml, Here, _languages, _problems, Once);
         _parser.Read(_draft);
-        var draft = _draft;
-        var end = Here();
-        _text.Commit(end.Line, end.Column);
-        var id = draft.Id.Length > 0 ? draft.Id : _number.ToString(CultureInfo.InvariantCulture);
-        var unit = Assemble(draft, place, id);
-        TellRepairs(end.Line, end.Column, id, unit is not null);
-        if (unit is not null)
+        var info = (IXmlLineInfo)_xml;
+        var (line, column) = _text.Place(info.LineNumber, info.LinePosition);
+        _text.Commit(line, column);
+        var unit = Assemble(_draft, place);
+        if (_text.Repairs.Count > 0)
+        {
+            TellRepairs(line, column, NameOf(_draft), unit is not null);
+        }
+
+        if (unit is not null && _problems.Count > 0)
         {
             foreach (var (code, message) in _problems)
             {
-                _log.Note(place, id, code, message);
+                _log.Note(place, NameOf(_draft), code, message);
             }
         }
 
         return unit;
     }
 
-    private TranslationUnit? Assemble(TmxDraft draft, SourceLocation place, string id)
+    private string NameOf(TmxDraft draft) => draft.Id.Length > 0 ? draft.Id : _number.ToString(CultureInfo.InvariantCulture);
+
+    private TranslationUnit? Assemble(TmxDraft draft, SourceLocation place)
     {
         UnitSide? zh = null, en = null;
         var others = ImmutableArray<UnitSide>.Empty;
         foreach (var side in draft.Sides)
         {
-            var (_, tag) = _languages.Read(side.Language);
+            var language = _languages.Read(side.Language);
 
             // Of several Chinese variants the simplified one is the unit's, wherever it stands.
-            if (tag.IsChinese && (zh is null || (!tag.IsTraditional && _languages.Read(zh.Language).Tag.IsTraditional)))
+            if (language.IsChinese && (zh is null || (!language.IsTraditional && _languages.Read(zh.Language).IsTraditional)))
             {
                 if (zh is not null)
                 {
@@ -221,7 +226,7 @@ public sealed class TmxReader : IDisposable
 
                 zh = side;
             }
-            else if (tag.IsEnglish && en is null)
+            else if (language.IsEnglish && en is null)
             {
                 en = side;
             }
@@ -240,7 +245,7 @@ public sealed class TmxReader : IDisposable
             : default;
         if (fault.Item1 is not null)
         {
-            _log.Refuse(place, id, fault.Item1, fault.Item2);
+            _log.Refuse(place, NameOf(draft), fault.Item1, fault.Item2);
             return null;
         }
 

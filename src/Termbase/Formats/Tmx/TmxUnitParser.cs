@@ -10,8 +10,7 @@ namespace Termbase.Formats.Tmx;
 internal sealed class TmxUnitParser(
     XmlReader xml, Func<SourceLocation> here, LanguageCache languages, List<(string Code, string Message)> problems, Action<string, string> once)
 {
-    // Deeper than any segment: what nests further is an attack on the stack.
-    private const int DeepestNesting = 100;
+    private readonly TmxSegmentParser _segments = new(xml, problems, once);
 
     // Used again for each side: most hold nothing but their segment.
     private readonly List<KeyValuePair<string, string>> _attributes = [];
@@ -24,7 +23,7 @@ internal sealed class TmxUnitParser(
         var isEmpty = xml.IsEmptyElement;
         while (xml.MoveToNextAttribute())
         {
-            ReadAttribute(draft, xml.Name, xml.Value);
+            ReadAttribute(draft, xml.AttributeName(), xml.Value);
         }
 
         xml.MoveToElement();
@@ -44,10 +43,11 @@ internal sealed class TmxUnitParser(
                     break;
                 case "prop":
                 case "note":
-                    var property = ReadProperty(xml.LocalName);
-                    if (!TmxProperties.Take(draft, property))
+                    var (type, language) = ReadType();
+                    var value = ReadText();
+                    if (!TmxProperties.Take(draft, type, value, language))
                     {
-                        draft.Properties.Add(property);
+                        draft.Properties.Add(new UnitProperty(type, value, language));
                     }
 
                     break;
@@ -97,10 +97,10 @@ internal sealed class TmxUnitParser(
             case "changeid":
                 draft.ChangedBy = value;
                 break;
-            case "creationdate" when Date(value) is { } date:
+            case "creationdate" when TmxProperties.ReadDate(value) is { } date:
                 draft.Created = date;
                 break;
-            case "changedate" when Date(value) is { } date:
+            case "changedate" when TmxProperties.ReadDate(value) is { } date:
                 draft.Changed = date;
                 break;
             case var space when space.StartsWith("xmlns", StringComparison.Ordinal):
@@ -116,9 +116,6 @@ internal sealed class TmxUnitParser(
         }
     }
 
-    private static DateTimeOffset? Date(string value) =>
-        DateTimeOffset.TryParseExact(value, TmxProperties.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
-
     private UnitSide ReadSide()
     {
         _attributes.Clear();
@@ -130,13 +127,14 @@ internal sealed class TmxUnitParser(
         var isEmpty = xml.IsEmptyElement;
         while (xml.MoveToNextAttribute())
         {
-            if (xml.Name is "xml:lang" or "lang")
+            var name = xml.AttributeName();
+            if (name is "xml:lang" or "lang")
             {
                 code = xml.Value;
             }
-            else if (!xml.Name.StartsWith("xmlns", StringComparison.Ordinal))
+            else if (!name.StartsWith("xmlns", StringComparison.Ordinal))
             {
-                _attributes.Add(new(xml.Name, xml.Value));
+                _attributes.Add(new(name, xml.Value));
             }
         }
 
@@ -151,11 +149,12 @@ internal sealed class TmxUnitParser(
                 {
                     case "seg" when segment is null:
                         place = here();
-                        segment = ReadSegment();
+                        segment = _segments.Read();
                         break;
                     case "prop":
                     case "note":
-                        _properties.Add(ReadProperty(xml.LocalName));
+                        var (type, language) = ReadType();
+                        _properties.Add(new UnitProperty(type, ReadText(), language));
                         break;
                     default:
                         _foreign.Add(xml.ReadOuterXml());
@@ -178,25 +177,39 @@ internal sealed class TmxUnitParser(
 
     private string Language(string code)
     {
-        var (canonical, tag) = languages.Read(code);
-        if (tag.Language.Length == 0)
+        var known = languages.Read(code);
+        if (known.IsRenamed)
         {
-            return code;
+            once("language-code", $"language code '{code}' is read as {known.Canonical}; other tools find no text under it");
         }
 
-        if (!canonical.Equals(code, StringComparison.OrdinalIgnoreCase))
-        {
-            once("language-code", $"language code '{code}' is read as {canonical}; other tools find no text under it");
-        }
-
-        return canonical;
+        return known.Canonical;
     }
 
-    private UnitProperty ReadProperty(string element)
+    // The type and language of a note (whose type is empty) or prop.
+    private (string Type, string? Language) ReadType()
     {
-        var language = xml.GetAttribute("xml:lang") ?? xml.GetAttribute("lang");
-        var type = element == "note" ? "" : xml.GetAttribute("type") is { Length: > 0 } said ? said : "x-untyped";
-        return new UnitProperty(type, ReadText(), language);
+        var isNote = xml.LocalName == "note";
+        var type = isNote ? "" : "x-untyped";
+        string? language = null;
+        while (xml.MoveToNextAttribute())
+        {
+            switch (xml.AttributeName())
+            {
+                case "type" when !isNote && xml.Value.Length > 0:
+                    type = xml.Value;
+                    break;
+                case "xml:lang":
+                    language = xml.Value;
+                    break;
+                case "lang":
+                    language ??= xml.Value;
+                    break;
+            }
+        }
+
+        xml.MoveToElement();
+        return (type, language);
     }
 
     // Text of the current element, tags within left out. Most elements hold one piece of text: no buffer for them.
@@ -222,139 +235,20 @@ internal sealed class TmxUnitParser(
         }
 
         var text = new StringBuilder(only);
-        if (IsText)
+        if (xml.IsText())
         {
             text.Append(xml.Value);
         }
 
         while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
-            if (IsText)
+            if (xml.IsText())
             {
                 text.Append(xml.Value);
             }
         }
 
         return text.ToString();
-    }
-
-    private bool IsText => xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
-
-    private Segment ReadSegment()
-    {
-        if (xml.IsEmptyElement)
-        {
-            return Segment.Plain("");
-        }
-
-        var depth = xml.Depth;
-        var only = "";
-        xml.Read();
-        if (xml.NodeType == XmlNodeType.Text)
-        {
-            only = xml.Value;
-            xml.Read();
-        }
-
-        var segment = xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth ? Segment.Plain(only) : ReadMixed(depth, only);
-        if (!segment.Codes.IsEmpty)
-        {
-            TmxInline.Check(segment, problems);
-        }
-
-        if (segment.Text.Contains('\uFFFD', StringComparison.Ordinal))
-        {
-            problems.Add(("replacement-character", "the text holds U+FFFD, the mark of a character that could not be decoded"));
-        }
-
-        return segment;
-    }
-
-    // The reader stands behind the first text of the segment, or on what stands in its place.
-    private Segment ReadMixed(int depth, string first)
-    {
-        var text = new StringBuilder(first);
-        ImmutableArray<InlineCode>.Builder? codes = null;
-        ReadInline(text, ref codes, depth, onNode: true);
-        return new Segment(text.ToString(), codes?.DrainToImmutable() ?? []);
-    }
-
-    private void ReadInline(StringBuilder text, ref ImmutableArray<InlineCode>.Builder? codes) =>
-        ReadInline(text, ref codes, xml.Depth, onNode: false);
-
-    private void ReadInline(StringBuilder text, ref ImmutableArray<InlineCode>.Builder? codes, int depth, bool onNode)
-    {
-        if (depth > DeepestNesting)
-        {
-            throw new XmlException(FormattableString.Invariant($"elements are nested more than {DeepestNesting} deep"), null, Line(), Column());
-        }
-
-        while ((onNode || xml.Read()) && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-        {
-            onNode = false;
-            if (IsText)
-            {
-                text.Append(xml.Value);
-            }
-            else if (xml.NodeType == XmlNodeType.Element)
-            {
-                var name = xml.LocalName;
-                if (TmxInline.IsCode(name))
-                {
-                    ReadCode(name, text, ref codes);
-                }
-                else
-                {
-                    // hi marks text that is to be translated; importers drop it with its element, so only the text is kept.
-                    once("mark-dropped", $"<{name}> inside segments: its text is kept, the mark is not");
-                    if (!xml.IsEmptyElement)
-                    {
-                        ReadInline(text, ref codes);
-                    }
-                }
-            }
-        }
-    }
-
-    private void ReadCode(string name, StringBuilder text, ref ImmutableArray<InlineCode>.Builder? codes)
-    {
-        codes ??= ImmutableArray.CreateBuilder<InlineCode>();
-        var attributes = ImmutableArray<KeyValuePair<string, string>>.Empty;
-        var isEmpty = xml.IsEmptyElement;
-        if (xml.HasAttributes)
-        {
-            var read = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(xml.AttributeCount);
-            while (xml.MoveToNextAttribute())
-            {
-                read.Add(new(xml.Name, xml.Value));
-            }
-
-            attributes = read.DrainToImmutable();
-            xml.MoveToElement();
-        }
-
-        var content = new StringBuilder();
-        var element = name;
-        var position = text.Length;
-        var depth = xml.Depth;
-        while (!isEmpty && xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-        {
-            if (IsText)
-            {
-                content.Append(xml.Value);
-            }
-            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sub" && !xml.IsEmptyElement)
-            {
-                // Text inside a code (an alt text) is text: the code is split around it.
-                codes!.Add(new InlineCode(position, TmxInline.KindOf(element), element, content.ToString(), attributes));
-                ReadInline(text, ref codes);
-                (element, attributes, position) = ("ph", [], text.Length);
-                content.Clear();
-                once("sub-split", "<sub> inside codes: its text is kept as text, the code is split around it");
-            }
-        }
-
-        codes!.Add(new InlineCode(position, TmxInline.KindOf(element), element, content.ToString(), attributes));
     }
 
     private int Line() => ((IXmlLineInfo)xml).LineNumber;

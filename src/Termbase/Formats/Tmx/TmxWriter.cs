@@ -144,7 +144,7 @@ public sealed class TmxWriter : IDisposable
 
     // A side that says its region or script keeps it; one that does not gets the export's.
     private string Tag(UnitSide side, bool isZh) =>
-        _languages.Read(side.Language) is var (canonical, tag) && (tag.Region ?? tag.Script) is not null
+        _languages.Read(side.Language) is var (_, canonical, tag) && (tag.Region ?? tag.Script) is not null
             ? canonical
             : isZh ? _options.ZhTag : _options.EnTag;
 

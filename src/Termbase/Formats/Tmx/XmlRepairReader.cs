@@ -33,6 +33,9 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
     private char[] _window = new char[4 * Block];
     private int _start, _cursor, _end;
     private int _line = 1, _column = 1;
+
+    // What may be forgotten, looked up in the window only when it has to move.
+    private (int Line, int Column) _committed;
     private (int Index, int Line, int Column) _mark = (0, 1, 1);
     private string _prefix = "";
     private int _prefixAt;
@@ -57,13 +60,17 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
         line == 1 ? (_baseLine, column + _baseShift) : (_baseLine + line - 1, column);
 
     /// <summary>Forgets the text before a place (as <see cref="Place"/> gives it).</summary>
-    internal void Commit(int line, int column)
+    internal void Commit(int line, int column) => _committed = (line, column);
+
+    private void Forget()
     {
-        while (_line < line && _window.AsSpan(_start, _cursor - _start).IndexOf('\n') is var at && at >= 0)
+        var (line, column) = _committed;
+        while (_line < line && _start < _cursor)
         {
-            _start += at + 1;
-            _line++;
-            _column = 1;
+            // A stretch that ends before the line is passed over as a whole.
+            var ahead = _window.AsSpan(_start, Math.Min(1024, _cursor - _start));
+            var to = ahead.Count('\n') < line - _line ? ahead.Length : ahead.IndexOf('\n') + 1;
+            Skip(_start + to);
         }
 
         if (_line == line && column > _column)
@@ -77,6 +84,8 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
     /// <summary>Goes on at the next unit after the committed place, behind <paramref name="prefix"/>; false where there is none.</summary>
     internal bool Resume(string prefix)
     {
+        Forget();
+        _committed = default;
         var from = _start + 1;
         while (true)
         {
@@ -159,7 +168,7 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
             for (var start = from; start < _end && _window.AsSpan(start, _end - start).IndexOf(unit, StringComparison.Ordinal) is var at && at >= 0;)
             {
                 var after = start + at + unit.Length;
-                if (after < _end && _window[after] is ' ' or '\t' or '\n' or '>' or '/')
+                if (after < _end && _window[after] is ' ' or '\t' or '\n' or '\r' or '>' or '/')
                 {
                     first = first < 0 ? start + at : Math.Min(first, start + at);
                     break;
@@ -188,9 +197,7 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
             return false;
         }
 
-        var read = _inputEnded ? 0 : inner.ReadBlock(_raw, _carried, Block);
-        _inputEnded |= read == 0;
-        var text = _raw.AsSpan(0, _carried + read);
+        Forget();
         if (_start > 0)
         {
             // What was committed is given up before the window grows.
@@ -206,16 +213,73 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
         }
 
         // An ampersand grows to five characters: the worst a block can become.
-        if (_window.Length - _end < 6 * text.Length)
+        if (_window.Length - _end < 6 * _raw.Length)
         {
-            Array.Resize(ref _window, Math.Max(2 * _window.Length, _end + (6 * text.Length)));
+            Array.Resize(ref _window, Math.Max(2 * _window.Length, _end + (6 * _raw.Length)));
         }
 
+        var text = _carried == 0 && _mode == Mode.Markup ? ReadInPlace() : ReadRaw();
         var used = Process(text);
         text[used..].CopyTo(_raw);
         _carried = text.Length - used;
         return true;
     }
+
+    private Span<char> ReadRaw()
+    {
+        var read = _inputEnded ? 0 : inner.ReadBlock(_raw, _carried, Block);
+        _inputEnded |= read == 0;
+        return _raw.AsSpan(0, _carried + read);
+    }
+
+    // Most text is sound and stays where it was read; gives what has to be looked at more closely.
+    private Span<char> ReadInPlace()
+    {
+        var read = _inputEnded ? 0 : inner.ReadBlock(_window, _end, Block);
+        _inputEnded |= read == 0;
+        var text = _window.AsSpan(_end, read);
+        var sound = SoundLength(text);
+        if (sound > 0)
+        {
+            _end += sound;
+            _last = text[sound - 1];
+        }
+
+        var rest = text[sound..];
+        rest.CopyTo(_raw);
+        return _raw.AsSpan(0, rest.Length);
+    }
+
+    private int SoundLength(ReadOnlySpan<char> text)
+    {
+        text = text[..NonCharacter(text, 0)];
+        var at = 0;
+        while (text[at..].IndexOfAny(Special) is var next && next >= 0)
+        {
+            var rest = text[(at + next)..];
+            var length = rest[0] switch
+            {
+                '&' => KnownReference(rest),
+                '!' or '?' => (at + next == 0 ? _last : text[at + next - 1]) == '<' ? 0 : 1,
+                '\r' => rest.Length > 1 && rest[1] == '\n' ? 2 : 0,
+                _ => 0,
+            };
+            at += next + length;
+            if (length == 0)
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    // The length of a reference that every XML reader knows, or 0.
+    private static int KnownReference(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("&amp;", StringComparison.Ordinal) ? 5
+        : rest.StartsWith("&lt;", StringComparison.Ordinal) || rest.StartsWith("&gt;", StringComparison.Ordinal) ? 4
+        : rest.StartsWith("&quot;", StringComparison.Ordinal) || rest.StartsWith("&apos;", StringComparison.Ordinal) ? 6
+        : 0;
 
     // Returns how much was consumed; what may be a token cut by the end of the block waits for more.
     private int Process(ReadOnlySpan<char> text)
