@@ -60,13 +60,27 @@ internal sealed class InputDocuments(CliConsole console)
         }
     }
 
+    /// <summary>The text of a file or of standard input, which can be read once.</summary>
+    /// <exception cref="InputException">Missing, unreadable or binary.</exception>
+    public string ReadText(string path)
+    {
+        if (path != "-")
+        {
+            return TextFile.Read(console.FullPath(path), ToldOf(path));
+        }
+
+        using var memory = new MemoryStream();
+        using var input = console.In();
+        input.CopyTo(memory);
+        return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
+    }
+
     /// <summary>Reads one document, or tells why not and returns null.</summary>
     public Document? Try(string path)
     {
         try
         {
-            var text = path == "-" ? ReadStandardInput() : TextFile.Read(console.FullPath(path), ToldOf(path));
-            return DocumentReader.Read(path == "-" ? "<stdin>" : path, text);
+            return DocumentReader.Read(path == "-" ? "<stdin>" : path, ReadText(path));
         }
         catch (InputException e)
         {
@@ -93,13 +107,6 @@ internal sealed class InputDocuments(CliConsole console)
 
     /// <summary>An input could not be read, and that was told.</summary>
     public void Fail() => Status = CliApp.BadInput;
-
-    private string ReadStandardInput()
-    {
-        using var memory = new MemoryStream();
-        console.In().CopyTo(memory);
-        return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
-    }
 
     private static bool IsHidden(string relative) =>
         relative.Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.'));

@@ -14,12 +14,18 @@ internal static class TermFormats
     public static ITermFormat? ByName(string name) => All.FirstOrDefault(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads a termbase; the file is closed when the enumeration ends.</summary>
-    public static IEnumerable<Concept> Read(ITermFormat format, string path, TermReadOptions options, ReadLog log)
+    public static IEnumerable<Concept> Read(ITermFormat format, string path, TermReadOptions options, ReadLog log) =>
+        Read(format, TextFile.OpenStream(path), path, options, log);
+
+    /// <summary>The same from a stream, which is closed when the enumeration ends.</summary>
+    public static IEnumerable<Concept> Read(ITermFormat format, Stream stream, string path, TermReadOptions options, ReadLog log)
     {
-        using var stream = TextFile.OpenStream(path);
-        foreach (var concept in format.Read(stream, path, options, log))
+        using (stream)
         {
-            yield return concept;
+            foreach (var concept in format.Read(stream, path, options, log))
+            {
+                yield return concept;
+            }
         }
     }
 }

@@ -76,7 +76,7 @@ internal static class AlignCommand
     {
         if (lines)
         {
-            return AlignedText.OfLines(path, TextFile.Read(console.FullPath(path)));
+            return AlignedText.OfLines(path == "-" ? "<stdin>" : path, inputs.ReadText(path));
         }
 
         return inputs.Try(path) is { } document ? AlignedText.Of(document) : null;

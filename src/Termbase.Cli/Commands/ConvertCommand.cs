@@ -3,6 +3,7 @@ using Termbase.Cli.Rendering;
 using Termbase.Formats;
 using Termbase.Formats.Tbx;
 using Termbase.Model;
+using Termbase.Office;
 using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
@@ -10,16 +11,17 @@ namespace Termbase.Cli.Commands;
 /// <summary><c>convert IN OUT</c>: any format to any other that can hold it; says what cannot be carried.</summary>
 internal static class ConvertCommand
 {
-    public const string Example = "termbase convert memory.tsv memory.tmx\ntermbase convert client.csv client.tbx --columns zh=中文,en=English";
+    public const string Example = "termbase convert memory.tsv memory.tmx\ntermbase convert client.csv client.tbx --columns zh=中文,en=English\ncurl -s https://example.org/memory.tmx | termbase convert - memory.tsv";
 
-    private static string Known => string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions).Concat(TermFormats.All.SelectMany(static f => f.Extensions)).Distinct());
+    private static string Endings => string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions).Concat(TermFormats.All.SelectMany(static f => f.Extensions)).Distinct());
+
+    private static string Names => string.Join(" | ", FormatCatalog.Units.Select(static f => f.Name).Concat(TermFormats.All.Select(static f => f.Name)));
 
     public static Command Create(CliConsole console)
     {
-        var input = new Argument<string>("IN") { Description = "The file to read." };
-        var output = new Argument<string>("OUT") { Description = "The file to write; its ending chooses the format." };
-        var names = string.Join(" | ", FormatCatalog.Units.Select(static f => f.Name).Concat(TermFormats.All.Select(static f => f.Name)));
-        var source = new Option<string>("--from") { Description = $"The format of IN where its ending does not tell: {names}.", HelpName = "FORMAT" };
+        var input = new Argument<string>("IN") { Description = "The file to read; - is standard input." };
+        var output = new Argument<string>("OUT") { Description = "The file to write; its ending chooses the format; - is standard output." };
+        var source = new Option<string>("--from") { Description = $"The format of IN where its ending does not tell: {Names}.", HelpName = "FORMAT" };
         var target = new Option<string>("--to") { Description = "The format of OUT where its ending does not tell.", HelpName = "FORMAT" };
         var columns = new Option<string>("--columns") { Description = "Which columns hold what: zh=COLUMN,en=COLUMN (header or number).", HelpName = "LIST" };
         var english = new Option<bool>("--en-first") { Description = "Write English first." };
@@ -27,16 +29,29 @@ internal static class ConvertCommand
         command.SetAction(parsed =>
         {
             string from = parsed.GetValue(input)!, to = parsed.GetValue(output)!;
+            using var file = InputFile.Of(console, from, Known(parsed.GetValue(source)));
+            Known(parsed.GetValue(target));
+            from = file.Name;
             var report = new ReadReport(console);
-            var job = new Job(console, report.StartFile(from), from, to, !parsed.GetValue(english), new TermReadOptions { Columns = Columns(parsed.GetValue(columns)) });
+            var job = new Job(console, report.StartFile(from), file, to, !parsed.GetValue(english), new TermReadOptions { Columns = Columns(parsed.GetValue(columns)) });
             var asked = parsed.GetValue(columns) is not null;
-            var fromUnits = Named(parsed.GetValue(source), static n => FormatCatalog.ByName(n), () => asked ? null : FormatCatalog.ForPath(from));
-            var fromTerms = Named(parsed.GetValue(source), TermFormats.ByName, () => TermFormats.ForPath(from));
+            var fromUnits = Named(parsed.GetValue(source), static n => FormatCatalog.ByName(n), () => asked ? null : FormatCatalog.ForPath(file.Hint));
+            var fromTerms = Named(parsed.GetValue(source), TermFormats.ByName, () => TermFormats.ForPath(file.Hint));
             var toUnits = Named(parsed.GetValue(target), static n => FormatCatalog.ByName(n), () => FormatCatalog.ForPath(to));
             var toTerms = Named(parsed.GetValue(target), TermFormats.ByName, () => TermFormats.ForPath(to));
             if (toUnits is null && toTerms is null)
             {
-                throw new InputException($"{to}: no format is known by this ending or name. Known: {Known}");
+                throw new InputException(to == "-" ? "what to write to standard output? Say it with --to FORMAT" : $"{to}: no format is known by this ending or name. Known: {Endings}");
+            }
+
+            if (fromUnits is null && fromTerms is null && from != parsed.GetValue(input))
+            {
+                throw new InputException(SourceLocation.File(from), "its content does not tell what it is; say it with --from FORMAT");
+            }
+
+            if (to == "-" && toTerms is XlsxTermFormat && toUnits is null)
+            {
+                throw new InputException("a spreadsheet cannot be written to standard output; name a file");
             }
 
             // A .tsv can be a bitext or a termbase: the other side tells.
@@ -79,30 +94,35 @@ internal static class ConvertCommand
         return columns;
     }
 
+    // A mistyped name must not silently mean "by the ending".
+    private static string? Known(string? name) =>
+        name is null || FormatCatalog.ByName(name) is not null || TermFormats.ByName(name) is not null ? name
+            : throw new InputException($"'{name}' is no format; formats: {Names}");
+
     private static T? Named<T>(string? name, Func<string, T?> byName, Func<T?> byPath)
         where T : class => name is null ? byPath() : byName(name);
 
-    private sealed record Job(CliConsole Console, ReadLog Log, string From, string To, bool ZhFirst, TermReadOptions Reading)
+    private sealed record Job(CliConsole Console, ReadLog Log, InputFile File, string To, bool ZhFirst, TermReadOptions Reading)
     {
         private readonly LossReport _losses = new();
 
-        private string FromPath => Console.FullPath(From);
+        private string From => File.Name;
 
         private TermWriteOptions TermOptions => new() { ZhFirst = ZhFirst, Title = Path.GetFileNameWithoutExtension(From), Losses = _losses };
 
         public void Terms(ITermFormat from, ITermFormat to)
         {
             var written = 0L;
-            AtomicFile.Write(Console.FullPath(To), stream =>
+            OutputFile.Write(Console, To, stream =>
             {
                 if (from is TbxFormat && to is TbxFormat tbx)
                 {
-                    using var input = TextFile.OpenStream(FromPath);
-                    written = tbx.Copy(input, FromPath, Log, stream, TermOptions);
+                    using var input = File.Open();
+                    written = tbx.Copy(input, From, Log, stream, TermOptions);
                 }
                 else
                 {
-                    written = to.Write(stream, TermFormats.Read(from, FromPath, Reading, Log), TermOptions);
+                    written = to.Write(stream, TermFormats.Read(from, File.Open(), From, Reading, Log), TermOptions);
                 }
             });
             foreach (var line in _losses.Lines())
@@ -117,7 +137,7 @@ internal static class ConvertCommand
 
         public void TermsAsUnits(ITermFormat from, IUnitFormat to)
         {
-            var rows = TermFormats.Read(from, FromPath, Reading, Log).SelectMany(static c => c.Renderings).ToLookup(static r => r.Status is TermStatus.Deprecated or TermStatus.Superseded);
+            var rows = TermFormats.Read(from, File.Open(), From, Reading, Log).SelectMany(static c => c.Renderings).ToLookup(static r => r.Status is TermStatus.Deprecated or TermStatus.Superseded);
             if (rows[true].Any())
             {
                 Console.Error.WriteLine($"{To}: {rows[true].Count()} deprecated or superseded renderings are left out: a memory would suggest them.");
@@ -128,18 +148,8 @@ internal static class ConvertCommand
 
         private IEnumerable<TranslationUnit> Read(IUnitFormat? format)
         {
-            if (format is null)
-            {
-                foreach (var unit in FormatCatalog.ReadUnits(FromPath, Log))
-                {
-                    yield return unit;
-                }
-
-                yield break;
-            }
-
-            using var stream = TextFile.OpenStream(FromPath);
-            foreach (var unit in format.Read(stream, FromPath, Log))
+            using var stream = File.Open();
+            foreach (var unit in format?.Read(stream, From, Log) ?? FormatCatalog.ReadUnits(stream, From, Log))
             {
                 yield return unit;
             }
@@ -160,7 +170,7 @@ internal static class ConvertCommand
                     Console.Error.WriteLine($"{unit.Location?.ToString() ?? From}: unit {unit.Id}: {why}");
                 },
             };
-            AtomicFile.Write(Console.FullPath(To), stream => written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses), options));
+            OutputFile.Write(Console, To, stream => written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses), options));
             foreach (var line in _losses.Lines())
             {
                 Console.Error.WriteLine($"{To}: {line}");

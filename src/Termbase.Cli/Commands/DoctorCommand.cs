@@ -14,16 +14,17 @@ internal static class DoctorCommand
 {
     private static readonly string[] s_ends = ["</tu>", "</conceptEntry>", "</termEntry>"];
 
-    public const string Example = "termbase doctor memory.tmx --for omegat\ntermbase doctor broken.tmx --repair sound.tmx";
+    public const string Example = "termbase doctor memory.tmx --for omegat\ntermbase doctor broken.tmx --repair sound.tmx\ncat memory.tmx | termbase doctor -";
 
     public static Command Create(CliConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX, XLIFF, PO or tables of terms.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX, XLIFF, PO or tables of terms; - is standard input.", Arity = ArgumentArity.OneOrMore };
         var tool = new Option<string>("--for") { Description = "What this tool would refuse, drop or misread: omegat | trados | memoq | weblate | okapi.", HelpName = "TOOL" };
         tool.AcceptOnlyFromAmong("omegat", "trados", "memoq", "weblate", "okapi");
         var repair = new Option<string>("--repair") { Description = "Write a sound file, and beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };
+        var source = new Option<string>("--from") { Description = "What the files are, where neither name nor content tells (tmx, tbx, xliff, po, csv, terms-tsv, …).", HelpName = "FORMAT" };
         var format = FormatOption.Of("text", "json");
-        var command = new Command("doctor", "Check files for soundness.") { files, tool, repair, format };
+        var command = new Command("doctor", "Check files for soundness.") { files, tool, repair, source, format };
         command.SetAction(parsed =>
         {
             var importer = parsed.GetValue(tool) is { } name ? Enum.Parse<Importer>(name, ignoreCase: true) : Importer.Any;
@@ -35,15 +36,22 @@ internal static class DoctorCommand
 
             var reports = new List<DoctorReport>();
             var unreadable = false;
+            var repaired = new List<string>();
             foreach (var path in paths)
             {
                 try
                 {
-                    reports.Add(Examine(console.FullPath(path), path, importer));
+                    using var file = InputFile.Of(console, path, parsed.GetValue(source), named: true);
+                    reports.Add(Examine(file, importer));
+                    if (parsed.GetValue(repair) is { } to)
+                    {
+                        repaired = Repair(console, file, to, reports[0]);
+                    }
                 }
                 catch (InputException e)
                 {
-                    console.Error.WriteLine($"termbase: {e.Location?.ToString() ?? path}: {e.Message}");
+                    var shown = path == "-" ? "<stdin>" : path;
+                    console.Error.WriteLine($"termbase: {(e.Location is { } at ? (at with { Path = shown }).ToString() : shown)}: {e.Message}");
                     unreadable = true;
                 }
             }
@@ -57,25 +65,22 @@ internal static class DoctorCommand
                 reports.ForEach(r => Text(console.Out, r));
             }
 
-            if (parsed.GetValue(repair) is { } to && reports.Count == 1)
-            {
-                Repair(console, console.FullPath(paths[0]), to, reports[0]);
-            }
+            repaired.ForEach(console.Say);
 
             return unreadable ? CliApp.BadInput : reports.Exists(static r => r.HasErrors) ? CliApp.Findings : CliApp.Fine;
         });
         return command;
     }
 
-    private static DoctorReport Examine(string path, string shown, Importer importer)
+    private static DoctorReport Examine(InputFile file, Importer importer)
     {
-        var report = new DoctorReport(shown);
-        Doctor(path).Examine(path, importer, report);
+        var report = new DoctorReport(file.Name);
+        Doctor(file).Examine(file.DiskPath, importer, report);
         return report;
     }
 
-    private static IDoctor Doctor(string path) => DoctorCatalog.ForPath(path) ?? throw new InputException(
-        SourceLocation.File(path), $"is of no kind that the doctor knows: {string.Join(" ", DoctorCatalog.All.SelectMany(static d => d.Extensions))}");
+    private static IDoctor Doctor(InputFile file) => DoctorCatalog.ForPath(file.Hint) ?? throw new InputException(
+        SourceLocation.File(file.Name), $"is of no kind that the doctor knows: {string.Join(" ", DoctorCatalog.All.SelectMany(static d => d.Extensions))}");
 
     private static void Text(TextWriter output, DoctorReport report)
     {
@@ -129,20 +134,20 @@ internal static class DoctorCommand
         }
     }
 
-    private static void Repair(CliConsole console, string path, string to, DoctorReport report)
+    // What to say of it, once the report was printed.
+    private static List<string> Repair(CliConsole console, InputFile file, string to, DoctorReport report)
     {
         var log = new ReadLog();
         var written = 0L;
-        AtomicFile.Write(console.FullPath(to), stream => written = Doctor(path).Repair(path, stream, log));
-        console.Say($"{to}: {written} written.");
+        AtomicFile.Write(console.FullPath(to), stream => written = Doctor(file).Repair(file.DiskPath, stream, log));
         var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused).ToList();
         if (refused.Count == 0)
         {
-            return;
+            return [$"{to}: {written} written."];
         }
 
         var quarantine = to + ".quarantine.txt";
-        var lines = TextFile.Read(path).Split('\n');
+        var lines = TextFile.Read(file.DiskPath).Split('\n');
         AtomicFile.Write(console.FullPath(quarantine), stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
@@ -155,9 +160,8 @@ internal static class DoctorCommand
                 }
             }
         });
-        console.Say($"{quarantine}: {refused.Count} that could not be saved.");
+        return [$"{to}: {written} written.", $"{quarantine}: {refused.Count} that could not be saved."];
     }
-
 
     // From the start of the unit to the end of its element, or the line of a table.
     private static IEnumerable<string> Source(string[] lines, SourceLocation place)

@@ -37,6 +37,7 @@ internal static class RecognizeCommand
             var path = parsed.GetValue(file)!;
             using var stream = path == "-" ? console.In() : TextFile.OpenStream(console.FullPath(path));
             using var reader = TextFile.OpenReader(stream, path);
+            path = path == "-" ? "<stdin>" : path;
             var tsv = parsed.GetValue(format) is "tsv";
             if (tsv)
             {

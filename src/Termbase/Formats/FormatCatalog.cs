@@ -53,6 +53,16 @@ public static class FormatCatalog
     public static IEnumerable<TranslationUnit> ReadUnits(string path, ReadLog log)
     {
         using var stream = TextFile.OpenStream(path);
+        foreach (var unit in ReadUnits(stream, path, log))
+        {
+            yield return unit;
+        }
+    }
+
+    /// <summary>The same from a stream, which is left open; <paramref name="path"/> is its name in messages and may tell the format.</summary>
+    /// <exception cref="InputException">Thrown on enumeration: unreadable, or of no known format.</exception>
+    public static IEnumerable<TranslationUnit> ReadUnits(Stream stream, string path, ReadLog log)
+    {
         if (stream.CanSeek && stream.Length == 0)
         {
             log.Note(SourceLocation.File(path), "", "empty-file", "the file is empty: it holds no units");
@@ -69,7 +79,7 @@ public static class FormatCatalog
         }
     }
 
-    private static IUnitFormat? ByContent(FileStream stream, string path)
+    private static IUnitFormat? ByContent(Stream stream, string path)
     {
         if (!stream.CanSeek)
         {
@@ -78,11 +88,6 @@ public static class FormatCatalog
 
         var sample = TextFile.ReadSample(stream, path);
         stream.Position = 0;
-        var head = TextFile.Decode(sample, path, out _);
-        return head.Contains("<tmx", StringComparison.Ordinal) ? ByName("tmx")
-            : head.Contains("<xliff", StringComparison.Ordinal) ? ByName("xliff")
-            : head.Contains("\nmsgstr", StringComparison.Ordinal) ? ByName("po")
-            : head.Split('\n')[0].Contains('\t', StringComparison.Ordinal) && ScriptTest.HasHan(head) ? ByName("tsv")
-            : null;
+        return ContentSniffer.Extension(sample) is { } extension ? ForPath(extension) : null;
     }
 }

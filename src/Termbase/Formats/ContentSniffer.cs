@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Termbase.Model;
+
+namespace Termbase.Formats;
+
+/// <summary>Tells what a file is by how it starts, for input that has no name. Thread-safe.</summary>
+public static partial class ContentSniffer
+{
+    /// <summary>Bytes that are enough to tell.</summary>
+    public const int Enough = 1 << 16;
+
+    /// <summary>The file name ending (with the dot) under which <see cref="FormatCatalog"/> knows such content, or null where it is not clear.</summary>
+    public static string? Extension(ReadOnlySpan<byte> sample)
+    {
+        if (sample.StartsWith("PK\u0003\u0004"u8))
+        {
+            return ".xlsx";
+        }
+
+        string head;
+        try
+        {
+            // The sample may end inside a character.
+            var guess = EncodingDetector.Guess(sample, "", isWhole: sample.Length < Enough);
+            head = guess.Encoding.GetString(sample[guess.PreambleLength..]).TrimStart('\uFEFF');
+        }
+        catch (InputException)
+        {
+            return null;
+        }
+
+        return Root().Match(head) is { Success: true } root ? OfRoot(root.Groups[1].Value)
+            : Message().IsMatch(head) ? ".po"
+            : head.StartsWith("#UTX", StringComparison.OrdinalIgnoreCase) ? ".utx"
+            : OfLines(head);
+    }
+
+    private static string? OfRoot(string name) => name.ToLowerInvariant() switch
+    {
+        "tmx" => ".tmx",
+        "xliff" => ".xlf",
+        "tbx" or "martif" => ".tbx",
+        "html" or "table" => ".html",
+        _ => null,
+    };
+
+    // A table of lines: what most of them hold tells, since any line may be a comment or broken.
+    private static string? OfLines(string head)
+    {
+        var lines = head.Split('\n', StringSplitOptions.TrimEntries).Where(static l => l.Length > 0 && l[0] != '#').Take(20).ToList();
+        return !ScriptTest.HasHan(head) || lines.Count == 0 ? null
+            : Most(static l => l.Contains('\t', StringComparison.Ordinal)) ? ".tsv"
+            : Most(static l => Dictionary().IsMatch(l)) ? ".u8"
+            : head.Contains("\n|", StringComparison.Ordinal) && Rule().IsMatch(head) ? ".md"
+            : Most(static l => l.Contains(',', StringComparison.Ordinal) || l.Contains(';', StringComparison.Ordinal)) ? ".csv"
+            : Most(static l => l.Contains('|', StringComparison.Ordinal)) ? ".lex"
+            : null;
+
+        bool Most(Predicate<string> holds) => lines.Count(l => holds(l)) >= 0.8 * lines.Count;
+    }
+
+    // The first element, behind declarations and comments.
+    [GeneratedRegex(@"^\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<![^<>\[]*(?:\[.*?\])?\s*>\s*)*<(?:[A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)[\s>/]", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Root();
+
+    [GeneratedRegex("""^msgid\s*".*"\s*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Message();
+
+    [GeneratedRegex(@"^\S+ \S+ \[[^\]]*\] /.*/$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dictionary();
+
+    [GeneratedRegex(@"^\|?[\s:|-]*-{3,}[\s:|-]*\|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Rule();
+}
