@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Termbase.Cli.Rendering;
 using Termbase.Formats;
+using Termbase.Formats.Csv;
 using Termbase.Formats.Tbx;
 using Termbase.Model;
 using Termbase.Office;
@@ -35,7 +36,8 @@ internal static class ConvertCommand
             var report = new ReadReport(console);
             var job = new Job(console, report.StartFile(from), file, to, !parsed.GetValue(english), new TermReadOptions { Columns = Columns(parsed.GetValue(columns)) });
             var asked = parsed.GetValue(columns) is not null;
-            var fromUnits = Named(parsed.GetValue(source), static n => FormatCatalog.ByName(n), () => asked ? null : FormatCatalog.ForPath(file.Hint));
+            var fromUnits = Named(parsed.GetValue(source), static n => FormatCatalog.ByName(n), () => asked && !file.Hint.EndsWith(".bitext.csv", StringComparison.Ordinal) ? null : FormatCatalog.ForPath(file.Hint));
+            fromUnits = fromUnits is BitextCsvFormat ? new BitextCsvFormat { Reading = job.Reading } : fromUnits;
             var fromTerms = Named(parsed.GetValue(source), TermFormats.ByName, () => TermFormats.ForPath(file.Hint));
             var toUnits = Named(parsed.GetValue(target), static n => FormatCatalog.ByName(n), () => FormatCatalog.ForPath(to));
             var toTerms = Named(parsed.GetValue(target), TermFormats.ByName, () => TermFormats.ForPath(to));
@@ -137,13 +139,18 @@ internal static class ConvertCommand
 
         public void TermsAsUnits(ITermFormat from, IUnitFormat to)
         {
-            var rows = TermFormats.Read(from, File.Open(), From, Reading, Log).SelectMany(static c => c.Renderings).ToLookup(static r => r.Status is TermStatus.Deprecated or TermStatus.Superseded);
+            var rows = TermFormats.Read(from, File.Open(), From, Reading, Log).SelectMany(concept =>
+            {
+                TermFieldCheck.Report(concept, TermUnits.Carries, _losses);
+                return concept.Renderings;
+            }).ToLookup(static r => r.Status is TermStatus.Deprecated or TermStatus.Superseded);
             if (rows[true].Any())
             {
                 Console.Error.WriteLine($"{To}: {rows[true].Count()} deprecated or superseded renderings are left out: a memory would suggest them.");
             }
 
             Write(to, TermUnits.Of(rows[false]));
+            Console.Say($"{From} was read as terms; where it holds sentences, say --from bitext-csv.");
         }
 
         private IEnumerable<TranslationUnit> Read(IUnitFormat? format)
@@ -170,7 +177,7 @@ internal static class ConvertCommand
                     Console.Error.WriteLine($"{unit.Location?.ToString() ?? From}: unit {unit.Id}: {why}");
                 },
             };
-            OutputFile.Write(Console, To, stream => written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses), options));
+            OutputFile.Write(Console, To, stream => written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses, to is BitextCsvFormat), options));
             foreach (var line in _losses.Lines())
             {
                 Console.Error.WriteLine($"{To}: {line}");

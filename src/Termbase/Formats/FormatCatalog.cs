@@ -21,6 +21,7 @@ public static class FormatCatalog
         new XliffFormat(),
         XliffFormat.Version2,
         new PoFormat(),
+        new BitextCsvFormat(),
     ];
 
     /// <summary>All formats of terms. A host may know more (spreadsheets).</summary>
@@ -40,8 +41,7 @@ public static class FormatCatalog
     /// <summary>The format by the ending of a file name, or null.</summary>
     public static IUnitFormat? ForPath(string path)
     {
-        var extension = Path.GetExtension(path);
-        return Units.FirstOrDefault(f => f.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
+        return Units.FirstOrDefault(f => f.Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>The format by its short name, or null.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Termbase.Formats;
 using Termbase.Model;
 
 namespace Termbase.Workspaces;
@@ -5,6 +7,9 @@ namespace Termbase.Workspaces;
 /// <summary>Preferred terms as translation units, for tools that have no glossary.</summary>
 public static class TermUnits
 {
+    /// <summary>What of a rendering such a unit holds.</summary>
+    public const TermFields Carries = TermFields.Concepts | TermFields.Status | TermFields.Domain | TermFields.Client | TermFields.Note | TermFields.History;
+
     /// <summary>One unit for each decided preferred rendering, marked <c>x-term</c>.</summary>
     public static IEnumerable<TranslationUnit> Of(Glossary glossary, string domain = "") =>
         Of(glossary.Renderings.Where(r => r.Status == TermStatus.Preferred && r.By.Length > 0
@@ -22,6 +27,8 @@ public static class TermUnits
                 Origin = UnitOrigin.Human,
                 Status = r.Status == TermStatus.Proposed ? UnitStatus.Draft : UnitStatus.Reviewed,
                 CreatedBy = r.By,
-                Properties = [new UnitProperty("x-term", "yes")],
+                Created = DateTimeOffset.TryParseExact(r.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null,
+                Client = r.Client,
+                Properties = r.Note.Length == 0 ? [new UnitProperty("x-term", "yes")] : [new UnitProperty("x-term", "yes"), new UnitProperty("", r.Note)],
             });
 }

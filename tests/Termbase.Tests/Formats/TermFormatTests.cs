@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Termbase.Formats;
+using Termbase.Formats.Csv;
 using Termbase.Formats.Tables;
 using Termbase.Formats.Tmx;
 using Termbase.Model;
@@ -111,15 +112,46 @@ public sealed class TermFormatTests
             {
                 Assert.Equal(clean, Assert.Single(Again(name, [concept])).Renderings[0].Zh.ReplaceLineEndings("\n"));
             }
+
+            // A table holds what is no control; a bar parts synonyms, so the note stands for the text.
+            var sound = CsvOutput.Clean(text).Trim();
+            Assert.Equal(sound.ReplaceLineEndings("\n"), Note("csv").ReplaceLineEndings("\n"));
+            foreach (var name in (string[])["terms-tsv", "utx"])
+            {
+                Assert.Equal(FlatCell.Of(text), Note(name));
+            }
+
+            Assert.Equal(clean, Note("xlsx").ReplaceLineEndings("\n").Trim());
+
+            string Note(string name) => Assert.Single(Again(name, [concept with { Renderings = [concept.Renderings[0] with { Zh = "中", En = "a" }] }])).Renderings[0].Note;
         });
     }
 
-    [Fact]
-    public void A_segment_of_a_million_characters_passes_through_xml_formats()
+    [Theory]
+    [InlineData("tbx")]
+    [InlineData("tbx-dct")]
+    [InlineData("tbx-legacy")]
+    [InlineData("csv")]
+    [InlineData("terms-tsv")]
+    [InlineData("multiterm")]
+    [InlineData("html")]
+    public void A_cell_of_a_million_characters_passes(string format)
     {
         var text = new string('长', 1_000_000);
         var concept = new Concept { Id = "c1", Renderings = [new Rendering { Concept = "c1", Zh = "长", En = "long", Definition = text }] };
-        Assert.Equal(text, Assert.Single(Again("tbx", [concept])).Definition);
+        Assert.Equal(text, Assert.Single(Again(format, [concept])).Definition);
+    }
+
+    [Theory]
+    [InlineData("utx")]
+    [InlineData("omegat")]
+    [InlineData("lexicon")]
+    [InlineData("cedict")]
+    public void A_term_of_a_million_characters_passes(string format)
+    {
+        var text = new string('长', 1_000_000);
+        var concept = new Concept { Id = "c1", Renderings = [new Rendering { Concept = "c1", Zh = text, En = "long" }] };
+        Assert.Equal(text, Assert.Single(Again(format, [concept])).Renderings[0].Zh);
     }
 
     [Fact]

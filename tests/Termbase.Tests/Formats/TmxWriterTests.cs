@@ -12,7 +12,7 @@ namespace Termbase.Tests.Formats;
 
 public sealed class TmxWriterTests
 {
-    private static TranslationUnit Unit(string zh, string en) => new()
+    internal static TranslationUnit Unit(string zh, string en) => new()
     {
         Zh = new UnitSide { Language = "zh-CN", Segment = Segment.Plain(zh) },
         En = new UnitSide { Language = "en-US", Segment = Segment.Plain(en) },
@@ -60,6 +60,13 @@ public sealed class TmxWriterTests
         Assert.Equal(XmlText.Clean(zh), back.Previous);
         Assert.Equal(XmlText.Clean(en), Assert.Single(back.Properties).Value);
         Assert.Equal(XmlText.Clean(unit.Id), back.Id);
+    }
+
+    [Fact]
+    public void A_segment_of_a_million_characters_comes_back()
+    {
+        var text = string.Concat(Enumerable.Repeat("长]]>&😀", 170_000));
+        Assert.Equal(text, Assert.Single(TmxReaderTests.ReadBytes(Write([Unit(text, "x")])).Units).Zh.Segment.Text);
     }
 
     [Fact]

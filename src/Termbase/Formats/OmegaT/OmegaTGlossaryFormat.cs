@@ -22,11 +22,24 @@ public sealed class OmegaTGlossaryFormat : ITermFormat
     /// <inheritdoc/>
     public IEnumerable<Concept> Read(Stream stream, string path, TermReadOptions options, ReadLog log)
     {
-        using var text = TextFile.OpenReader(stream, path, log);
+        using var file = TextFile.OpenReader(stream, path, log);
+        var whole = file.ReadToEnd().TrimStart('\uFEFF');
+        if (IsTable(whole))
+        {
+            // What a spreadsheet saves as text: its header says what the columns are.
+            foreach (var concept in TermTable.Read(DelimitedText.Rows(new StringReader(whole), path, '\t', log), path, options, log))
+            {
+                yield return concept;
+            }
+
+            yield break;
+        }
+
+        using var text = new StringReader(whole);
         var rows = new List<TableRow>();
+        var tooWide = false;
         for (var line = 1; text.ReadLine() is { } content; line++)
         {
-            content = content.TrimStart('\uFEFF');
             if (content.Trim().Length > 0 && content[0] != '#')
             {
                 var cells = content.Split('\t');
@@ -35,6 +48,12 @@ public sealed class OmegaTGlossaryFormat : ITermFormat
                     log.CountRead();
                     log.Refuse(SourceLocation.AtLine(path, line), "", "cell-count", "no tab: source, tab, target is wanted; OmegaT skips such a line");
                     continue;
+                }
+
+                if (!tooWide && cells.Skip(3).Any(static c => c.Trim().Length > 0))
+                {
+                    tooWide = true;
+                    log.Note(SourceLocation.AtLine(path, line), "", "extra-columns", "columns behind the third are not read; OmegaT ignores them too");
                 }
 
                 rows.Add(new TableRow([.. cells.Take(3)], line));
@@ -50,6 +69,12 @@ public sealed class OmegaTGlossaryFormat : ITermFormat
                 Renderings = [.. concept.Renderings.Select(static r => r.Note.Length == 0 && r.Extra.TryGetValue("3", out var comment) ? r with { Note = comment, Extra = r.Extra.Remove("3") } : r)],
             };
         }
+    }
+
+    private static bool IsTable(string text)
+    {
+        var header = text.Split('\n', 2)[0].Split('\t').Select(static c => DelimitedText.Unquote(c.Trim())).ToArray();
+        return header.Length > 2 && TermColumns.ByHeader(header).IsWhole;
     }
 
     /// <inheritdoc/>

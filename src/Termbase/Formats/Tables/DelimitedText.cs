@@ -13,7 +13,61 @@ internal static class DelimitedText
         var text = reader.ReadToEnd().TrimStart('\uFEFF');
         var said = separator ?? (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 ? text[4] : null);
         var sign = said ?? Detect(text);
-        return sign is '\t' or '|' ? Plain(text, sign) : Quoted(text, sign, path, log);
+        return sign == '|' || (sign == '\t' && !IsQuoted(text, sign)) ? Plain(text, sign) : Quoted(text, sign, path, log);
+    }
+
+    // Spreadsheets quote tab-separated cells that hold breaks, other programs mean every quote: it is quoting where that, and only that,
+    // gives a table of one width.
+    private static bool IsQuoted(string text, char sign)
+    {
+        int width = 0, cells = 1, at = 0;
+        var needsQuotes = false;
+        while (at < text.Length)
+        {
+            if (text[at] == '"')
+            {
+                var end = EndOfQuoted(text, at);
+                if (end < 0 || (end < text.Length && text[end] != sign && text[end] is not ('\r' or '\n')))
+                {
+                    return false;
+                }
+
+                needsQuotes |= text.AsSpan((at + 1)..(end - 1)).IndexOfAny('"', '\n', sign) >= 0;
+                at = end;
+            }
+
+            var next = text.AsSpan(at).IndexOfAny(sign, '\n');
+            at = next < 0 ? text.Length : at + next + 1;
+            if (next >= 0 && text[at - 1] == sign)
+            {
+                cells++;
+                continue;
+            }
+
+            width = width == 0 ? cells : width;
+            if (cells > width)
+            {
+                return false;
+            }
+
+            cells = 1;
+        }
+
+        return needsQuotes;
+    }
+
+    // Behind the closing quote of a cell that begins with one, or -1.
+    private static int EndOfQuoted(string text, int start)
+    {
+        for (var at = start + 1; text.IndexOf('"', at) is var quote && quote >= 0; at = quote + 2)
+        {
+            if (quote + 1 == text.Length || text[quote + 1] != '"')
+            {
+                return quote + 1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Takes surrounding quotes off a cell of an unquoted format, as spreadsheets put them into tab-separated text.</summary>

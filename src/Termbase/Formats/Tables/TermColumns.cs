@@ -78,18 +78,35 @@ internal sealed class TermColumns
         ["by"] = "by",
         ["created by"] = "by",
         ["modified by"] = "by",
+        ["creator"] = "by",
         ["date"] = "date",
         ["modified on"] = "date",
+        ["lastmodified"] = "date",
         ["created on"] = "date",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, int> _at = new(StringComparer.Ordinal);
     private readonly ImmutableArray<(string Name, int Index)> _rest;
 
+    // Further columns with the header of the first: synonyms, as memoQ writes them.
+    private readonly Dictionary<string, ImmutableArray<int>> _more = new(StringComparer.Ordinal);
+
     private TermColumns(string[] header, Dictionary<string, int> at)
     {
         _at = at;
-        _rest = [.. header.Select(static (name, index) => (name, index)).Where(c => c.name.Length > 0 && !at.ContainsValue(c.index))];
+        foreach (var role in (ReadOnlySpan<string>)["zh", "en"])
+        {
+            if (at.TryGetValue(role, out var first) && first < header.Length && header[first].Length > 0)
+            {
+                _more[role] = [.. header.Select(static (name, index) => (name, index)).Where(c => c.index != first && c.name.Equals(header[first], StringComparison.OrdinalIgnoreCase)).Select(static c => c.index)];
+            }
+        }
+
+        // Two columns of one name are two columns.
+        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        _rest = [.. header.Select(static (name, index) => (name, index))
+            .Where(c => c.name.Length > 0 && !at.ContainsValue(c.index) && !_more.Values.Any(m => m.Contains(c.index)))
+            .Select(c => ((names[c.name] = names.GetValueOrDefault(c.name) + 1) is > 1 and var n ? FormattableString.Invariant($"{c.name} ({n})") : c.name, c.index))];
     }
 
     internal bool IsWhole => _at.ContainsKey("zh") && _at.ContainsKey("en");
@@ -101,9 +118,23 @@ internal sealed class TermColumns
     internal static string? Role(string header)
     {
         var word = header.Trim();
+        return Known(word) ?? Known(Plain(word));
+    }
+
+    private static string? Known(string word)
+    {
+        const string Definition = " def";
         return Words.TryGetValue(word, out var role) ? role
+            : word.EndsWith(Definition, StringComparison.OrdinalIgnoreCase) && Known(word[..^Definition.Length]) is "zh" or "en" ? "definition"
             : LanguageTag.TryParse(word, out var tag) && (tag.IsChinese || tag.IsEnglish) && word.Length > 1 ? tag.IsChinese ? "zh" : "en"
             : null;
+    }
+
+    // Entry_Subject, 備註: as memoQ writes its columns, and in traditional characters.
+    private static string Plain(string word)
+    {
+        var plain = ChineseScript.ToSimplified(word).Replace('_', ' ');
+        return plain.StartsWith("entry ", StringComparison.OrdinalIgnoreCase) && !Words.ContainsKey(plain) ? plain["entry ".Length..] : plain;
     }
 
     /// <summary>Roles by the words of a header. "source" and "target" say nothing about the language: the cells do.</summary>
@@ -184,8 +215,19 @@ internal sealed class TermColumns
 
     internal bool Has(string role) => _at.ContainsKey(role);
 
-    internal string Cell(TableRow row, string role) =>
-        _at.TryGetValue(role, out var at) && at < row.Cells.Length ? row.Cells[at].Trim() : "";
+    /// <summary>The cell of a role, trimmed; synonyms of further columns are joined by <c>|</c>.</summary>
+    internal string Cell(TableRow row, string role)
+    {
+        var cell = Single(row, role);
+        return _more.TryGetValue(role, out var more) && !more.IsEmpty
+            ? string.Join('|', more.Where(i => i < row.Cells.Length).Select(i => row.Cells[i].Trim()).Prepend(cell).Where(static c => c.Length > 0))
+            : cell;
+    }
+
+    /// <summary>The one cell of a role, trimmed.</summary>
+    internal string Single(TableRow row, string role) => _at.TryGetValue(role, out var at) && at < row.Cells.Length ? row.Cells[at].Trim() : "";
+
+    internal bool IsBefore(string role, string other) => _at[role] < _at[other];
 
     internal string Describe(string[] header) =>
         string.Join(", ", _at.OrderBy(static c => c.Value).Select(c => FormattableString.Invariant($"{c.Key} = column {c.Value + 1}{(c.Value < header.Length && header[c.Value].Length > 0 ? " '" + header[c.Value] + "'" : "")}")));

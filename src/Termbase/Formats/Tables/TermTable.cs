@@ -23,9 +23,27 @@ internal static class TermTable
             yield break;
         }
 
+        var (columns, names, body) = Columns(all, path, options, log);
+        var made = new List<Rendering>();
+        foreach (var row in body)
+        {
+            log.CountRead();
+            made.AddRange(Renderings(row, columns, names, path, log));
+        }
+
+        foreach (var concept in made.GroupBy(static r => r.Concept, StringComparer.Ordinal))
+        {
+            yield return new Concept { Id = concept.Key, Renderings = [.. concept] };
+        }
+    }
+
+    /// <summary>Which columns of a table hold what, their names, and the rows that are not the header.</summary>
+    /// <exception cref="InputException">It is not clear which columns hold the Chinese and the English.</exception>
+    internal static (TermColumns Columns, string[] Names, IEnumerable<TableRow> Body) Columns(List<TableRow> all, string path, TermReadOptions options, ReadLog log)
+    {
         var first = all[0].Cells;
         var header = Array.ConvertAll(first, static c => c.Trim());
-        var hasHeader = header.Count(static c => TermColumns.Role(c) is not null || c.ToLowerInvariant() is "source" or "target" or "src" or "tgt" or "term" or "translation") >= 2;
+        var hasHeader = header.Count(static c => TermColumns.Role(c) is not null || c.ToLowerInvariant() is "source" or "target" or "src" or "tgt" or "term" or "translation" or "原文" or "译文") >= 2;
         var names = hasHeader ? header : [.. header.Select(static (_, i) => (i + 1).ToString(CultureInfo.InvariantCulture))];
         var body = hasHeader ? all.GetRange(1, all.Count - 1) : all;
         if (!hasHeader && options.Columns.Values.Any(c => header.Contains(c, StringComparer.OrdinalIgnoreCase)))
@@ -51,17 +69,7 @@ internal static class TermTable
             log.Note(SourceLocation.AtLine(path, all[0].Line), "", "columns", "read as " + columns.Describe(names));
         }
 
-        var made = new List<Rendering>();
-        foreach (var row in body.Where(static r => r.Cells.Any(static c => c.Trim().Length > 0)))
-        {
-            log.CountRead();
-            made.AddRange(Renderings(row, columns, names, path, log));
-        }
-
-        foreach (var concept in made.GroupBy(static r => r.Concept, StringComparer.Ordinal))
-        {
-            yield return new Concept { Id = concept.Key, Renderings = [.. concept] };
-        }
+        return (columns, names, body.Where(static r => r.Cells.Any(static c => c.Trim().Length > 0)));
     }
 
     private static IEnumerable<Rendering> Renderings(TableRow row, TermColumns columns, string[] names, string path, ReadLog log)

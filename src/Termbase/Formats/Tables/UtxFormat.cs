@@ -18,7 +18,7 @@ public sealed class UtxFormat : ITermFormat
     public IReadOnlyList<string> Extensions { get; } = [".utx"];
 
     /// <inheritdoc/>
-    public TermFields Carries => TermFields.Concepts | TermFields.Status | TermFields.Pos | TermFields.Domain | TermFields.Note;
+    public TermFields Carries => TermFields.Concepts | TermFields.Status | TermFields.Pos | TermFields.Domain | TermFields.Note | TermFields.Extra;
 
     /// <inheritdoc/>
     public IEnumerable<Concept> Read(Stream stream, string path, TermReadOptions options, ReadLog log)
@@ -35,6 +35,11 @@ public sealed class UtxFormat : ITermFormat
             {
                 var languages = content.Split(';').ElementAtOrDefault(1)?.Split('/')[0].Trim() ?? "";
                 zhFirst = Languages.LanguageTag.TryParse(languages, out var tag) && tag.IsChinese;
+                var others = content.Split(';', StringSplitOptions.TrimEntries).Skip(2).Where(static c => c.Length > 0).ToList();
+                if (others.Count > 0)
+                {
+                    log.Note(SourceLocation.AtLine(path, 1), "", "header-dropped", $"the first line also says: {string.Join("; ", others)}; that is not kept");
+                }
             }
             else if (content.StartsWith("#src", StringComparison.OrdinalIgnoreCase))
             {
@@ -55,9 +60,11 @@ public sealed class UtxFormat : ITermFormat
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
         var (first, second) = options.ZhFirst ? (options.ZhTag, options.EnTag) : (options.EnTag, options.ZhTag);
         writer.WriteLine($"#UTX 1.11; {first}/{second}; ; {FlatCell.Of(options.Title).Replace(';', ',')}");
-        writer.WriteLine("#src\ttgt\tsrc:pos\tterm status\tconcept ID\tdomain\tcomment");
+        var all = concepts.ToList();
+        var extra = all.SelectMany(static c => c.Renderings).SelectMany(static r => r.Extra.Keys).Distinct(StringComparer.Ordinal).ToList();
+        writer.WriteLine(string.Join('\t', ["#src", "tgt", "src:pos", "term status", "concept ID", "domain", "comment", .. extra.Select(FlatCell.Of)]));
         var count = 0L;
-        foreach (var concept in concepts)
+        foreach (var concept in all)
         {
             TermFieldCheck.Report(concept, Carries, options.Losses);
             foreach (var row in concept.Renderings)
@@ -69,7 +76,7 @@ public sealed class UtxFormat : ITermFormat
                     continue;
                 }
 
-                writer.WriteLine(string.Join('\t', flat, FlatCell.Of(target), row.Pos.Length > 0 ? FlatCell.Of(row.Pos) : "noun", Status(row, options.Losses), FlatCell.Of(concept.Id), FlatCell.Of(row.Domain), FlatCell.Of(row.Note)));
+                writer.WriteLine(string.Join('\t', flat, FlatCell.Of(target), row.Pos.Length > 0 ? FlatCell.Of(row.Pos) : "noun", Status(row, options.Losses), FlatCell.Of(concept.Id), FlatCell.Of(row.Domain), FlatCell.Of(row.Note)) + string.Concat(extra.Select(e => "\t" + FlatCell.Of(row.Extra.GetValueOrDefault(e, "")))));
                 count++;
             }
         }

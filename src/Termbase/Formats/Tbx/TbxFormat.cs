@@ -60,7 +60,6 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
     public long Copy(Stream input, string path, ReadLog log, Stream output, TermWriteOptions options)
     {
         using var reader = new TbxReader(input, path, log);
-        using var writer = new TbxWriter(output, dialect, options.Title, options.Losses);
         var kept = new List<XElement>();
         while (reader.Next() is { } entry)
         {
@@ -75,6 +74,8 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
 
         // A target may name what comes later, so nothing is written before all is read.
         var ids = TbxBasicRules.Ids(kept, options.Losses);
+        ids.UnionWith(reader.Matter.Ids);
+        using var writer = new TbxWriter(output, dialect, options.Title, options.Losses, reader.Matter);
         foreach (var entry in kept)
         {
             writer.Write(entry, ids);

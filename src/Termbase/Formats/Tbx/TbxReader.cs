@@ -43,6 +43,9 @@ internal sealed class TbxReader : IDisposable
     /// <summary>What the root element says: tbx or martif, its type and style.</summary>
     internal (string Root, string Type, string Style) Dialect { get; private set; } = ("", "", "");
 
+    /// <summary>What stands around the entries; the back only once the end was reached.</summary>
+    internal TbxMatter Matter { get; private set; } = new("", null, null);
+
     /// <summary>The next entry, or null at the end.</summary>
     /// <exception cref="InputException">The file is no TBX, or nothing of it can be read.</exception>
     internal TbxEntry? Next()
@@ -97,6 +100,14 @@ internal sealed class TbxReader : IDisposable
             {
                 ReadRoot();
             }
+            else if (_xml.LocalName is "tbxHeader" or "martifHeader" && Matter.Header is null)
+            {
+                Matter = Matter with { Header = ReadMatter() };
+            }
+            else if (_xml.LocalName == "back" && Matter.Back is null)
+            {
+                Matter = Matter with { Back = ReadMatter() };
+            }
         }
 
         return false;
@@ -113,6 +124,7 @@ internal sealed class TbxReader : IDisposable
         }
 
         Dialect = (_xml.LocalName, _xml.GetAttribute("type") ?? "", _xml.GetAttribute("style") ?? "");
+        Matter = Matter with { Language = _xml.GetAttribute("xml:lang") ?? "" };
         var start = new System.Text.StringBuilder("<tbx");
         while (_xml.MoveToNextAttribute())
         {
@@ -124,6 +136,13 @@ internal sealed class TbxReader : IDisposable
 
         _prefix = start.Append("><text><body>").ToString();
         _xml.MoveToElement();
+    }
+
+    private XElement ReadMatter()
+    {
+        using var nested = _xml.ReadSubtree();
+        nested.Read();
+        return TbxMatter.Plain(Build(nested));
     }
 
     private TbxEntry ReadEntry(SourceLocation place)

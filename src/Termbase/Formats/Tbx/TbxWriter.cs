@@ -24,10 +24,14 @@ internal sealed class TbxWriter : IDisposable
     private readonly XmlWriter _xml;
     private readonly TbxDialect _dialect;
     private readonly LossReport? _losses;
+    private readonly TbxMatter? _kept;
+    private readonly XNamespace _space;
 
-    internal TbxWriter(Stream stream, TbxDialect dialect, string title, LossReport? losses)
+    /// <summary>Writes all before the entries; <paramref name="kept"/> is what another file said around its own.</summary>
+    internal TbxWriter(Stream stream, TbxDialect dialect, string title, LossReport? losses, TbxMatter? kept = null)
     {
-        (_dialect, _losses) = (dialect, losses);
+        (_dialect, _losses, _kept) = (dialect, losses, kept);
+        _space = dialect == TbxDialect.Legacy ? XNamespace.None : TbxNames.Core;
         _xml = XmlWriter.Create(stream, new XmlWriterSettings
         {
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -38,7 +42,7 @@ internal sealed class TbxWriter : IDisposable
             CloseOutput = false,
         });
         _xml.WriteStartDocument();
-        var space = dialect == TbxDialect.Legacy ? "" : TbxNames.Core.NamespaceName;
+        var space = _space.NamespaceName;
         if (dialect == TbxDialect.Legacy)
         {
             _xml.WriteDocType("martif", null, "TBXcoreStructV02.dtd", null);
@@ -57,15 +61,22 @@ internal sealed class TbxWriter : IDisposable
             }
         }
 
-        _xml.WriteAttributeString("xml", "lang", null, "en");
+        _xml.WriteAttributeString("xml", "lang", null, _kept is { Language: { Length: > 0 } said } ? XmlText.Clean(said) : "en");
         _xml.WriteStartElement(dialect == TbxDialect.Legacy ? "martifHeader" : "tbxHeader", space);
         _xml.WriteStartElement("fileDesc", space);
-        _xml.WriteStartElement("titleStmt", space);
-        _xml.WriteElementString("title", space, XmlText.Clean(title));
-        _xml.WriteEndElement();
-        _xml.WriteStartElement("sourceDesc", space);
-        _xml.WriteElementString("p", space, "Written by Termbase");
-        _xml.WriteEndElement();
+        WriteKept("titleStmt", () =>
+        {
+            _xml.WriteStartElement("titleStmt", space);
+            _xml.WriteElementString("title", space, XmlText.Clean(title));
+            _xml.WriteEndElement();
+        });
+        WriteKept("publicationStmt", static () => { });
+        WriteKept("sourceDesc", () =>
+        {
+            _xml.WriteStartElement("sourceDesc", space);
+            _xml.WriteElementString("p", space, "Written by Termbase");
+            _xml.WriteEndElement();
+        });
         _xml.WriteEndElement();
         if (dialect != TbxDialect.BasicDct)
         {
@@ -77,9 +88,25 @@ internal sealed class TbxWriter : IDisposable
             _xml.WriteEndElement();
         }
 
+        WriteKept("revisionDesc", static () => { });
         _xml.WriteEndElement();
         _xml.WriteStartElement("text", space);
         _xml.WriteStartElement("body", space);
+    }
+
+    private void WriteKept(string name, Action otherwise)
+    {
+        var kept = _kept?.Of(name).ToList() ?? [];
+        if (kept.Count == 0)
+        {
+            otherwise();
+        }
+
+        // Only the sources may be several.
+        foreach (var element in name == "sourceDesc" ? kept : kept.Take(1))
+        {
+            TbxMatter.InSpace(element, _space).WriteTo(_xml);
+        }
     }
 
     /// <summary>Writes an entry; <paramref name="ids"/> are the ids of the file, which alone a target may name.</summary>
@@ -105,6 +132,7 @@ internal sealed class TbxWriter : IDisposable
     internal void Finish()
     {
         _xml.WriteEndElement();
+        _kept?.BackFor(_space, _dialect == TbxDialect.Legacy, _losses)?.WriteTo(_xml);
         _xml.WriteEndElement();
         _xml.WriteEndElement();
         _xml.WriteWhitespace("\n");

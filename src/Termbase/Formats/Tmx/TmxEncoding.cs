@@ -15,8 +15,11 @@ internal static partial class TmxEncoding
         }
 
         var whole = sample.Length < TextFile.SampleSize;
-        var head = Encoding.Latin1.GetString(sample[..Math.Min(sample.Length, 400)]);
         var guess = EncodingDetector.Guess(sample, path, whole);
+
+        // A declaration is ASCII, but its bytes are those of the encoding where that has two for each character.
+        var start = sample[..Math.Min(sample.Length, 400)];
+        var head = (guess.Name.StartsWith("UTF-16", StringComparison.Ordinal) ? guess.Encoding : Encoding.Latin1).GetString(start);
         var declared = Declaration().Match(head) is { Success: true } match ? match.Groups[1].Value : null;
         if (declared is not null && !declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
             && EncodingDetector.ByName(declared) is { } encoding)
@@ -29,8 +32,9 @@ internal static partial class TmxEncoding
             // A lie about the encoding would cost the text; what the bytes say wins, aloud.
             log.Note(
                 SourceLocation.File(path), "", "wrong-encoding",
-                guess.Damaged
-                    ? guess.Advice
+                guess.Damaged ? guess.Advice
+                    : declared is not null && guess.Name.StartsWith(declared, StringComparison.OrdinalIgnoreCase)
+                    ? $"is {guess.Name} without a byte order mark, which XML wants; write the file anew as UTF-8, other tools refuse it"
                     : $"declared as {declared ?? "UTF-8 (by default)"}, but the bytes are {guess.Name}; read as {guess.Name}; write the file anew as UTF-8, other tools refuse it");
         }
 

@@ -53,6 +53,7 @@ internal static class TmxInline
         wrong = unpaired is not null ? $"inline code {unpaired} has no partner; written as isolated"
             : doubled is not null ? $"inline code number {doubled} stands twice; numbered anew"
             : null;
+        string? left = null;
         var used = new HashSet<string>(StringComparer.Ordinal);
         var numbers = new string[segment.Codes.Length];
         var sound = ImmutableArray.CreateBuilder<InlineCode>(segment.Codes.Length);
@@ -79,9 +80,15 @@ internal static class TmxInline
                 attributes = attributes.Where(static a => a.Key != "pos").Prepend(new("pos", code.Kind == InlineKind.End ? "end" : "begin"));
             }
 
+            if (code.Attributes.FirstOrDefault(a => !(a.Key == "i" && isHalf) && !Allows(element, a.Key)) is { Key: { } dropped })
+            {
+                left ??= $"attribute '{dropped}' of {element} is none of TMX 1.4; left out";
+            }
+
             sound.Add(code with { Element = element, Attributes = [.. attributes] });
         }
 
+        wrong ??= left;
         return sound.DrainToImmutable();
     }
 

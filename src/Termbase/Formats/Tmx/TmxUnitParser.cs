@@ -205,6 +205,9 @@ internal sealed class TmxUnitParser(
                 case "lang":
                     language ??= xml.Value;
                     break;
+                case var other when other != "type" && !other.StartsWith("xmlns", StringComparison.Ordinal):
+                    once("attribute-dropped", $"attribute '{other}' of props and notes is not kept");
+                    break;
             }
         }
 

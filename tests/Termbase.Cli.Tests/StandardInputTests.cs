@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Termbase.Cli.Tests;
+
+public class StandardInputTests
+{
+    private const string Tmx = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="zh-CN" datatype="plaintext"/><body>
+        <tu tuid="a"><tuv xml:lang="zh-CN"><seg>好</seg></tuv><tuv xml:lang="en-US"><seg>good</seg></tuv></tu>
+        <tu tuid="b"><tuv xml:lang="zh-CN"><seg>只有中文</seg></tuv></tu>
+        </body></tmx>
+        """;
+
+    [Theory]
+    [InlineData(Tmx, "out.tsv", "好\tgood\n")]
+    [InlineData("中文,English\n好,good\n", "out.lex", "好|good\n")]
+    [InlineData("msgid \"good\"\nmsgstr \"好\"\n", "out.tsv", "好\tgood\n")]
+    [InlineData("好 好 [hao3] /good/\n", "out.lex", "好|good\n")]
+    [InlineData("<martif type=\"TBX\"><text><body><termEntry id=\"c\"><langSet xml:lang=\"zh\"><tig><term>好</term></tig></langSet><langSet xml:lang=\"en\"><tig><term>good</term></tig></langSet></termEntry></body></text></martif>", "out.lex", "好|good\n")]
+    public void Convert_tells_by_the_content_what_comes_in(string text, string name, string expected)
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes(text) };
+        Assert.Equal(CliApp.Fine, cli.Run("convert", "-", name, "-w", cli.Folder));
+        Assert.Equal(expected, File.ReadAllText(Path.Combine(cli.Folder, name)));
+        Assert.Contains("<stdin>: ", cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Path.GetTempPath(), cli.Error.Replace(cli.Folder, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Convert_writes_to_standard_output()
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes("好\tgood\n") };
+        Assert.Equal(CliApp.Fine, cli.Run("convert", "-", "-", "--from", "tsv", "--to", "tmx", "-w", cli.Folder));
+        Assert.Contains("<seg>好</seg>", cli.Out, StringComparison.Ordinal);
+        Assert.EndsWith("</tmx>\n", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what is this", "<stdin>: its content does not tell what it is; say it with --from FORMAT", "convert", "-", "x.tmx")]
+    [InlineData("", "<stdin>: its content does not tell what it is; say it with --from FORMAT", "convert", "-", "x.tmx")]
+    [InlineData("好\tgood", "what to write to standard output? Say it with --to FORMAT", "convert", "-", "-")]
+    [InlineData("好\tgood", "'nonsense' is no format", "convert", "-", "x.tmx", "--from", "nonsense")]
+    [InlineData("what is this", "<stdin>: is of no kind that the doctor knows", "doctor", "-")]
+    public void What_cannot_be_told_is_asked_for(string text, string expected, params string[] arguments)
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes(text) };
+        Assert.Equal(CliApp.BadInput, cli.Run([.. arguments, "-w", cli.Folder]));
+        Assert.Contains(expected, cli.Error, StringComparison.Ordinal);
+        Assert.Single(cli.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void The_doctor_examines_standard_input()
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes(Tmx) };
+        Assert.Equal(CliApp.Findings, cli.Run("doctor", "-", "--repair", "sound.tmx", "-w", cli.Folder));
+        Assert.Contains("<stdin>:4: unit b: no English side", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("<stdin>: 2 read, 1 kept", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("<seg>good</seg>", File.ReadAllText(Path.Combine(cli.Folder, "sound.tmx")), StringComparison.Ordinal);
+        Assert.Contains("只有中文", File.ReadAllText(Path.Combine(cli.Folder, "sound.tmx.quarantine.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_misleads_gives_way_to_the_format_that_was_said()
+    {
+        using var cli = new CliRun();
+        cli.Write("terms.dat", "中文,English\n好,good\n坏,\n");
+        Assert.Equal(CliApp.Findings, cli.Run("doctor", "terms.dat", "--from", "csv", "-w", cli.Folder));
+        Assert.Contains("terms.dat:3: unit 坏: the English cell is empty", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lint", "-")]
+    [InlineData("recognize", "-")]
+    [InlineData("mine", "-")]
+    public void Documents_come_from_standard_input(params string[] arguments)
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes("Social capital (社会资本) is money.\n") };
+        Assert.Equal(CliApp.Fine, cli.Run([.. arguments, "-w", cli.Folder]));
+    }
+
+    [Fact]
+    public void One_side_of_an_alignment_comes_from_standard_input()
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes("推动发展。\n保障安全。\n") };
+        cli.Write("en.txt", "Promote development.\nEnsure security.\n");
+        Assert.Equal(CliApp.Fine, cli.Run("align", "-", "en.txt", "--sentences", "-o", "out.tsv", "-w", cli.Folder));
+        Assert.Contains("保障安全。\tEnsure security.", File.ReadAllText(Path.Combine(cli.Folder, "out.tsv")), StringComparison.Ordinal);
+    }
+}
