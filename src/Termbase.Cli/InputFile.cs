@@ -1,3 +1,4 @@
+using System.Text;
 using Termbase.Formats;
 using Termbase.Model;
 
@@ -24,31 +25,33 @@ internal sealed class InputFile : IDisposable
     public string Hint { get; }
 
     /// <summary>
-    /// Takes the file that an argument names; <paramref name="format"/> is the name of a format that the user gave, or null. With
-    /// <paramref name="named"/> a file whose name says another format is copied to one that says this.
+    /// Takes the file that an argument names; <paramref name="format"/> and <paramref name="encoding"/> are what the user said of it, or null.
+    /// With <paramref name="named"/> a file whose name says another format is copied to one that says this. Pipes are copied too.
     /// </summary>
-    /// <exception cref="InputException">No such format or file, or standard input cannot be kept.</exception>
-    public static InputFile Of(CliConsole console, string argument, string? format, bool named = false)
+    /// <exception cref="InputException">No such format, encoding or file, or the input cannot be kept.</exception>
+    public static InputFile Of(CliConsole console, string argument, string? format, string? encoding = null, bool named = false)
     {
         var extension = format is null ? null : Ending(format);
-        if (argument != "-" && !(named && extension is not null && !argument.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
-        {
-            var path = console.FullPath(argument);
-            return new InputFile(argument, path, extension is not null ? "-" + extension : IsKnown(path) || !File.Exists(path) ? path : path + Sniff(path), isTemporary: false);
-        }
-
+        var from = encoding is null ? null : Encoding(encoding);
+        var name = argument == "-" ? "<stdin>" : argument;
+        var path = console.FullPath(argument);
         var place = Path.Combine(Path.GetTempPath(), "termbase-" + Path.GetRandomFileName()[..8]);
         try
         {
-            using (var file = new FileStream(place, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            using var input = argument == "-" ? console.In() : TextFile.OpenStream(path);
+            if (argument != "-" && input.CanSeek && from is null && !(named && extension is not null && !argument.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
             {
-                using var input = argument == "-" ? console.In() : TextFile.OpenStream(console.FullPath(argument));
-                input.CopyTo(file);
+                return new InputFile(name, path, extension is not null ? "-" + extension : IsKnown(path) ? path : path + Sniff(path), isTemporary: false);
             }
 
-            extension ??= Sniff(place);
+            using (var file = new FileStream(place, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            {
+                Copy(input, from, file);
+            }
+
+            extension ??= argument != "-" && IsKnown(path) ? EndingOf(path) : Sniff(place);
             File.Move(place, place + extension);
-            return new InputFile(argument == "-" ? "<stdin>" : argument, place + extension, "-" + extension, isTemporary: true);
+            return new InputFile(name, place + extension, "-" + extension, isTemporary: true);
         }
         catch (InputException)
         {
@@ -58,7 +61,7 @@ internal sealed class InputFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(place);
-            throw new InputException(SourceLocation.File(argument == "-" ? "<stdin>" : argument), "cannot be read: " + e.Message.ReplaceLineEndings(" "), e);
+            throw new InputException(SourceLocation.File(name), "cannot be read: " + e.Message.ReplaceLineEndings(" "), e);
         }
     }
 
@@ -72,6 +75,32 @@ internal sealed class InputFile : IDisposable
             File.Delete(DiskPath);
         }
     }
+
+    // What the user says of the encoding is believed: the copy is UTF-8, and its mark stands above what an XML file declares.
+    private static void Copy(Stream input, Encoding? from, FileStream file)
+    {
+        if (from is null)
+        {
+            input.CopyTo(file);
+            return;
+        }
+
+        using var reader = new StreamReader(input, from, detectEncodingFromByteOrderMarks: true, 1 << 14);
+        using var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 14);
+        var buffer = new char[1 << 14];
+        while (reader.Read(buffer) is > 0 and var length)
+        {
+            writer.Write(buffer, 0, length);
+        }
+    }
+
+    private static Encoding Encoding(string name) => TextFile.EncodingByName(name)
+        ?? throw new InputException($"'{name}' is no encoding that is known here; utf-8, utf-16, gb18030, big5 and the names of other code pages are");
+
+    // The longest ending that a format knows: .multiterm.csv is more than .csv.
+    private static string EndingOf(string path) =>
+        FormatCatalog.Units.SelectMany(static f => f.Extensions).Concat(TermFormats.All.SelectMany(static f => f.Extensions))
+            .Where(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)).MaxBy(static e => e.Length)!;
 
     private static string Ending(string format) =>
         FormatCatalog.ByName(format)?.Extensions[0] ?? TermFormats.ByName(format)?.Extensions[0]

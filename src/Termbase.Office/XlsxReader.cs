@@ -108,6 +108,11 @@ internal static class XlsxReader
             return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count ? shared[index] : "";
         }
 
+        if (cell.DataType?.Value == CellValues.Date && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date))
+        {
+            return date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
         if (cell.DataType is null && cell.StyleIndex?.Value is { } style && dates.Contains(style)
             && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) && day is > 0 and < 2_958_466)
         {
@@ -149,7 +154,7 @@ internal static class XlsxReader
         return text.ToString();
     }
 
-    // Built-in date formats are 14 to 22 (ECMA-376 §18.8.30); own ones hold a year.
+    // Built-in date formats are 14 to 22, those of Chinese 27 to 36 and 50 to 58 (ECMA-376 §18.8.30); own ones hold a year.
     private static HashSet<uint> DateStyles(WorkbookPart book)
     {
         var sheet = book.WorkbookStylesPart?.Stylesheet;
@@ -157,7 +162,7 @@ internal static class XlsxReader
             .Where(static f => f.FormatCode?.Value?.Contains('y', StringComparison.OrdinalIgnoreCase) == true)
             .Select(static f => f.NumberFormatId?.Value ?? 0).ToHashSet() ?? [];
         return sheet?.CellFormats?.Elements<CellFormat>().Select(static (f, i) => (Id: f.NumberFormatId?.Value ?? 0, Index: (uint)i))
-            .Where(f => f.Id is >= 14 and <= 22 || own.Contains(f.Id)).Select(static f => f.Index).ToHashSet() ?? [];
+            .Where(f => f.Id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 50 and <= 58) || own.Contains(f.Id)).Select(static f => f.Index).ToHashSet() ?? [];
     }
 
     private static int ColumnOf(string reference)

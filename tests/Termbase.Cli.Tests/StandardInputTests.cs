@@ -88,4 +88,24 @@ public class StandardInputTests
         Assert.Equal(CliApp.Fine, cli.Run("align", "-", "en.txt", "--sentences", "-o", "out.tsv", "-w", cli.Folder));
         Assert.Contains("保障安全。\tEnsure security.", File.ReadAllText(Path.Combine(cli.Folder, "out.tsv")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_encoding_can_be_said()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var cli = new CliRun { Input = Encoding.GetEncoding("big5").GetBytes("閤\tx\n") };
+        Assert.Equal(CliApp.Fine, cli.Run("convert", "-", "-", "--from", "tsv", "--to", "tsv", "--encoding", "big5", "-w", cli.Folder));
+        Assert.Equal("閤\tx\n", cli.Out);
+        Assert.Equal(CliApp.BadInput, cli.Run("convert", "-", "-", "--from", "tsv", "--to", "tsv", "--encoding", "klingon", "-w", cli.Folder));
+        Assert.Contains("'klingon' is no encoding", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Import_takes_what_another_program_pipes_in()
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes("zh,en,status\n好,good,preferred\n") };
+        cli.Write("termbase.toml", "");
+        Assert.Equal(CliApp.Fine, cli.Run("import", "-", "-w", cli.Folder));
+        Assert.Contains("good", cli.Out, StringComparison.Ordinal);
+    }
 }

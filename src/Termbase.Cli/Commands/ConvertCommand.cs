@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Formats;
 using Termbase.Formats.Csv;
@@ -25,12 +26,13 @@ internal static class ConvertCommand
         var source = new Option<string>("--from") { Description = $"The format of IN where its ending does not tell: {Names}.", HelpName = "FORMAT" };
         var target = new Option<string>("--to") { Description = "The format of OUT where its ending does not tell.", HelpName = "FORMAT" };
         var columns = new Option<string>("--columns") { Description = "Which columns hold what: zh=COLUMN,en=COLUMN (header or number).", HelpName = "LIST" };
+        var encoding = EncodingOption.Create();
         var english = new Option<bool>("--en-first") { Description = "Write English first." };
-        var command = new Command("convert", "Convert a memory or a termbase; says what cannot be carried.") { input, output, source, target, columns, english };
+        var command = new Command("convert", "Convert a memory or a termbase; says what cannot be carried.") { input, output, source, target, columns, encoding, english };
         command.SetAction(parsed =>
         {
             string from = parsed.GetValue(input)!, to = parsed.GetValue(output)!;
-            using var file = InputFile.Of(console, from, Known(parsed.GetValue(source)));
+            using var file = InputFile.Of(console, from, Known(parsed.GetValue(source)), parsed.GetValue(encoding));
             Known(parsed.GetValue(target));
             from = file.Name;
             var report = new ReadReport(console);

@@ -23,8 +23,9 @@ internal static class DoctorCommand
         tool.AcceptOnlyFromAmong("omegat", "trados", "memoq", "weblate", "okapi");
         var repair = new Option<string>("--repair") { Description = "Write a sound file, and beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };
         var source = new Option<string>("--from") { Description = "What the files are, where neither name nor content tells (tmx, tbx, xliff, po, csv, terms-tsv, …).", HelpName = "FORMAT" };
+        var encoding = EncodingOption.Create();
         var format = FormatOption.Of("text", "json");
-        var command = new Command("doctor", "Check files for soundness.") { files, tool, repair, source, format };
+        var command = new Command("doctor", "Check files for soundness.") { files, tool, repair, source, encoding, format };
         command.SetAction(parsed =>
         {
             var importer = parsed.GetValue(tool) is { } name ? Enum.Parse<Importer>(name, ignoreCase: true) : Importer.Any;
@@ -41,7 +42,7 @@ internal static class DoctorCommand
             {
                 try
                 {
-                    using var file = InputFile.Of(console, path, parsed.GetValue(source), named: true);
+                    using var file = InputFile.Of(console, path, parsed.GetValue(source), parsed.GetValue(encoding), named: true);
                     reports.Add(Examine(file, importer));
                     if (parsed.GetValue(repair) is { } to)
                     {
@@ -140,7 +141,7 @@ internal static class DoctorCommand
         var log = new ReadLog();
         var written = 0L;
         AtomicFile.Write(console.FullPath(to), stream => written = Doctor(file).Repair(file.DiskPath, stream, log));
-        var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused).ToList();
+        var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused || p.Code == DoctorReport.LeftOut).ToList();
         if (refused.Count == 0)
         {
             return [$"{to}: {written} written."];
@@ -170,6 +171,13 @@ internal static class DoctorCommand
         for (var i = Math.Max(0, place.Line - 1); i < lines.Length && i < place.Line - 1 + Most; i++)
         {
             var line = i == place.Line - 1 && place.Column > 1 && place.Column <= lines[i].Length ? lines[i][Math.Max(0, place.Column - 2)..] : lines[i];
+            if (i == place.Line - 1 && line.IndexOf('>', StringComparison.Ordinal) is > 0 and var close && line[close - 1] == '/' && line.StartsWith("<tu", StringComparison.Ordinal))
+            {
+                // An empty unit.
+                yield return line[..(close + 1)];
+                yield break;
+            }
+
             var end = s_ends.Select(e => line.IndexOf(e, StringComparison.Ordinal) is var at && at >= 0 ? at + e.Length : int.MaxValue).Min();
             yield return end < line.Length ? line[..end] : line.TrimEnd('\r');
             if (end != int.MaxValue || !lines[place.Line - 1].Contains('<', StringComparison.Ordinal))

@@ -66,15 +66,15 @@ internal static class ExportCommand
                 ZhFirst = parsed.GetValue(from) is "zh",
                 ZhTag = workspace.Config.ZhTag,
                 EnTag = workspace.Config.EnTag,
-                OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"),
+                OnProblem = (unit, why) => console.Error.WriteLine($"{(unit.Location is { } at ? console.Shown(at) : unit.Id)}: {why}"),
             };
-            units = profile.Apply(units, (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"));
+            units = profile.Apply(units, (unit, why) => console.Error.WriteLine($"{(unit.Location is { } at ? console.Shown(at) : unit.Id)}: {why}"));
             if (parsed.GetValue(what) is "omegat")
             {
                 // The same choice for both: the units and the terms of a domain.
                 var field = parsed.GetValue(domain) ?? "";
                 var chosen = field.Length == 0 ? glossary : new Glossary(glossary.Renderings.Where(r => r.Domain.Equals(field, StringComparison.OrdinalIgnoreCase)));
-                var counts = OmegaTFolder.Write(target, units, chosen, options, (row, why) => console.Error.WriteLine($"{row.Location?.ToString() ?? row.Zh}: {why}"));
+                var counts = OmegaTFolder.Write(target, units, chosen, options, (row, why) => console.Error.WriteLine($"{(row.Location is { } at ? console.Shown(at) : row.Zh)}: {why}"));
                 console.Say($"{parsed.GetValue(output)}: {counts.Trusted} reviewed units in tm/, {counts.Penalised} others in tm/penalty-30/, {counts.Terms} terms in glossary/. Copy the folder into the OmegaT project.");
             }
             else

@@ -14,19 +14,23 @@ internal static class ImportCommand
 
     public static Command Create(CliConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "A termbase: xlsx, csv, tbx, …" };
+        var file = new Argument<string>("FILE") { Description = "A termbase: xlsx, csv, tbx, …; - is standard input." };
         var apply = new Option<bool>("--apply") { Description = "Make the changes in the glossary files." };
         var columns = new Option<string>("--columns") { Description = "Which columns hold what: zh=COLUMN,en=COLUMN (header or number).", HelpName = "LIST" };
-        var command = new Command("import", "List what an edited termbase changes in the glossary; --apply makes the changes.") { file, apply, columns };
+        var source = new Option<string>("--from") { Description = "The format of FILE, where neither name nor content tells.", HelpName = "FORMAT" };
+        var encoding = EncodingOption.Create();
+        var command = new Command("import", "List what an edited termbase changes in the glossary; --apply makes the changes.") { file, apply, columns, source, encoding };
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
             var path = parsed.GetValue(file)!;
-            var format = TermFormats.ForPath(path) ?? throw new InputException($"{path}: no format of terms is known by this ending. Known: {string.Join(" ", TermFormats.All.SelectMany(static f => f.Extensions))}");
+            using var input = InputFile.Of(console, path, parsed.GetValue(source), parsed.GetValue(encoding));
+            path = input.Name;
+            var format = TermFormats.ForPath(input.Hint) ?? throw new InputException($"{path}: no format of terms is known by this ending. Known: {string.Join(" ", TermFormats.All.SelectMany(static f => f.Extensions))}");
             var report = new ReadReport(console);
             var log = report.StartFile(path);
             var options = new TermReadOptions { Columns = ConvertCommand.Columns(parsed.GetValue(columns)) };
-            var plan = TermImport.Plan(workspace, TermFormats.Read(format, console.FullPath(path), options, log));
+            var plan = TermImport.Plan(workspace, TermFormats.Read(format, input.Open(), path, options, log));
             report.Counts(path, log);
             foreach (var change in plan.Changes)
             {

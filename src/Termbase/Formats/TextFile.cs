@@ -14,6 +14,9 @@ public static class TextFile
 
     static TextFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>An encoding by its name (<c>gb18030</c>, <c>big5</c>, <c>utf-16</c>), or null where the name is not known.</summary>
+    public static Encoding? EncodingByName(string name) => EncodingDetector.ByName(name);
+
     /// <summary>The whole text of a file; an empty file is the empty text.</summary>
     /// <exception cref="InputException">Missing, unreadable or binary.</exception>
     public static string Read(string path) => Read(path, null);

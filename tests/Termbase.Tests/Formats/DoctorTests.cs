@@ -39,6 +39,8 @@ public sealed class DoctorTests : IDisposable
     [InlineData("<descrip type=\"subjectField\">x</descrip>", "wrong-level")]
     [InlineData("<termNote type=\"administrativeStatus\">preferred</termNote>", "bad-picklist")]
     [InlineData("<termNote type=\"secret\">x</termNote>", "unknown-category")]
+    [InlineData("<strange>x</strange>", "unknown-element")]
+    [InlineData("<note from=\"me\">x</note>", "unknown-attribute")]
     public void Levels_and_picklists_of_tbx_are_checked(string inTerm, string code)
     {
         var report = Examine("t.tbx", $"""
@@ -63,6 +65,52 @@ public sealed class DoctorTests : IDisposable
         new TmxDoctor().Examine(sound, Importer.OmegaT, report);
         Assert.False(report.HasErrors, string.Join("; ", report.Problems));
     }
+
+    [Fact]
+    public void What_a_repair_leaves_out_of_a_unit_is_listed()
+    {
+        var path = Write("m.tmx", Tmx("<tu odd=\"1\" creationdate=\"2020-01-02\"><odd>x</odd><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv xml:lang=\"en-US\" even=\"2\"><seg>good</seg></tuv></tu>"));
+        var sound = Path.Combine(_folder, "sound.tmx");
+        var log = new Termbase.Formats.ReadLog();
+        using (var stream = File.Create(sound))
+        {
+            new TmxDoctor().Repair(path, stream, log);
+        }
+
+        var report = new DoctorReport(sound);
+        new TmxDoctor().Examine(sound, Importer.OmegaT, report);
+        Assert.Empty(report.Problems);
+        var left = Assert.Single(log.Problems, static p => p.Code == DoctorReport.LeftOut);
+        Assert.Equal(3, left.Location.Line);
+        foreach (var piece in (string[])["odd=\"1\"", "creationdate=\"2020-01-02\"", "<odd>x</odd>", "even=\"2\""])
+        {
+            Assert.Contains(piece, left.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_repaired_termbase_has_an_id_on_each_entry_and_no_strange_element()
+    {
+        const string Entry = "<conceptEntry id=\"c\"><odd>kept</odd><langSec xml:lang=\"zh\"><termSec><term>好<odd>的</odd></term></termSec></langSec><langSec xml:lang=\"en\"><termSec><term>good</term></termSec></langSec></conceptEntry>";
+        var path = Write("t.tbx", $"<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\"><text><body>{Entry}{Entry}{Entry.Replace("\"c\"", "\"1 2\"", StringComparison.Ordinal)}</body></text></tbx>");
+        var sound = Path.Combine(_folder, "sound.tbx");
+        using (var stream = File.Create(sound))
+        {
+            Assert.Equal(3, new TbxDoctor().Repair(path, stream, new Termbase.Formats.ReadLog()));
+        }
+
+        var report = new DoctorReport(sound);
+        new TbxDoctor().Examine(sound, Importer.Any, report);
+        Assert.Empty(report.Problems);
+        var text = File.ReadAllText(sound);
+        Assert.Contains("<note>odd: kept</note>", text, StringComparison.Ordinal);
+        Assert.Contains("<term>好的</term>", text, StringComparison.Ordinal);
+        Assert.Equal(3, text.Split("<conceptEntry id=").Length - 1);
+    }
+
+    [Fact]
+    public void An_empty_file_is_no_memory() =>
+        Assert.Contains("is empty", Assert.Throws<Termbase.Model.InputException>(() => Examine("m.tmx", "", Importer.Any)).Message, StringComparison.Ordinal);
 
     private static string Tmx(string unit) => $"""
         <?xml version="1.0" encoding="UTF-8"?>

@@ -11,6 +11,9 @@ public sealed record DoctorProblem(int Line, string Unit, string Code, string Me
 /// <summary>What a doctor found in one file. Not thread-safe.</summary>
 public sealed class DoctorReport
 {
+    /// <summary>The code of a part of a unit that a repair leaves out of it.</summary>
+    public const string LeftOut = "left-out";
+
     private readonly List<DoctorProblem> _problems = [];
     private readonly HashSet<(int, string, string, string)> _told = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Termbase.Formats.Tmx;
 using Termbase.Model;
@@ -16,6 +17,11 @@ public sealed class TmxDoctor : IDoctor
     /// <inheritdoc/>
     public void Examine(string path, Importer importer, DoctorReport report)
     {
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new InputException(SourceLocation.File(path), "is empty, not a TMX file");
+        }
+
         var before = false;
         foreach (var unit in FormatCatalog.ReadUnits(path, report.Log))
         {
@@ -42,7 +48,38 @@ public sealed class TmxDoctor : IDoctor
 
     /// <inheritdoc/>
     public long Repair(string path, Stream output, ReadLog log) =>
-        new TmxFormat().Write(output, FormatCatalog.ReadUnits(path, log), new UnitWriteOptions { KeepOtherLanguages = true, Header = () => log.Header });
+        new TmxFormat().Write(output, FormatCatalog.ReadUnits(path, log).Select(unit => Sound(unit, log)), new UnitWriteOptions
+        {
+            KeepOtherLanguages = true,
+            Header = () => log.Header is { } header
+                ? header with { Attributes = header.Attributes.RemoveAll(static a => !TmxStructure.Allows("header", a.Key, a.Value)), Foreign = header.Foreign.RemoveAll(static f => !f.StartsWith("<ude", StringComparison.Ordinal)) }
+                : null,
+        });
+
+    // Without what a strict importer refuses the file for; each piece is told.
+    private static TranslationUnit Sound(TranslationUnit unit, ReadLog log)
+    {
+        var sides = new[] { unit.Zh, unit.En }.Concat(unit.Others).ToList();
+        if (IsSound("tu", unit.Attributes, unit.Foreign) && sides.TrueForAll(static s => IsSound("tuv", s.Attributes, s.Foreign)))
+        {
+            return unit;
+        }
+
+        var left = Left("tu", unit.Attributes, unit.Foreign).Concat(sides.SelectMany(static s => Left("tuv", s.Attributes, s.Foreign)));
+        log.Report(new ReadProblem(unit.Location ?? SourceLocation.File(""), Name(unit), DoctorReport.LeftOut, "left out of the unit, which is kept: " + string.Join(", ", left), ProblemOutcome.Repaired));
+        return unit with { Attributes = Allowed("tu", unit.Attributes), Foreign = [], Zh = Side(unit.Zh), En = Side(unit.En), Others = [.. unit.Others.Select(Side)] };
+
+        static UnitSide Side(UnitSide side) => side with { Attributes = Allowed("tuv", side.Attributes), Foreign = [] };
+    }
+
+    private static bool IsSound(string element, ImmutableArray<KeyValuePair<string, string>> attributes, ImmutableArray<string> foreign) =>
+        foreign.IsEmpty && attributes.All(a => TmxStructure.Allows(element, a.Key, a.Value));
+
+    private static ImmutableArray<KeyValuePair<string, string>> Allowed(string element, ImmutableArray<KeyValuePair<string, string>> attributes) =>
+        attributes.RemoveAll(a => !TmxStructure.Allows(element, a.Key, a.Value));
+
+    private static IEnumerable<string> Left(string element, ImmutableArray<KeyValuePair<string, string>> attributes, ImmutableArray<string> foreign) =>
+        attributes.Where(a => !TmxStructure.Allows(element, a.Key, a.Value)).Select(static a => $"{a.Key}=\"{a.Value}\"").Concat(foreign.Select(static f => f.ReplaceLineEndings(" ")));
 
     private static void Check(TranslationUnit unit, Importer importer, DoctorReport report)
     {

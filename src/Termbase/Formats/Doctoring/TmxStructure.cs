@@ -31,6 +31,12 @@ internal sealed class TmxStructure(string path, Importer importer, DoctorReport 
             ["ut"] = ("sub", "", "x"),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Whether an element of a unit may have an attribute with this value.</summary>
+    internal static bool Allows(string element, string name, string value) =>
+        Model.TryGetValue(element, out var rules) && (rules.Required.Split(' ').Contains(name) || rules.Optional.Split(' ').Contains(name))
+        && (name is not ("creationdate" or "changedate" or "lastusagedate") || TmxProperties.ReadDate(value) is not null)
+        && (name != "segtype" || value is "block" or "paragraph" or "sentence" or "phrase");
+
     private readonly Stack<(string Name, List<string> Children)> _open = new();
     private readonly HashSet<string> _languages = new(StringComparer.OrdinalIgnoreCase);
     private int _number;

@@ -67,6 +67,16 @@ internal static class TbxBasicRules
             }
         }
 
+        foreach (var element in TbxModel.UnknownElements(entry))
+        {
+            yield return ("unknown-element", $"<{element.Name.LocalName}> may not stand in <{element.Parent!.Name.LocalName}>");
+        }
+
+        foreach (var attribute in core ? [] : TbxModel.Unknown(entry))
+        {
+            yield return ("unknown-attribute", $"attribute {attribute.Name.LocalName}=\"{attribute.Value}\" may not stand on <{attribute.Parent!.Name.LocalName}>");
+        }
+
         foreach (var date in entry.Descendants("date").Where(static d => !IsDate(d.Value)))
         {
             yield return ("bad-date", $"date '{date.Value}' is not of the form yyyy-MM-dd");
@@ -78,6 +88,7 @@ internal static class TbxBasicRules
     {
         var id = entry.Attribute("id")?.Value ?? "";
         Clean(entry);
+        FitElements(entry, losses, id);
         FitAttributes(entry, ids, losses, id);
         foreach (var term in entry.Descendants("termSec").Select(static s => s.Element("term")).Where(static t => t is not null && t.Parent!.Elements().First() != t).ToList())
         {
@@ -138,12 +149,26 @@ internal static class TbxBasicRules
     internal static HashSet<string> Ids(IEnumerable<XElement> entries, LossReport? losses)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var attribute in entries.SelectMany(static e => e.DescendantsAndSelf().Attributes("id")).ToList())
+        var all = entries.ToList();
+        foreach (var attribute in all.SelectMany(static e => e.DescendantsAndSelf().Attributes("id")).ToList())
         {
             if (!IsId(attribute.Value) || !ids.Add(attribute.Value))
             {
-                losses?.Add("id (no XML id, or used twice)", attribute.Value);
+                losses?.Add("id (no XML id, or used twice; another is given)", attribute.Value);
                 attribute.Remove();
+            }
+        }
+
+        // Only an entry must have one.
+        foreach (var entry in all.Where(static e => e.Attribute("id") is null))
+        {
+            for (var n = 1; ; n++)
+            {
+                if (FormattableString.Invariant($"entry-{n}") is var free && ids.Add(free))
+                {
+                    entry.SetAttributeValue("id", free);
+                    break;
+                }
             }
         }
 
@@ -163,6 +188,24 @@ internal static class TbxBasicRules
         }
     }
 
+    private static void FitElements(XElement entry, LossReport? losses, string id)
+    {
+        while (TbxModel.UnknownElements(entry).FirstOrDefault() is { } unknown)
+        {
+            var name = unknown.Name.LocalName;
+            var isText = !TbxModel.StandsAlone(unknown);
+            losses?.Add($"element '{name}' ({(isText ? "its text is kept" : "kept as a note")})", id);
+            if (isText)
+            {
+                unknown.ReplaceWith(unknown.Nodes().ToArray<object>());
+            }
+            else
+            {
+                ToNote(unknown, name);
+            }
+        }
+    }
+
     private static void FitAttributes(XElement entry, HashSet<string> ids, LossReport? losses, string id)
     {
         foreach (var target in entry.Descendants().Attributes("target").ToList())
@@ -173,6 +216,12 @@ internal static class TbxBasicRules
                 losses?.Add("target (names nothing in the file)", id);
                 target.Remove();
             }
+        }
+
+        foreach (var unknown in TbxModel.Unknown(entry).ToList())
+        {
+            losses?.Add($"attribute '{unknown.Name.LocalName}' of <{unknown.Parent!.Name.LocalName}>", id);
+            unknown.Remove();
         }
 
         foreach (var language in entry.Descendants().Attributes(TbxNames.Lang).ToList())
