@@ -196,6 +196,7 @@ internal sealed class PoParser
 
     private void Previous(ReadOnlySpan<char> rest)
     {
+        (_entry.PreviousLines ??= []).Add((_lines.Offset, _lines.Next));
         if (_entry.KeywordStart < 0)
         {
             _entry.KeywordStart = _lines.Offset;
@@ -257,7 +258,7 @@ internal sealed class PoParser
                 if (_entry.Id is not null)
                 {
                     Tell("missing-msgstr", $"the msgid of line {_entry.Line} has no msgstr; the entry is left out");
-                    _entry = new PoDraft { KeywordStart = _lines.Offset, FirstLine = _line, IsObsolete = isObsolete };
+                    _entry = new PoDraft { Start = _lines.Offset, KeywordStart = _lines.Offset, FirstLine = _line, IsObsolete = isObsolete };
                 }
 
                 _entry.Line = _line;
@@ -476,7 +477,7 @@ internal sealed class PoParser
     {
         if (_entry.FirstLine == 0)
         {
-            _entry.FirstLine = _line;
+            (_entry.FirstLine, _entry.Start) = (_line, _lines.Offset + (_line == 1 ? _encoding.MarkLength : 0));
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
     {
         var part = new PartDraft { Id = "", StateElement = unit.Start };
         InlineDraft? source = null, segSource = null, target = null;
-        Dictionary<string, (string Conf, string Origin, long Tag)>? confirmations = null;
+        Dictionary<string, SdlSegment>? confirmations = null;
         UnitAttributes(unit, part);
         var depth = xml.Depth;
         for (var more = Enter(); more && Child(depth, unit);)
@@ -82,11 +82,12 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     StateQualifier = part.StateQualifier,
                     StateElement = part.StateElement,
                     StateAttribute = part.StateAttribute,
+                    IsLocked = part.IsLocked,
                 };
                 if (confirmations is not null && confirmations.TryGetValue(piece.Id, out var said))
                 {
                     (segment.State, segment.StateElement, segment.StateAttribute) = (said.Conf, said.Tag, "conf");
-                    segment.Origin = XliffStates.Origin(said.Origin);
+                    (segment.Origin, segment.IsLocked) = (XliffStates.Origin(said.Origin), said.IsLocked);
                 }
 
                 unit.Parts.Add(segment);
@@ -120,6 +121,9 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     break;
                 case "status" when part is not null && xml.NamespaceURI == XliffNames.MemoQ:
                     (part.State, part.StateAttribute) = (xml.Value, "mq:status");
+                    break;
+                case "locked" when part is not null && xml.NamespaceURI == XliffNames.MemoQ:
+                    part.IsLocked = xml.Value is not ("" or "false" or "no" or "0");
                     break;
                 case "lastchanginguser" when xml.NamespaceURI == XliffNames.MemoQ:
                     unit.ChangedBy = xml.Value;
@@ -196,14 +200,15 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     _inline.Data = data;
                     break;
                 case "matches" when xml.NamespaceURI == XliffNames.Matches:
-                    Children(() => Match(unit, data));
+                    unit.MatchesStart = _inline.TagStart(1);
+                    Children(() => Match(unit, data), () => unit.MatchesEnd = _inline.TagStart(2));
                     _inline.Data = data;
                     break;
                 default:
                     xml.Skip();
                     break;
             }
-        }, unit);
+        }, () => End(unit));
     }
 
     private void SegmentOf(UnitDraft unit)
@@ -293,9 +298,10 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         });
     }
 
-    private void SegDefs(Dictionary<string, (string Conf, string Origin, long Tag)> found) => Children(() =>
+    private void SegDefs(Dictionary<string, SdlSegment> found) => Children(() =>
     {
-        found[xml.GetAttribute("id") ?? ""] = (xml.GetAttribute("conf") ?? "", xml.GetAttribute("origin") ?? "", _inline.TagStart(1));
+        found[xml.GetAttribute("id") ?? ""] = new SdlSegment(
+            xml.GetAttribute("conf") ?? "", xml.GetAttribute("origin") ?? "", xml.GetAttribute("locked") == "true", _inline.TagStart(1));
         xml.Skip();
     });
 
@@ -342,16 +348,14 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
             }
         }
 
-        if (recorder is not null)
-        {
-            ending.End = recorder.TagEnd(_inline.TagStart(2));
-        }
-
+        End(ending);
         xml.Read();
         return false;
     }
 
-    private void Children(Action child, UnitDraft? ending = null)
+    private void End(UnitDraft unit) => unit.End = recorder?.TagEnd(_inline.TagStart(2)) ?? unit.End;
+
+    private void Children(Action child, Action? atEnd = null)
     {
         if (xml.IsEmptyElement)
         {
@@ -373,13 +377,11 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
             }
         }
 
-        if (ending is not null && recorder is not null)
-        {
-            ending.End = recorder.TagEnd(_inline.TagStart(2));
-        }
-
+        atEnd?.Invoke();
         xml.Read();
     }
+
+    private readonly record struct SdlSegment(string Conf, string Origin, bool IsLocked, long Tag);
 
     private static double? Number(string? text) =>
         double.TryParse(text?.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

@@ -36,7 +36,7 @@ public sealed class XliffFormat : IUnitFormat
         using var source = XliffSource.Open(stream, path, log);
         var units = new XliffUnits(path);
         (UnitDraft Unit, PartDraft Part, string Previous)? waiting = null;
-        var previous = "";
+        var (previous, previousFile) = ("", "");
         int number = 0, untranslated = 0;
         SourceLocation? firstUntranslated = null;
         while (source.NextOrStop() is { } unit)
@@ -74,11 +74,11 @@ public sealed class XliffFormat : IUnitFormat
                     }
                     else
                     {
-                        waiting = (unit, part, previous);
+                        waiting = (unit, part, previousFile == unit.File ? previous : "");
                     }
                 }
 
-                previous = text;
+                (previous, previousFile) = (text, unit.File);
             }
         }
 

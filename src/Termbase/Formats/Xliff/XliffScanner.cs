@@ -86,6 +86,7 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
                 unit.TargetLanguage = TargetLanguage;
                 unit.Translate = _translate.Peek();
                 unit.IsVersion2 = IsVersion2;
+                unit.Namespace = xml.NamespaceURI;
                 unit.Line = _place.LineNumber;
                 _units.Parse(unit);
                 _onNode = true;
