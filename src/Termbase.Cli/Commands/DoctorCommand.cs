@@ -132,10 +132,9 @@ internal static class DoctorCommand
     private static void Repair(CliConsole console, string path, string to, DoctorReport report)
     {
         var log = new ReadLog();
-        var written = 0L;
-        AtomicFile.Write(console.FullPath(to), stream => written = Doctor(path).Repair(path, stream, log));
-        console.Say($"{to}: {written} written.");
+        AtomicFile.Write(console.FullPath(to), stream => Doctor(path).Repair(path, stream, log));
         var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused).ToList();
+        console.Say($"{to}: written; {log.Repaired} repaired, {refused.Count} left out.");
         if (refused.Count == 0)
         {
             return;

@@ -147,6 +147,11 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
             }
 
             _wholeMark = mark;
+            if (unit.Approved && mark is { IsFill: true, Status: UnitStatus.Draft })
+            {
+                Attribute(unit.Start, "approved", "no", isNew: false);
+            }
+
             if (part.Target is null && unit.WholeTarget is null)
             {
                 return;

@@ -9,6 +9,9 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
 {
     private readonly InlineParser _inline = new(xml, recorder);
 
+    /// <summary>The comments of an sdlxliff by id, or null where there are none.</summary>
+    internal Dictionary<string, string>? Comments { get; set; }
+
     // States are few: one string for each lets what is made of them be shared.
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
 
@@ -54,7 +57,10 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     AltTrans(unit);
                     break;
                 case "seg-defs" when xml.NamespaceURI == XliffNames.Sdl:
-                    SegDefs(confirmations ??= new(StringComparer.Ordinal));
+                    SegDefs(unit, confirmations ??= new(StringComparer.Ordinal));
+                    break;
+                case "comments" when xml.NamespaceURI == XliffNames.MemoQ:
+                    Children(() => Comment(unit));
                     break;
                 default:
                     xml.Skip();
@@ -70,6 +76,8 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         if (segSource?.Parts is { Count: > 0 } pieces)
         {
             unit.SegSource = segSource;
+            SdlComments(unit, segSource);
+            SdlComments(unit, target);
             unit.WholeTarget = target;
             foreach (var piece in pieces)
             {
@@ -98,9 +106,21 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
 
         part.Source = source;
         part.Target = target;
-        part.Origin = XliffStates.Origin(part.StateQualifier);
+        part.Origin = part.State == "MachineTranslated" ? UnitOrigin.Mt : XliffStates.Origin(part.StateQualifier);
         unit.Parts.Add(part);
         SubFlows(unit, source, target);
+    }
+
+    // A comment of Trados stands before the files; a mark in the text names it.
+    private void SdlComments(UnitDraft unit, InlineDraft? side)
+    {
+        foreach (var code in side?.Parts?.SelectMany(static p => p.Segment.Codes) ?? [])
+        {
+            if (Comments is not null && code.Attribute("sdl:cid") is { } id && Comments.TryGetValue(id, out var text) && unit.Notes?.Contains(text) != true)
+            {
+                (unit.Notes ??= []).Add(text);
+            }
+        }
     }
 
     // One pass over the attributes: to ask for each by its name costs more than all of them.
@@ -298,12 +318,46 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         });
     }
 
-    private void SegDefs(Dictionary<string, SdlSegment> found) => Children(() =>
+    private void SegDefs(UnitDraft unit, Dictionary<string, SdlSegment> found) => Children(() =>
     {
         found[xml.GetAttribute("id") ?? ""] = new SdlSegment(
             xml.GetAttribute("conf") ?? "", xml.GetAttribute("origin") ?? "", xml.GetAttribute("locked") == "true", _inline.TagStart(1));
-        xml.Skip();
+        Children(() => SdlValue(unit));
     });
+
+    // The last change of any of its segments is the unit's.
+    private void SdlValue(UnitDraft unit)
+    {
+        var key = xml.NamespaceURI == XliffNames.Sdl && xml.LocalName == "value" ? xml.GetAttribute("key") : null;
+        if (key is not ("modified_on" or "last_modified_by"))
+        {
+            xml.Skip();
+            return;
+        }
+
+        var value = _inline.Parse().Segment.Text;
+        if (key == "last_modified_by")
+        {
+            unit.ChangedBy = value;
+        }
+        else if (DateTimeOffset.TryParseExact(value, "MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            && !(date < unit.Changed))
+        {
+            unit.Changed = date;
+        }
+    }
+
+    private void Comment(UnitDraft unit)
+    {
+        if (xml.LocalName == "comment" && xml.GetAttribute("deleted") != "true")
+        {
+            Note(unit);
+        }
+        else
+        {
+            xml.Skip();
+        }
+    }
 
     private void Note(UnitDraft unit)
     {

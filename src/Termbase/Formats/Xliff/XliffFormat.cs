@@ -55,7 +55,7 @@ public sealed class XliffFormat : IUnitFormat
                     waiting = null;
                 }
 
-                if (part.Target is null || string.IsNullOrWhiteSpace(part.Target.Segment.Text))
+                if (part.Target is null || string.IsNullOrWhiteSpace(part.Target.Segment.Text) || IsPlaceholder(part))
                 {
                     untranslated++;
                     firstUntranslated ??= XliffReader.At(path, part.Source);
@@ -108,6 +108,9 @@ public sealed class XliffFormat : IUnitFormat
         writer.Finish();
         return writer.Count;
     }
+
+    // Many tools put the source where the translation shall stand.
+    private static bool IsPlaceholder(PartDraft part) => XliffStates.IsUntranslated(part.State) && part.Target!.Segment.Text == part.Source!.Segment.Text;
 
     private static string NotZhEn(UnitDraft unit)
     {
