@@ -68,7 +68,7 @@ internal sealed class PoEntryEdits(PoDraft draft, PoEntry entry, PoParser parser
         }
 
         var isNowDraft = _fuzzy ?? entry.IsFuzzy;
-        if (_from is not null || (entry.IsFuzzy && !isNowDraft))
+        if (_from is not null)
         {
             _edits.AddRange((draft.PreviousLines ?? []).Select(static l => (l.From, l.To, "")));
         }

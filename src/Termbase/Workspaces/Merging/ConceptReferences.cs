@@ -1,4 +1,3 @@
-using Termbase.Formats;
 using Termbase.Languages;
 
 namespace Termbase.Workspaces.Merging;
@@ -36,6 +35,10 @@ public static class ConceptReferences
         return followed.ToString();
     }
 
+    /// <summary>Whether the text of a file is one of terms that names concepts.</summary>
+    public static bool HasConcepts(string text) =>
+        new GlossaryTable(text) is { Kind: TableKind.Terms } table && table.Csv.Header.Contains("concept", StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// Renews the ids in the text of a glossary file: those of <paramref name="ids"/>, and in evidence those that no concept has (any more) where
     /// exactly one concept has the row's two terms. Gives the new text and how many cells changed.
@@ -46,6 +49,12 @@ public static class ConceptReferences
     public static (string Text, int Changed) Renew(string text, IReadOnlyDictionary<string, string> ids, IEnumerable<string> terms)
     {
         var table = new GlossaryTable(text);
+        var column = table.Kind == TableKind.Evidence ? "concept" : "see";
+        if (table.Kind is not (TableKind.Evidence or TableKind.Terms) || !table.Csv.Header.Contains(column, StringComparer.OrdinalIgnoreCase))
+        {
+            return (text, 0);
+        }
+
         var known = new HashSet<string>(StringComparer.Ordinal);
         var byPair = new Dictionary<(string, string), string?>();
         foreach (var row in terms.SelectMany(static t => new GlossaryTable(t).Rows).Where(static r => r["concept"].Length > 0))
@@ -58,10 +67,9 @@ public static class ConceptReferences
         var changed = 0;
         foreach (var row in table.Rows)
         {
-            var isEvidence = table.Kind == TableKind.Evidence;
-            var (column, old) = isEvidence ? ("concept", row["concept"]) : ("see", row["see"]);
+            var old = row[column];
             var renewed = known.Contains(old) ? old : Follow(old, ids);
-            if (isEvidence && renewed == old && old.Length > 0 && !known.Contains(old)
+            if (table.Kind == TableKind.Evidence && renewed == old && old.Length > 0 && !known.Contains(old)
                 && byPair.GetValueOrDefault((Normalizer.Key(row["zh"]), Normalizer.Key(row["en"]))) is { } now)
             {
                 renewed = now;
