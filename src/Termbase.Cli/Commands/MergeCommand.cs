@@ -81,6 +81,11 @@ internal static class MergeCommand
                 new MergeView(asGit ? console with { Out = console.Error } : console).Write(report, conflictsOnly: asGit);
             }
 
+            if (report.Open > 0 && job.Out is not null)
+            {
+                console.Error.WriteLine($"{job.Name}: what is open stands twice, marked in {(job.IsMemory ? "the property " + MemoryMerge.ConflictProperty : "the column " + GlossaryMerge.ConflictColumn)}: keep the right one, delete the other and the mark{(asGit ? ", then git add" : "")}.");
+            }
+
             if (!asGit)
             {
                 console.Say(job.Out is null
