@@ -46,7 +46,7 @@ internal static class TmxUnitEdits
         }
         else
         {
-            var close = other.End - "</tuv>".Length;
+            var close = other.Start + recorder.Slice(other.Start, other.End).LastIndexOf("</");
             edits.Add((close, close, $"<seg>{content}</seg>"));
         }
 
