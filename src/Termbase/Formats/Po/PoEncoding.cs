@@ -34,9 +34,9 @@ internal sealed partial record PoEncoding(Encoding Encoding, string Name, bool I
         return new PoEncoding(guess.Encoding, guess.Name, declared.Length > 0 && declared != "CHARSET", declared.Length == 0 || declared == "CHARSET", language);
     }
 
-    [GeneratedRegex("""^\s*"?Content-Type:[^\n]*?charset=([A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?:^\s*|"|\\n)Content-Type:[^\n]*?charset=([A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("""^\s*"Language:\s*([A-Za-z0-9_@.-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex("""(?:"|\\n)Language:\s*([A-Za-z0-9_@.-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LanguageField();
 }

@@ -57,7 +57,7 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
             WholeTarget();
         }
 
-        return _edits.Concat(_attributes.Values).Concat(_proposals.Edits()).OrderBy(static e => e.From).ThenBy(static e => e.To);
+        return _edits.Concat(_proposals.Edits()).Concat(_attributes.Values).OrderBy(static e => e.From).ThenBy(static e => e.To);
     }
 
     private static bool Same(Segment? a, Segment b) =>
