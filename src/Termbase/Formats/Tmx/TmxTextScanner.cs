@@ -132,7 +132,7 @@ internal sealed class TmxTextScanner(XmlReader xml, RecordingReader recorder, st
                 xml.Skip();
             }
         });
-        LanguageTag.TryParse(code, out var tag);
+        var tag = LanguageTag.TryParse(code, out var said) ? said : default;
         (_zhTag, _enTag) = (tag.IsChinese ? code : _zhTag, tag.IsEnglish ? code : _enTag);
         return new TmxTextSide(code, tag, segment, start, recorder.TagEnd(start), end);
     }
