@@ -18,6 +18,7 @@ internal static class CommandCatalog
         new("search", SearchCommand.Create, SearchCommand.Example),
         new("match", MatchCommand.Create, MatchCommand.Example),
         new("analyse", AnalyseCommand.Create, AnalyseCommand.Example),
+        new("pretranslate", PretranslateCommand.Create, PretranslateCommand.Example),
         new("mine", MineCommand.Create, MineCommand.Example),
         new("align", AlignCommand.Create, AlignCommand.Example),
         new("recognize", RecognizeCommand.Create, RecognizeCommand.Example),

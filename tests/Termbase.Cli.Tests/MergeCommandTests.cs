@@ -144,6 +144,22 @@ public class MergeCommandTests
         Assert.Contains("+c1 茶园 → tea garden [deprecated] li 2024-01-02", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Evidence_beside_the_merged_file_follows_the_ids_of_its_concepts()
+    {
+        using var cli = new CliRun();
+        cli.Write("mine.csv", "concept,zh,en,status\nc1,茶园,tea garden,preferred\n");
+        cli.Write("theirs.csv", "concept,zh,en,status\nt9,茶园,tea garden,preferred\n");
+        cli.Write("all/evidence.csv", "concept,zh,en,document\nt9,茶园,tea garden,d\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("merge", "mine.csv", "theirs.csv", "-o", "all/terms.csv"));
+
+        Assert.Equal("concept,zh,en,document\nc1,茶园,tea garden,d\n", File.ReadAllText(Path.Combine(cli.Folder, "all/evidence.csv")));
+        cli.Write("all/evidence.csv", "concept,zh,en,document\nlost,茶园,tea garden,d\n");
+        Assert.Equal(CliApp.Fine, cli.Run("merge", "--relink", "all"));
+        Assert.Contains("\nc1,茶园", File.ReadAllText(Path.Combine(cli.Folder, "all/evidence.csv")), StringComparison.Ordinal);
+    }
+
     // A repository with the lines that init writes and prints; the program is the one built beside these tests.
     private static void Repository(CliRun cli)
     {

@@ -139,12 +139,12 @@ internal static class DoctorCommand
     private static List<string> Repair(CliConsole console, InputFile file, string to, DoctorReport report)
     {
         var log = new ReadLog();
-        var written = 0L;
-        AtomicFile.Write(console.FullPath(to), stream => written = Doctor(file).Repair(file.DiskPath, stream, log));
+        AtomicFile.Write(console.FullPath(to), stream => Doctor(file).Repair(file.DiskPath, stream, log));
         var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused || p.Code == DoctorReport.LeftOut).ToList();
+        var said = $"{to}: written; {log.Repaired} repaired, {refused.Count} left out.";
         if (refused.Count == 0)
         {
-            return [$"{to}: {written} written."];
+            return [said];
         }
 
         var quarantine = to + ".quarantine.txt";
@@ -161,7 +161,7 @@ internal static class DoctorCommand
                 }
             }
         });
-        return [$"{to}: {written} written.", $"{quarantine}: {refused.Count} that could not be saved."];
+        return [said, $"{quarantine}: {refused.Count} that could not be saved."];
     }
 
     // From the start of the unit to the end of its element, or the line of a table.

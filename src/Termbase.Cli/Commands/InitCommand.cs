@@ -28,7 +28,8 @@ internal static class InitCommand
             Directory.CreateDirectory(Path.Combine(root, "tmx"));
             Write(toml, WorkspaceConfig.Template);
             AddLine(Path.Combine(root, ".gitignore"), ".termbase/", static line => line is ".termbase/" or ".termbase");
-            AddLine(Path.Combine(root, ".gitattributes"), "glossary/*.csv text eol=lf merge=termbase diff=termbase", static line => line.Contains("merge=termbase", StringComparison.Ordinal));
+            AddLine(Path.Combine(root, ".gitattributes"), "glossary/*.csv text eol=lf merge=termbase diff=termbase", static line => line.StartsWith("glossary/*.csv ", StringComparison.Ordinal) && line.Contains("merge=termbase", StringComparison.Ordinal));
+            AddLine(Path.Combine(root, ".gitattributes"), "tmx/*.tmx text eol=lf merge=termbase diff=termbase", static line => line.StartsWith("tmx/*.tmx ", StringComparison.Ordinal) && line.Contains("merge=termbase", StringComparison.Ordinal));
             console.Say($"{toml}: written. Add a term: termbase -w {parsed.GetValue(directory)} add 社会资本 \"social capital\"");
             console.Say("With git, type this once in each clone, so that branches merge by terms and diffs show renderings:");
             foreach (var line in MergeCommand.GitConfig)

@@ -33,8 +33,9 @@ internal static class MergeCommand
         policy.AcceptOnlyFromAmong("ask", "newest", "evidence", "mine", "theirs");
         var git = new Option<bool>("--git") { Description = "As git's merge driver: FILES are %O %A %B %P; writes %A." };
         var textconv = new Option<bool>("--textconv") { Description = "Print FILES as one line for each rendering or unit, for git diff." };
+        var relink = new Option<bool>("--relink") { Description = "FILES is a glossary folder: evidence whose concept is gone gets the concept that has its two terms (after a merge by git)." };
         var format = FormatOption.Of("text", "json");
-        var command = new Command("merge", "Merge two termbases or memories by what they say, not by lines.") { files, origin, output, policy, git, textconv, format };
+        var command = new Command("merge", "Merge two termbases or memories by what they say, not by lines.") { files, origin, output, policy, git, textconv, relink, format };
         command.SetAction(parsed =>
         {
             var named = parsed.GetValue(files)!;
@@ -48,6 +49,18 @@ internal static class MergeCommand
                 return CliApp.Fine;
             }
 
+            if (parsed.GetValue(relink))
+            {
+                var folder = console.FullPath(named[0]);
+                if (named.Length != 1 || !Directory.Exists(folder))
+                {
+                    throw new InputException($"merge --relink needs one glossary folder; {named[0]} is none");
+                }
+
+                Relink(console, folder, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty, except: null);
+                return CliApp.Fine;
+            }
+
             var asGit = parsed.GetValue(git);
             if (asGit ? named.Length < 3 : named.Length != 2)
             {
@@ -55,8 +68,8 @@ internal static class MergeCommand
             }
 
             var job = asGit
-                ? new Job(console, named[1], named[2], named[0], named[1], named.ElementAtOrDefault(3) ?? named[1])
-                : new Job(console, named[0], named[1], parsed.GetValue(origin), parsed.GetValue(output), parsed.GetValue(output) ?? named[0]);
+                ? new Job(console, named[1], named[2], named[0], named[1], named.ElementAtOrDefault(3) ?? named[1], IsGit: true)
+                : new Job(console, named[0], named[1], parsed.GetValue(origin), parsed.GetValue(output), parsed.GetValue(output) ?? named[0], IsGit: false);
             var report = job.Run(Enum.Parse<MergePolicy>(parsed.GetValue(policy)!, ignoreCase: true));
             if (parsed.GetValue(format) is "json")
             {
@@ -66,6 +79,11 @@ internal static class MergeCommand
             {
                 // Git shows what a driver prints between its own lines: only what a person has to do is worth a place there.
                 new MergeView(asGit ? console with { Out = console.Error } : console).Write(report, conflictsOnly: asGit);
+            }
+
+            if (report.Open > 0 && job.Out is not null)
+            {
+                console.Error.WriteLine($"{job.Name}: what is open stands twice, marked in {(job.IsMemory ? "the property " + MemoryMerge.ConflictProperty : "the column " + GlossaryMerge.ConflictColumn)}: keep the right one, delete the other and the mark{(asGit ? ", then git add" : "")}.");
             }
 
             if (!asGit)
@@ -78,6 +96,35 @@ internal static class MergeCommand
             return report.Open > 0 ? CliApp.Findings : CliApp.Fine;
         });
         return command;
+    }
+
+    /// <summary>Renews the ids of concepts in <c>see</c> and in the evidence of a folder; tells the files changed.</summary>
+    private static void Relink(CliConsole console, string folder, IReadOnlyDictionary<string, string> ids, string? except)
+    {
+        var files = new List<(string Path, string Text, bool Bom)>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                var (text, bom) = MergeFile.Read(path);
+                files.Add((path, text, bom));
+            }
+            catch (InputException e)
+            {
+                console.Error.WriteLine($"termbase: {console.Shown(path)}: {e.Message}; references in it are not renewed");
+            }
+        }
+
+        var terms = files.Select(static f => f.Text).Where(ConceptReferences.HasConcepts).ToList();
+        foreach (var (path, text, bom) in files.Where(f => f.Path != except))
+        {
+            var (renewed, changed) = ConceptReferences.Renew(text, ids, terms);
+            if (changed > 0)
+            {
+                MergeFile.Write(path, renewed, bom);
+                console.Say($"{console.Shown(path)}: {changed} references to concepts renewed.");
+            }
+        }
     }
 
     private static IEnumerable<string> Lines(CliConsole console, string file)
@@ -112,7 +159,7 @@ internal static class MergeCommand
         return start.Contains("<tmx", StringComparison.Ordinal) || start.Contains("<xliff", StringComparison.Ordinal);
     }
 
-    private sealed record Job(CliConsole Console, string Mine, string Theirs, string? Base, string? Out, string Name)
+    private sealed record Job(CliConsole Console, string Mine, string Theirs, string? Base, string? Out, string Name, bool IsGit)
     {
         public bool IsMemory { get; private set; }
 
@@ -139,9 +186,22 @@ internal static class MergeCommand
             if (Out is not null)
             {
                 MergeFile.Write(Console.FullPath(Out), merged.Text, bom);
+                if (!IsGit)
+                {
+                    Follow(Console.FullPath(Out), merged.Report);
+                }
             }
 
             return merged.Report;
+        }
+
+        // The files beside the merged one name concepts too. (Git merges them by itself; then --relink does this.)
+        private void Follow(string merged, MergeReport report)
+        {
+            if (report.Ids.Count > 0)
+            {
+                Relink(Console, Path.GetDirectoryName(merged)!, report.Ids, merged);
+            }
         }
 
         private MergeReport Units(string mine, string theirs, MergeOptions options)

@@ -44,6 +44,15 @@ public static class FormatCatalog
         return Units.FirstOrDefault(f => f.Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
     }
 
+    /// <summary>How translations are filled into a file, by the ending of its name; null where its format is only written anew.</summary>
+    public static FillUnits? FillerForPath(string path) => ForPath(path)?.Name switch
+    {
+        "tmx" => TmxRewriter.Fill,
+        "xliff" => XliffRewriter.Fill,
+        "po" => PoRewriter.Fill,
+        _ => null,
+    };
+
     /// <summary>The format by its short name, or null.</summary>
     public static IUnitFormat? ByName(string name) =>
         Units.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));

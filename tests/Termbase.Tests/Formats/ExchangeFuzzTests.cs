@@ -1,6 +1,8 @@
 using System.Text;
+using System.Xml;
 using Termbase.Formats;
 using Termbase.Formats.Po;
+using Termbase.Formats.Tmx;
 using Termbase.Formats.Xliff;
 using Termbase.Model;
 
@@ -49,7 +51,17 @@ public class ExchangeFuzzTests
         return 0;
     }, static bytes => XliffChecker.Check(new MemoryStream(bytes), "a.xlf").Count(),
         static bytes => XliffRepairer.Repair(new MemoryStream(bytes), Stream.Null, "a.xlf", new ReadLog()),
-        static bytes => XliffRewriter.RewriteSegments(new MemoryStream(bytes), Stream.Null, static s => s with { Target = Segment.Plain("x") }).Changed);
+        static bytes => XliffRewriter.RewriteSegments(new MemoryStream(bytes), Stream.Null, static s => s with { Target = Segment.Plain("x") }).Changed,
+        static bytes => WellFormed(XliffRewriter.Fill, bytes));
+
+    [Fact]
+    public void Damaged_tmx_is_filled_or_refused_in_words() => Fuzz("""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tmx version="1.4"><header srclang="zh" segtype="sentence"/><body>
+        <tu tuid="1"><prop type="x-status">draft</prop><tuv xml:lang="zh"><seg>甲<bpt i="1">&lt;b></bpt>乙<ept i="1"/></seg></tuv><tuv xml:lang='en'><seg/></tuv></tu>
+        <tu><tuv xml:lang="zh-CN"><seg>丙</seg></tuv></tu><tu><tuv lang="en"><note/></tuv><tuv xml:lang="zh"><seg><![CDATA[丁]]></seg></tuv></tu>
+        </body></tmx>
+        """, static bytes => WellFormed(TmxRewriter.Fill, bytes));
 
     [Fact]
     public void Damaged_po_ends_in_words() => Fuzz(Po, static bytes => new PoFormat().Read(new MemoryStream(bytes), "a.po", new ReadLog()).Count(),
@@ -60,8 +72,46 @@ public class ExchangeFuzzTests
             var output = new MemoryStream();
             PoRewriter.Rewrite(new MemoryStream(bytes), output, static u => u);
             Assert.Equal(bytes, output.ToArray());
-            return 0;
+            return PoRewriter.Fill(new MemoryStream(bytes), Stream.Null, Filled).Changed;
         });
+
+    private static UnitChange Filled(TranslationUnit unit) => new()
+    {
+        Target = Segment.Plain("新 <x> & \"y\"\n"),
+        Status = UnitStatus.Draft,
+        Proposals = [new Proposal(unit.Source.Segment, Segment.Plain("y"), 80, "m", false)],
+    };
+
+    private static long WellFormed(FillUnits fill, byte[] bytes)
+    {
+        var output = new MemoryStream();
+        var changed = fill(new MemoryStream(bytes), output, Filled, "a", null).Changed;
+
+        // A file whose bytes are not of the encoding that it declares is read by its characters, and written back so.
+        if (Fault(bytes) is null)
+        {
+            Assert.Null(Fault(output.ToArray()));
+        }
+
+        return changed;
+    }
+
+    private static string? Fault(byte[] bytes)
+    {
+        try
+        {
+            using var xml = XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+            while (xml.Read())
+            {
+            }
+
+            return null;
+        }
+        catch (XmlException e)
+        {
+            return e.Message;
+        }
+    }
 
     private static void Fuzz(string text, params Func<byte[], long>[] subjects)
     {

@@ -24,7 +24,7 @@ public static class PoChecker
         PoParser? parser = null;
         try
         {
-            parser = new PoParser(stream, path, p => found.Add(p.Code == "byte-order-mark" ? p with { Outcome = ProblemOutcome.Refused } : p));
+            parser = new PoParser(stream, path, p => found.Add(p.Code is "byte-order-mark" or "conflict-marker" ? p with { Outcome = ProblemOutcome.Refused } : p));
         }
         catch (InputException e)
         {
@@ -256,7 +256,7 @@ public static class PoChecker
             if (_plural is not null && count != _plural.Count)
             {
                 found.Add(new ReadProblem(
-                    SourceLocation.AtLine(path, line), key, "wrong-plural-count",
+                    SourceLocation.AtLine(path, line), Shown(key), "wrong-plural-count",
                     string.Create(CultureInfo.InvariantCulture, $"{count} plural forms, but the header says {_plural.Count}"), ProblemOutcome.Refused));
             }
         }
@@ -327,6 +327,8 @@ public static class PoChecker
         private void Note(PoDraft draft, string code, string message) => Tell(draft, code, message, draft.Line, ProblemOutcome.Noted);
 
         private void Tell(PoDraft draft, string code, string message, int line = 0, ProblemOutcome outcome = ProblemOutcome.Refused) => found.Add(new ReadProblem(
-            SourceLocation.AtLine(path, line == 0 ? draft.Line : line), draft.Id is { Length: > 60 } id ? id[..60] + "…" : draft.Id ?? "", code, message, outcome));
+            SourceLocation.AtLine(path, line == 0 ? draft.Line : line), Shown(draft.Id ?? ""), code, message, outcome));
+
+        private static string Shown(string id) => (id.Length > 60 ? id[..60] + "…" : id).ReplaceLineEndings(" ").Trim();
     }
 }

@@ -14,6 +14,12 @@ internal sealed class PoDraft
     /// <summary>The line of flags: its first byte, and the byte after its line end; -1 where there is none.</summary>
     internal long FlagsStart = -1, FlagsEnd = -1;
 
+    /// <summary>The first byte of the entry, with its comments.</summary>
+    internal long Start = -1;
+
+    /// <summary>The lines of what a fuzzy entry was translated from (<c>#|</c>), each with its line end.</summary>
+    internal List<(long From, long To)>? PreviousLines;
+
     /// <summary>Where the first keyword line stands (also of a previous msgid): a line of flags would come before it.</summary>
     internal long KeywordStart = -1;
 

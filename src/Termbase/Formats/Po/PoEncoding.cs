@@ -8,6 +8,9 @@ internal sealed partial record PoEncoding(Encoding Encoding, string Name, bool I
 {
     internal bool IsUtf8 => Encoding.CodePage == 65001;
 
+    /// <summary>Bytes of the byte order mark that the file starts with; 0 where it has none.</summary>
+    internal int MarkLength { get; private init; }
+
     internal static PoEncoding Detect(ReadOnlySpan<byte> sample, string path)
     {
         var head = Encoding.Latin1.GetString(sample);
@@ -15,7 +18,7 @@ internal sealed partial record PoEncoding(Encoding Encoding, string Name, bool I
         var declared = Charset().Match(head) is { Success: true } match ? match.Groups[1].Value : "";
         if (EncodingDetector.FromMark(sample) is { } marked)
         {
-            return new PoEncoding(marked.Encoding, marked.Name, declared.Length > 0, IsKnown: true, language);
+            return new PoEncoding(marked.Encoding, marked.Name, declared.Length > 0, IsKnown: true, language) { MarkLength = marked.PreambleLength };
         }
 
         if (declared.Length > 0 && declared != "CHARSET")
@@ -31,9 +34,9 @@ internal sealed partial record PoEncoding(Encoding Encoding, string Name, bool I
         return new PoEncoding(guess.Encoding, guess.Name, declared.Length > 0 && declared != "CHARSET", declared.Length == 0 || declared == "CHARSET", language);
     }
 
-    [GeneratedRegex("""^\s*"?Content-Type:[^\n]*?charset=([A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?:^\s*|"|\\n)Content-Type:[^\n]*?charset=([A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("""^\s*"Language:\s*([A-Za-z0-9_@.-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex("""(?:"|\\n)Language:\s*([A-Za-z0-9_@.-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LanguageField();
 }

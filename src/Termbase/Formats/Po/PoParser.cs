@@ -141,6 +141,15 @@ internal sealed class PoParser
             return null;
         }
 
+        if (rest.StartsWith("<<<<<<<") || rest.StartsWith("=======") || rest.StartsWith(">>>>>>>") || rest.StartsWith("|||||||"))
+        {
+            // What stands between the marks is sound by itself; the double entries are told when they come.
+            done = _entry.Strings.Count > 0 ? Finish() : null;
+            Close();
+            Tell("conflict-marker", $"'{Short(rest)}' is the mark of a conflict that git left; decide which of the two translations stays and delete the marks", ProblemOutcome.Noted);
+            return done;
+        }
+
         var end = rest.IndexOfAny(" \t\"");
         var keyword = end < 0 ? rest : rest[..end];
         if (_entry.Strings.Count > 0 && (keyword is "msgctxt" or "msgid" or "msgstr" or "domain" || _entry.IsObsolete != isObsolete))
@@ -196,6 +205,7 @@ internal sealed class PoParser
 
     private void Previous(ReadOnlySpan<char> rest)
     {
+        (_entry.PreviousLines ??= []).Add((_lines.Offset, _lines.Next));
         if (_entry.KeywordStart < 0)
         {
             _entry.KeywordStart = _lines.Offset;
@@ -257,7 +267,7 @@ internal sealed class PoParser
                 if (_entry.Id is not null)
                 {
                     Tell("missing-msgstr", $"the msgid of line {_entry.Line} has no msgstr; the entry is left out");
-                    _entry = new PoDraft { KeywordStart = _lines.Offset, FirstLine = _line, IsObsolete = isObsolete };
+                    _entry = new PoDraft { Start = _lines.Offset, KeywordStart = _lines.Offset, FirstLine = _line, IsObsolete = isObsolete };
                 }
 
                 _entry.Line = _line;
@@ -308,21 +318,32 @@ internal sealed class PoParser
             return;
         }
 
-        if (text.IsEmpty || text[0] != '"')
+        // Strings side by side are one, as in C.
+        while (true)
         {
-            Broken("syntax-error", "after the keyword comes a string in double quotes; the entry is left out");
-            return;
-        }
+            if (text.IsEmpty || text[0] != '"')
+            {
+                Broken("syntax-error", "after the keyword comes a string in double quotes; the entry is left out");
+                return;
+            }
 
-        var end = text[1..].IndexOfAny('"', '\\');
-        if (end >= 0 && text[end + 1] == '"')
-        {
-            Plain(text.Slice(1, end));
-            Tail(text[(end + 2)..]);
-        }
-        else
-        {
-            Escaped(text[1..]);
+            var end = text[1..].IndexOfAny('"', '\\');
+            if (end >= 0 && text[end + 1] == '"')
+            {
+                Plain(text.Slice(1, end));
+                text = text[(end + 2)..];
+            }
+            else if (!Escaped(text[1..], out text))
+            {
+                break;
+            }
+
+            text = text.TrimStart(" \t");
+            if (text is not ['"', ..])
+            {
+                Tail(text);
+                break;
+            }
         }
 
         if (_field == Field.String)
@@ -358,9 +379,11 @@ internal sealed class PoParser
         }
     }
 
-    private void Escaped(ReadOnlySpan<char> text)
+    // False where the string does not end in this line.
+    private bool Escaped(ReadOnlySpan<char> text, out ReadOnlySpan<char> rest)
     {
         Spill();
+        rest = default;
         while (true)
         {
             var next = text.IndexOfAny('"', '\\');
@@ -368,14 +391,14 @@ internal sealed class PoParser
             {
                 _value.Append(text);
                 Broken("unterminated-string", "the string lacks its closing quote; the entry is left out");
-                return;
+                return false;
             }
 
             _value.Append(text[..next]);
             if (text[next] == '"')
             {
-                Tail(text[(next + 1)..]);
-                return;
+                rest = text[(next + 1)..];
+                return true;
             }
 
             text = text[(next + 1)..];
@@ -476,7 +499,7 @@ internal sealed class PoParser
     {
         if (_entry.FirstLine == 0)
         {
-            _entry.FirstLine = _line;
+            (_entry.FirstLine, _entry.Start) = (_line, _lines.Offset + (_line == 1 ? _encoding.MarkLength : 0));
         }
     }
 

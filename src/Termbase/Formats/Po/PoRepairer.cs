@@ -60,13 +60,18 @@ public static class PoRepairer
             if (!entry.IsObsolete && !seen.TryAdd(key, string.Join('\0', entry.Translations)))
             {
                 var isSame = seen[key] == string.Join('\0', entry.Translations) || entry.Translations.All(static t => t.Length == 0);
-                Tell(entry, "duplicate-entry", isSame ? "a double entry was left out" : "a double entry with another translation was made obsolete");
                 if (isSame)
                 {
-                    continue;
+                    Tell(entry, "duplicate-entry", "a double entry was left out");
+                }
+                else
+                {
+                    // Not even as an obsolete entry would gettext have it twice.
+                    repairs++;
+                    log.Refuse(SourceLocation.AtLine(path, entry.Line), entry.Key, "duplicate-entry", "the same entry stood before with another translation");
                 }
 
-                entry = entry with { IsObsolete = true };
+                continue;
             }
 
             Write(text, Mended(entry, header, Tell));

@@ -26,7 +26,7 @@ internal sealed class PoUnits
     internal bool? ZhIsSource(string source, string target)
     {
         var isHan = ScriptTest.HasHan(source);
-        return _target.IsChinese ? (isHan && !ScriptTest.HasHan(target) ? true : false)
+        return _target.IsChinese ? (isHan && target.Length > 0 && !ScriptTest.HasHan(target))
             : _target.IsEnglish ? (isHan ? true : null)
             : _target.Language.Length > 0 ? null
             : isHan ? (ScriptTest.HasHan(target) ? null : true)

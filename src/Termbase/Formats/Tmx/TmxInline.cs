@@ -117,7 +117,8 @@ internal static class TmxInline
             var number = code.Attribute("i") ?? "";
             if (code.Kind == InlineKind.Begin)
             {
-                doubled = seen.Add(number) ? doubled : number;
+                // Codes of other formats are told apart by other attributes.
+                doubled = (number.Length == 0 && code.Element != "bpt") || seen.Add(number) ? doubled : number;
                 open.Add(i);
             }
             else if (code.Kind == InlineKind.End)

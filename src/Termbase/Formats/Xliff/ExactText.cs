@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using Termbase.Formats.Tmx;
 using Termbase.Model;
 
@@ -27,7 +28,7 @@ internal sealed class ExactText : IDisposable
         var sample = TextFile.ReadSample(stream, path);
         if (sample.Length == 0)
         {
-            throw new InputException(SourceLocation.File(path), "is empty, not an XLIFF file");
+            throw new InputException(SourceLocation.File(path), "is empty, so there is nothing to write back");
         }
 
         var guess = TmxEncoding.Detect(sample, path, log);
@@ -48,13 +49,45 @@ internal sealed class ExactText : IDisposable
         return new StreamWriter(output, WithoutMark(Encoding), 1 << 14, leaveOpen: true);
     }
 
-    /// <summary>Throws where what was read could not be encoded again to the same bytes.</summary>
-    internal void Verify()
+    private void Verify()
     {
         if (_checked is not null && !_checked.IsSame(Encoding))
         {
             throw new InputException(
                 SourceLocation.File(_path), $"its encoding ({Encoding.WebName}) does not allow writing it back byte by byte; convert it to UTF-8 first");
+        }
+    }
+
+    /// <summary>Copies what is behind the text already read, and checks the whole.</summary>
+    internal void CopyRest(TextWriter writer)
+    {
+        Span<char> rest = stackalloc char[1024];
+        while (Reader.Read(rest) is var count && count > 0)
+        {
+            writer.Write(rest[..count]);
+        }
+
+        writer.Flush();
+        Verify();
+    }
+
+    /// <summary>Runs a rewriting and turns damage of the file into one clear line.</summary>
+    internal static RewriteResult Guard(string path, Func<RewriteResult> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (XmlException e)
+        {
+            throw new InputException(
+                new SourceLocation(path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition),
+                $"not well-formed XML, so it cannot be written back: {XmlFault.Reason(e)}; repair it first",
+                e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InputException(SourceLocation.File(path), "some bytes are not valid in its encoding, so it cannot be written back as it was; repair it first", e);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Termbase.Model;
-using XmlText = Termbase.Formats.Tmx.XmlText;
 
 namespace Termbase.Formats.Xliff;
 
@@ -135,59 +134,9 @@ internal sealed class InlineCopier
 
     private void Escape(StringBuilder to, ReadOnlySpan<char> text)
     {
-        var clean = XmlText.Clean(text.ToString());
-        if (!clean.AsSpan().SequenceEqual(text))
+        if (XmlEscape.Text(to, text, _encoding))
         {
             _lost("the translation holds characters that XML forbids; they were replaced");
-        }
-
-        foreach (var rune in clean.EnumerateRunes())
-        {
-            switch (rune.Value)
-            {
-                case '&':
-                    to.Append("&amp;");
-                    break;
-                case '<':
-                    to.Append("&lt;");
-                    break;
-                case '>':
-                    to.Append("&gt;");
-                    break;
-                case '\r':
-                    to.Append("&#13;");
-                    break;
-                default:
-                    if (rune.IsAscii || IsEncodable(rune))
-                    {
-                        to.Append(rune);
-                    }
-                    else
-                    {
-                        to.Append(CultureInfo.InvariantCulture, $"&#x{rune.Value:X};");
-                    }
-
-                    break;
-            }
-        }
-    }
-
-    private bool IsEncodable(Rune rune)
-    {
-        if (_encoding.CodePage is 65001 or 1200 or 1201 or 54936)
-        {
-            return true;
-        }
-
-        try
-        {
-            Span<char> chars = stackalloc char[2];
-            Span<byte> bytes = stackalloc byte[16];
-            return _encoding.GetBytes(chars[..rune.EncodeToUtf16(chars)], bytes) > 0;
-        }
-        catch (EncoderFallbackException)
-        {
-            return false;
         }
     }
 }

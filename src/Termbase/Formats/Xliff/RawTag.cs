@@ -51,4 +51,21 @@ internal static class RawTag
 
         return null;
     }
+
+    /// <summary>From the white space before an attribute to behind its closing quote; null if the tag lacks it.</summary>
+    internal static (int Start, int Length)? Whole(string tag, string name)
+    {
+        if (Attribute(tag, name) is not { } value)
+        {
+            return null;
+        }
+
+        var start = tag.LastIndexOf(name, value.Start - 1, StringComparison.Ordinal);
+        while (char.IsWhiteSpace(tag[start - 1]))
+        {
+            start--;
+        }
+
+        return (start, value.Start + value.Length + 1 - start);
+    }
 }

@@ -8,25 +8,32 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
 {
     private readonly List<(long From, long To, string Text)> _edits = [];
     private readonly Dictionary<PartDraft, string> _pieces = [];
+    private readonly ProposalEdits _proposals = new(unit, recorder, encoding);
+
+    // A target that stands for several segments says the state of the one that needs most work.
+    private SegmentMark? _wholeMark;
 
     /// <summary>An offset behind everything that may be replaced.</summary>
     internal long UnitEnd { get; } = unit.End;
 
     /// <summary>Notes what changes in a segment; whether anything does.</summary>
-    internal bool Change(PartDraft part, Segment? target, UnitStatus newStatus)
+    internal bool Change(PartDraft part, UnitChange change)
     {
-        var text = target is not null && !Same(part.Target?.Segment, target);
-        var status = newStatus != XliffStates.Read(part.State, unit.Approved);
+        var text = change.Target is not null && !Same(part.Target?.Segment, change.Target);
+        var status = change.Status is { } said && said != XliffStates.Read(part.State, unit.Approved);
+        var isFilled = text && !change.Proposals.IsEmpty;
+        var mark = SegmentMark.Of(unit, part, change.Status ?? UnitStatus.Unknown, isFilled ? change.Proposals[0] : null, encoding);
+        var proposed = _proposals.Add(part, change.Proposals, isFilled);
         if (text)
         {
-            var content = new InlineCopier(part, unit.IsVersion2, encoding, message => lost(XliffReader.IdOf(unit, part), message)).Write(target!);
+            var content = new InlineCopier(part, unit.IsVersion2, encoding, message => lost(XliffReader.IdOf(unit, part), message)).Write(change.Target!);
             if (unit.SegSource is not null && part.Target is null)
             {
                 _pieces[part] = content;
             }
             else if (part.Target is null)
             {
-                Insert(part, content, status ? newStatus : null);
+                Insert(part, content, status || isFilled ? mark : null);
                 return true;
             }
             else
@@ -35,12 +42,12 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
             }
         }
 
-        if (status)
+        if (status || isFilled)
         {
-            State(part, newStatus);
+            Mark(part, mark);
         }
 
-        return text || status;
+        return text || status || proposed;
     }
 
     internal IEnumerable<(long From, long To, string Text)> InOrder()
@@ -50,7 +57,7 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
             WholeTarget();
         }
 
-        return _edits.OrderBy(static e => e.From);
+        return _edits.Concat(_proposals.Edits()).Concat(_attributes.Values).OrderBy(static e => e.From).ThenBy(static e => e.To);
     }
 
     private static bool Same(Segment? a, Segment b) =>
@@ -73,17 +80,17 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
     }
 
     // The new target stands on a line of its own, indented as its source.
-    private void Insert(PartDraft part, string content, UnitStatus? status)
+    private void Insert(PartDraft part, string content, SegmentMark? mark)
     {
         var source = part.Source!;
         var (start, after) = (source.ElementStart, unit.SegSource?.ElementEnd ?? source.ElementEnd);
         var name = TargetName(recorder.Slice(source.ElementStart, source.ContentStart));
         var isOwnState = !unit.IsVersion2 && part.StateAttribute == "state";
-        var state = isOwnState && status is { } said ? $" state=\"{XliffStates.Write(said, version2: false)}\"" : "";
+        var state = isOwnState && mark is { } said ? string.Concat(said.Attributes.Where(static a => a.Value is not null).Select(static a => $" {a.Name}=\"{a.Value}\"")) : "";
         _edits.Add((after, after, $"{Indent(start)}<{name}{state}>{content}</{name}>"));
-        if (!isOwnState && status is { } other)
+        if (!isOwnState && mark is { } other)
         {
-            State(part, other);
+            Mark(part, other);
         }
     }
 
@@ -113,7 +120,8 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
         else
         {
             var name = TargetName(recorder.Slice(source.ElementStart, source.ContentStart));
-            _edits.Add((source.ElementEnd, source.ElementEnd, $"{Indent(source.ElementStart)}<{name}>{whole}</{name}>"));
+            var state = string.Concat((_wholeMark?.Attributes ?? []).Where(static a => a.Value is not null).Select(static a => $" {a.Name}=\"{a.Value}\""));
+            _edits.Add((source.ElementEnd, source.ElementEnd, $"{Indent(source.ElementStart)}<{name}{state}>{whole}</{name}>"));
         }
     }
 
@@ -128,32 +136,59 @@ internal sealed class UnitEdits(UnitDraft unit, RecordingReader recorder, Encodi
         return edit >= 0 ? _edits[edit].Text : recorder.Slice(target.ContentStart, target.ContentEnd).ToString();
     }
 
-    private void State(PartDraft part, UnitStatus status)
+    private void Mark(PartDraft part, SegmentMark mark)
     {
+        if (part.StateAttribute == "state" && !unit.IsVersion2)
+        {
+            var isShared = unit.SegSource is not null && unit.Parts.Count > 1;
+            if (isShared && _wholeMark is { } worse && worse.Status == UnitStatus.Draft)
+            {
+                return;
+            }
+
+            _wholeMark = mark;
+            if (unit.Approved && mark is { IsFill: true, Status: UnitStatus.Draft })
+            {
+                Attribute(unit.Start, "approved", "no", isNew: false);
+            }
+
+            if (part.Target is null && unit.WholeTarget is null)
+            {
+                return;
+            }
+        }
+
         if (part.StateElement < 0)
         {
             return;
         }
 
-        var value = part.StateAttribute switch
+        foreach (var (name, value) in mark.Attributes)
         {
-            "conf" => XliffStates.WriteSdl(status),
-            "mq:status" => XliffStates.WriteMemoQ(status),
-            _ => XliffStates.Write(status, unit.IsVersion2),
-        };
-        var end = recorder.TagEnd(part.StateElement);
-        var tag = recorder.Slice(part.StateElement, end).ToString();
-        if (RawTag.Attribute(tag, part.StateAttribute) is { } found)
-        {
-            var from = part.StateElement + found.Start;
-            _edits.RemoveAll(e => e.From == from);
-            _edits.Add((from, from + found.Length, value));
+            Attribute(part.StateElement, name, value, isNew: part.StateAttribute != "mq:status" || mark.IsFill);
         }
-        else if (unit.IsVersion2 || (part.StateAttribute == "state" && part.Target is not null))
+    }
+
+    private readonly Dictionary<(long Tag, string Name), (long From, long To, string Text)> _attributes = [];
+
+    private void Attribute(long start, string name, string? value, bool isNew)
+    {
+        var tag = recorder.Slice(start, recorder.TagEnd(start)).ToString();
+        if (value is null)
         {
-            var at = part.StateElement + 1 + NameOf(tag).Length;
-            _edits.RemoveAll(e => e.From == at && e.To == at);
-            _edits.Add((at, at, $" {part.StateAttribute}=\"{value}\""));
+            if (RawTag.Whole(tag, name) is { } whole)
+            {
+                _attributes[(start, name)] = (start + whole.Start, start + whole.Start + whole.Length, "");
+            }
+        }
+        else if (RawTag.Attribute(tag, name) is { } found)
+        {
+            _attributes[(start, name)] = (start + found.Start, start + found.Start + found.Length, value);
+        }
+        else if (isNew)
+        {
+            var at = start + tag.TrimEnd('>').TrimEnd('/').TrimEnd().Length;
+            _attributes[(start, name)] = (at, at, $" {name}=\"{value}\"");
         }
     }
 

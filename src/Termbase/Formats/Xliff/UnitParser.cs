@@ -9,6 +9,9 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
 {
     private readonly InlineParser _inline = new(xml, recorder);
 
+    /// <summary>The comments of an sdlxliff by id, or null where there are none.</summary>
+    internal Dictionary<string, string>? Comments { get; set; }
+
     // States are few: one string for each lets what is made of them be shared.
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
 
@@ -30,7 +33,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
     {
         var part = new PartDraft { Id = "", StateElement = unit.Start };
         InlineDraft? source = null, segSource = null, target = null;
-        Dictionary<string, (string Conf, string Origin, long Tag)>? confirmations = null;
+        Dictionary<string, SdlSegment>? confirmations = null;
         UnitAttributes(unit, part);
         var depth = xml.Depth;
         for (var more = Enter(); more && Child(depth, unit);)
@@ -54,7 +57,10 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     AltTrans(unit);
                     break;
                 case "seg-defs" when xml.NamespaceURI == XliffNames.Sdl:
-                    SegDefs(confirmations ??= new(StringComparer.Ordinal));
+                    SegDefs(unit, confirmations ??= new(StringComparer.Ordinal));
+                    break;
+                case "comments" when xml.NamespaceURI == XliffNames.MemoQ:
+                    Children(() => Comment(unit));
                     break;
                 default:
                     xml.Skip();
@@ -70,6 +76,8 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         if (segSource?.Parts is { Count: > 0 } pieces)
         {
             unit.SegSource = segSource;
+            SdlComments(unit, segSource);
+            SdlComments(unit, target);
             unit.WholeTarget = target;
             foreach (var piece in pieces)
             {
@@ -82,11 +90,12 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     StateQualifier = part.StateQualifier,
                     StateElement = part.StateElement,
                     StateAttribute = part.StateAttribute,
+                    IsLocked = part.IsLocked,
                 };
                 if (confirmations is not null && confirmations.TryGetValue(piece.Id, out var said))
                 {
                     (segment.State, segment.StateElement, segment.StateAttribute) = (said.Conf, said.Tag, "conf");
-                    segment.Origin = XliffStates.Origin(said.Origin);
+                    (segment.Origin, segment.IsLocked) = (XliffStates.Origin(said.Origin), said.IsLocked);
                 }
 
                 unit.Parts.Add(segment);
@@ -97,9 +106,21 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
 
         part.Source = source;
         part.Target = target;
-        part.Origin = XliffStates.Origin(part.StateQualifier);
+        part.Origin = part.State == "MachineTranslated" ? UnitOrigin.Mt : XliffStates.Origin(part.StateQualifier);
         unit.Parts.Add(part);
         SubFlows(unit, source, target);
+    }
+
+    // A comment of Trados stands before the files; a mark in the text names it.
+    private void SdlComments(UnitDraft unit, InlineDraft? side)
+    {
+        foreach (var code in side?.Parts?.SelectMany(static p => p.Segment.Codes) ?? [])
+        {
+            if (Comments is not null && code.Attribute("sdl:cid") is { } id && Comments.TryGetValue(id, out var text) && unit.Notes?.Contains(text) != true)
+            {
+                (unit.Notes ??= []).Add(text);
+            }
+        }
     }
 
     // One pass over the attributes: to ask for each by its name costs more than all of them.
@@ -120,6 +141,9 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     break;
                 case "status" when part is not null && xml.NamespaceURI == XliffNames.MemoQ:
                     (part.State, part.StateAttribute) = (xml.Value, "mq:status");
+                    break;
+                case "locked" when part is not null && xml.NamespaceURI == XliffNames.MemoQ:
+                    part.IsLocked = xml.Value is not ("" or "false" or "no" or "0");
                     break;
                 case "lastchanginguser" when xml.NamespaceURI == XliffNames.MemoQ:
                     unit.ChangedBy = xml.Value;
@@ -196,14 +220,15 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     _inline.Data = data;
                     break;
                 case "matches" when xml.NamespaceURI == XliffNames.Matches:
-                    Children(() => Match(unit, data));
+                    unit.MatchesStart = _inline.TagStart(1);
+                    Children(() => Match(unit, data), () => unit.MatchesEnd = _inline.TagStart(2));
                     _inline.Data = data;
                     break;
                 default:
                     xml.Skip();
                     break;
             }
-        }, unit);
+        }, () => End(unit));
     }
 
     private void SegmentOf(UnitDraft unit)
@@ -293,11 +318,46 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         });
     }
 
-    private void SegDefs(Dictionary<string, (string Conf, string Origin, long Tag)> found) => Children(() =>
+    private void SegDefs(UnitDraft unit, Dictionary<string, SdlSegment> found) => Children(() =>
     {
-        found[xml.GetAttribute("id") ?? ""] = (xml.GetAttribute("conf") ?? "", xml.GetAttribute("origin") ?? "", _inline.TagStart(1));
-        xml.Skip();
+        found[xml.GetAttribute("id") ?? ""] = new SdlSegment(
+            xml.GetAttribute("conf") ?? "", xml.GetAttribute("origin") ?? "", xml.GetAttribute("locked") == "true", _inline.TagStart(1));
+        Children(() => SdlValue(unit));
     });
+
+    // The last change of any of its segments is the unit's.
+    private void SdlValue(UnitDraft unit)
+    {
+        var key = xml.NamespaceURI == XliffNames.Sdl && xml.LocalName == "value" ? xml.GetAttribute("key") : null;
+        if (key is not ("modified_on" or "last_modified_by"))
+        {
+            xml.Skip();
+            return;
+        }
+
+        var value = _inline.Parse().Segment.Text;
+        if (key == "last_modified_by")
+        {
+            unit.ChangedBy = value;
+        }
+        else if (DateTimeOffset.TryParseExact(value, "MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            && !(date < unit.Changed))
+        {
+            unit.Changed = date;
+        }
+    }
+
+    private void Comment(UnitDraft unit)
+    {
+        if (xml.LocalName == "comment" && xml.GetAttribute("deleted") != "true")
+        {
+            Note(unit);
+        }
+        else
+        {
+            xml.Skip();
+        }
+    }
 
     private void Note(UnitDraft unit)
     {
@@ -342,16 +402,14 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
             }
         }
 
-        if (recorder is not null)
-        {
-            ending.End = recorder.TagEnd(_inline.TagStart(2));
-        }
-
+        End(ending);
         xml.Read();
         return false;
     }
 
-    private void Children(Action child, UnitDraft? ending = null)
+    private void End(UnitDraft unit) => unit.End = recorder?.TagEnd(_inline.TagStart(2)) ?? unit.End;
+
+    private void Children(Action child, Action? atEnd = null)
     {
         if (xml.IsEmptyElement)
         {
@@ -373,13 +431,11 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
             }
         }
 
-        if (ending is not null && recorder is not null)
-        {
-            ending.End = recorder.TagEnd(_inline.TagStart(2));
-        }
-
+        atEnd?.Invoke();
         xml.Read();
     }
+
+    private readonly record struct SdlSegment(string Conf, string Origin, bool IsLocked, long Tag);
 
     private static double? Number(string? text) =>
         double.TryParse(text?.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

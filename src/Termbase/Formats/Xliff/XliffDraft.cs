@@ -39,6 +39,7 @@ internal sealed class PartDraft
     internal string State = "";
     internal string StateQualifier = "";
     internal UnitOrigin Origin;
+    internal bool IsLocked;
 
     /// <summary>Offset of the start tag that bears the state, and the attribute's name; -1 where nothing was recorded.</summary>
     internal long StateElement = -1;
@@ -55,10 +56,14 @@ internal sealed class UnitDraft
     internal bool Translate = true;
     internal bool Approved;
     internal bool IsVersion2;
+    internal string Namespace = "";
     internal int Line;
 
     /// <summary>Offset of the unit's start tag, and after its end tag (-1 where nothing was recorded).</summary>
     internal long Start = -1, End = -1;
+
+    /// <summary>2.x: the start tag of the proposals, and the <c>&lt;</c> of their end tag; -1 where there are none or nothing was recorded.</summary>
+    internal long MatchesStart = -1, MatchesEnd = -1;
     internal DateTimeOffset? Changed;
     internal string ChangedBy = "";
     internal List<PartDraft> Parts = new(1);
@@ -74,6 +79,7 @@ internal sealed class UnitDraft
     {
         (Id, File, SourceLanguage, TargetLanguage, ChangedBy) = ("", "", "", "", "");
         (Translate, Approved, IsVersion2, Line, Start, End, Changed) = (true, false, false, 0, -1, -1, null);
+        (MatchesStart, MatchesEnd, Namespace) = (-1, -1, "");
         Parts.Clear();
         (Notes, Matches, SegSource, WholeTarget) = (null, null, null, null);
     }

@@ -36,7 +36,7 @@ public sealed class XliffFormat : IUnitFormat
         using var source = XliffSource.Open(stream, path, log);
         var units = new XliffUnits(path);
         (UnitDraft Unit, PartDraft Part, string Previous)? waiting = null;
-        var previous = "";
+        var (previous, previousFile) = ("", "");
         int number = 0, untranslated = 0;
         SourceLocation? firstUntranslated = null;
         while (source.NextOrStop() is { } unit)
@@ -55,7 +55,7 @@ public sealed class XliffFormat : IUnitFormat
                     waiting = null;
                 }
 
-                if (part.Target is null || string.IsNullOrWhiteSpace(part.Target.Segment.Text))
+                if (part.Target is null || string.IsNullOrWhiteSpace(part.Target.Segment.Text) || IsPlaceholder(part))
                 {
                     untranslated++;
                     firstUntranslated ??= XliffReader.At(path, part.Source);
@@ -74,11 +74,11 @@ public sealed class XliffFormat : IUnitFormat
                     }
                     else
                     {
-                        waiting = (unit, part, previous);
+                        waiting = (unit, part, previousFile == unit.File ? previous : "");
                     }
                 }
 
-                previous = text;
+                (previous, previousFile) = (text, unit.File);
             }
         }
 
@@ -108,6 +108,9 @@ public sealed class XliffFormat : IUnitFormat
         writer.Finish();
         return writer.Count;
     }
+
+    // Many tools put the source where the translation shall stand.
+    private static bool IsPlaceholder(PartDraft part) => XliffStates.IsUntranslated(part.State) && part.Target!.Segment.Text == part.Source!.Segment.Text;
 
     private static string NotZhEn(UnitDraft unit)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Termbase.Model;
 
@@ -20,18 +19,38 @@ public static class XliffRewriter
         Stream original, Stream output, Func<TranslationUnit, TranslationUnit?> change, string path = "-", ReadLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(change);
+        return Fill(
+            original, output,
+            unit => change(unit) is not { } changed ? null
+                : new UnitChange { Target = changed.Target.Segment.IsEmpty ? null : changed.Target.Segment, Status = changed.Status },
+            path, log);
+    }
+
+    /// <summary>
+    /// The same with matches: they are written as <c>alt-trans</c> (1.x) or in the matches module (2.x), with score and origin, and mark the
+    /// state of the segment that they fill; sdlxliff and mqxliff get their own marks. Locked segments and what is not to be translated are
+    /// not asked for.
+    /// </summary>
+    /// <exception cref="InputException">As <see cref="Rewrite"/>.</exception>
+    public static RewriteResult Fill(
+        Stream original, Stream output, Func<TranslationUnit, UnitChange?> change, string path = "-", ReadLog? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(change);
         var units = new XliffUnits(path);
         var number = 0;
         var previous = "";
+        UnitDraft? last = null;
         return Run(original, output, Changed, path, log);
 
-        (Segment? Target, UnitStatus Status)? Changed(UnitDraft draft, PartDraft part)
+        UnitChange? Changed(UnitDraft draft, PartDraft part)
         {
-            var before = previous;
-            previous = part.Source!.Segment.Text;
+            // The neighbours of a segment stand in its own file.
+            var before = last?.File == draft.File ? previous : "";
+            (previous, last) = (part.Source!.Segment.Text, draft);
             number++;
-            return units.Of(draft, part) == XliffUnits.Direction.Other || change(units.ToUnit(draft, part, number, before, "")) is not { } changed ? null
-                : (changed.Target.Segment.IsEmpty ? part.Target?.Segment : changed.Target.Segment, changed.Status);
+            return units.Of(draft, part) == XliffUnits.Direction.Other || part.IsLocked || !draft.Translate
+                ? null
+                : change(units.ToUnit(draft, part, number, before, ""));
         }
     }
 
@@ -43,41 +62,27 @@ public static class XliffRewriter
         ArgumentNullException.ThrowIfNull(change);
         return Run(
             original, output,
-            (unit, part) => change(XliffReader.Segment(unit, part, path)) is { } changed ? (changed.Target, changed.Status) : null,
+            (unit, part) => change(XliffReader.Segment(unit, part, path)) is { } changed ? new UnitChange { Target = changed.Target, Status = changed.Status } : null,
             path, log);
     }
 
     private static RewriteResult Run(
-        Stream original, Stream output, Func<UnitDraft, PartDraft, (Segment? Target, UnitStatus Status)?> change, string path, ReadLog? log)
+        Stream original, Stream output, Func<UnitDraft, PartDraft, UnitChange?> change, string path, ReadLog? log)
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(output);
-        try
-        {
-            return Copy(original, output, change, path, log ?? new ReadLog());
-        }
-        catch (XmlException e)
-        {
-            throw new InputException(
-                new SourceLocation(path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition),
-                $"not well-formed XML, so it cannot be written back: {XmlFault.Reason(e)}; repair it first",
-                e);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InputException(SourceLocation.File(path), "some bytes are not valid in its encoding, so it cannot be written back as it was; repair it first", e);
-        }
+        return ExactText.Guard(path, () => Copy(original, output, change, path, log ?? new ReadLog()));
     }
 
     private static RewriteResult Copy(
-        Stream original, Stream output, Func<UnitDraft, PartDraft, (Segment? Target, UnitStatus Status)?> change, string path, ReadLog log)
+        Stream original, Stream output, Func<UnitDraft, PartDraft, UnitChange?> change, string path, ReadLog log)
     {
         using var text = ExactText.Open(original, path, log);
         using var recorder = new RecordingReader(text.Reader);
         using var xml = XmlReader.Create(recorder, XliffScanner.Settings);
         using var writer = text.Writer(output);
         var scanner = new XliffScanner(xml, path, recorder);
-        long written = 0, segments = 0, changedCount = 0;
+        long written = 0, segments = 0, changedCount = 0, locked = 0;
         while (scanner.Next() is { } unit)
         {
             var edits = new UnitEdits(unit, recorder, text.Encoding, (id, message) => log.Note(At(path, unit), id, "code-lost", message));
@@ -89,7 +94,8 @@ public static class XliffRewriter
                 }
 
                 segments++;
-                if (change(unit, part) is var (target, status) && edits.Change(part, target, status))
+                locked += part.IsLocked || !unit.Translate ? 1 : 0;
+                if (change(unit, part) is { } changed && edits.Change(part, changed))
                 {
                     changedCount++;
                 }
@@ -109,15 +115,8 @@ public static class XliffRewriter
         }
 
         writer.Write(recorder.From(written));
-        Span<char> rest = stackalloc char[1024];
-        while (text.Reader.Read(rest) is var count && count > 0)
-        {
-            writer.Write(rest[..count]);
-        }
-
-        writer.Flush();
-        text.Verify();
-        return new RewriteResult(segments, changedCount);
+        text.CopyRest(writer);
+        return new RewriteResult(segments, changedCount) { Locked = locked };
     }
 
     private static SourceLocation At(string path, UnitDraft unit) => SourceLocation.AtLine(path, unit.Line);

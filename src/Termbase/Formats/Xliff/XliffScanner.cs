@@ -55,7 +55,14 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
             }
             else if (!IsCore())
             {
-                Skip();
+                if (xml.LocalName == "doc-info")
+                {
+                    SdlComments();
+                }
+                else
+                {
+                    Skip();
+                }
             }
             else if (Element() is { } unit)
             {
@@ -86,6 +93,7 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
                 unit.TargetLanguage = TargetLanguage;
                 unit.Translate = _translate.Peek();
                 unit.IsVersion2 = IsVersion2;
+                unit.Namespace = xml.NamespaceURI;
                 unit.Line = _place.LineNumber;
                 _units.Parse(unit);
                 _onNode = true;
@@ -136,6 +144,26 @@ internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? 
         if (!xml.IsEmptyElement)
         {
             _translate.Push(Translates());
+        }
+    }
+
+    // Every comment is kept: a file has few.
+    private void SdlComments()
+    {
+        using (var info = xml.ReadSubtree())
+        {
+            string? id = null;
+            while (info.Read())
+            {
+                if (info.NodeType == XmlNodeType.Element && info.LocalName == "cmt-def")
+                {
+                    id = info.GetAttribute("id");
+                }
+                else if (info.NodeType == XmlNodeType.Text && id is not null)
+                {
+                    (_units.Comments ??= new(StringComparer.Ordinal))[id] = info.Value.Trim();
+                }
+            }
         }
     }
 

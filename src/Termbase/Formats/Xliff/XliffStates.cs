@@ -21,6 +21,9 @@ internal static class XliffStates
         return status == UnitStatus.Unknown && approved ? UnitStatus.Reviewed : status;
     }
 
+    /// <summary>Whether the state says that there is no translation yet.</summary>
+    internal static bool IsUntranslated(string state) => state is "new" or "needs-translation" or "initial" or "NotStarted" or "Unspecified";
+
     internal static string Write(UnitStatus status, bool version2) => status switch
     {
         UnitStatus.Draft => version2 ? "initial" : "needs-review-translation",

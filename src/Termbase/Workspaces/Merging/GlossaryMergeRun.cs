@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Termbase.Languages;
 
 namespace Termbase.Workspaces.Merging;
@@ -61,6 +62,13 @@ internal sealed class GlossaryMergeRun(GlossaryTable origin, GlossaryTable mine,
             row.Row["concept"] = _ids[row.Row["concept"]];
         }
 
+        // References follow, but for an id that the first file uses for a concept of its own.
+        var moved = _ids.Where(i => !rows.Exists(r => r.Row["concept"] == i.Key)).ToDictionary(StringComparer.Ordinal);
+        foreach (var row in rows.Where(_ => moved.Count > 0))
+        {
+            row.Row["see"] = ConceptReferences.Follow(row.Row["see"], moved);
+        }
+
         if (Kind == TableKind.Terms)
         {
             // A row whose status is asked about already is not asked about twice.
@@ -77,6 +85,7 @@ internal sealed class GlossaryMergeRun(GlossaryTable origin, GlossaryTable mine,
             Conflicts = [.. _conflicts],
             Duplicates = [.. _duplicates],
             Notes = [.. _notes],
+            Ids = moved.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Records = rows.Count,
         });
     }
@@ -120,7 +129,7 @@ internal sealed class GlossaryMergeRun(GlossaryTable origin, GlossaryTable mine,
         if (Kind == TableKind.Terms && ours != other && other.Length > 0 && _ids.TryAdd(other, ours))
         {
             _duplicates.Add(new MergeDuplicate("two-ids", $"{ours} {GlossaryTable.Label(Kind, m)}", $"{other} {GlossaryTable.Label(Kind, t)}"));
-            _notes.Add($"{other} of {options.Names.Theirs} is {ours} here; rows elsewhere that name {other} should name {ours}");
+            _notes.Add($"{other} of {options.Names.Theirs} is {ours} here");
         }
     }
 

@@ -90,10 +90,11 @@ public static class MemoryMerge
             return [t];
         }
 
-        // The same texts with other dates or names are one unit: the better checked, else the later one, stands. No decision is needed.
+        // The same texts with other dates or names are one unit: the better checked, else the later one, stands, with what only the other one says.
         if (Texts(m) == Texts(t))
         {
-            return [Better(m, t)];
+            var better = Better(m, t);
+            return [UnitUnion.Of(o, better, ReferenceEquals(better, m) ? t : m)];
         }
 
         var winner = options.Policy switch

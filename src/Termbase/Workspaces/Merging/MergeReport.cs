@@ -17,6 +17,9 @@ public sealed record MergeReport
     /// <summary>Anything else that a person should know.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Concepts that have another id in the result: the second file's, and the one they have now.</summary>
+    public ImmutableSortedDictionary<string, string> Ids { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Number of records of the result.</summary>
     public int Records { get; init; }
 
