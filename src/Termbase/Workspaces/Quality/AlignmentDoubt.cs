@@ -14,7 +14,7 @@ internal static class AlignmentDoubt
     /// <summary>Names of <see cref="Features"/>, for the program that learns.</summary>
     internal static readonly string[] Names = ["1", "forward", "backward", "forward/word", "backward/word", "words zh", "words en", "deviation", "deviation²", "neighbour"];
 
-    private static readonly double[] s_weights = [0, -1, -1, 0, 0, 0, 0, 0, 0.1, 0.5];
+    private static readonly double[] s_weights = [0.597, -0.488, 0.023, -1.934, 0.500, 0.076, -0.075, 0.197, 0.083, 0.398];
 
     /// <summary>The features of a pair; <paramref name="neighbour"/> is how much better (nats) a neighbour's side fits than its own, 0 where none does or it is not known.</summary>
     public static double[] Features(PairEvidence evidence, double deviation, double neighbour)
