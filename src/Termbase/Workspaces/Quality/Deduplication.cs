@@ -83,6 +83,8 @@ public sealed class Deduplication
     /// <summary>The second pass: the units that are left. A merged pair comes where its last copy stood.</summary>
     public IEnumerable<TranslationUnit> Units(Action<long>? progress = null, CancellationToken cancellation = default)
     {
+        _merged.Clear();
+        _divergent.Clear();
         var open = new Dictionary<UInt128, (TranslationUnit Unit, int Seen)>();
         long read = 0;
         foreach (var unit in _read())

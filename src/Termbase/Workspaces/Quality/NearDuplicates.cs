@@ -33,14 +33,24 @@ public static class NearDuplicates
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(least);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(least, 100);
         var path = Path.Combine(folder, "near.tbm");
-        var count = 0L;
+        var (files, fileOf) = (new List<string>(), new List<int>());
         using (var builder = new SignatureIndexBuilder(path))
         {
             builder.BeginSource("memory");
             foreach (var unit in units)
             {
-                // The number tells the units of several files apart.
-                builder.Add(unit with { Number = (int)++count, Previous = "", Next = "" });
+                // The number tells the units of several files apart, and leads to the file: merged ones do not come file by file.
+                var file = unit.Location?.Path ?? "";
+                if (files.Count == 0 || files[fileOf[^1]] != file)
+                {
+                    fileOf.Add(files.IndexOf(file) is >= 0 and var known ? known : Append(files, file));
+                }
+                else
+                {
+                    fileOf.Add(fileOf[^1]);
+                }
+
+                builder.Add(unit with { Number = fileOf.Count, Previous = "", Next = "" });
             }
 
             builder.Complete();
@@ -49,24 +59,32 @@ public static class NearDuplicates
         using var index = SignatureIndex.Open(path);
         var matcher = new FuzzyMatcher(index);
         var options = new MatchOptions { Min = least, Max = Most, Penalties = MatchPenalties.None };
-        for (var start = 0; start < index.Units; start += Part)
+        var done = 0L;
+        foreach (var part in index.ReadAll().Chunk(Part))
         {
             cancellation.ThrowIfCancellationRequested();
-            var part = Enumerable.Range(start, Math.Min(Part, index.Units - start)).Select(index.Read).ToList();
             var found = matcher.FindAll([.. part.Select(Query)], options, cancellation: cancellation);
-            for (var i = 0; i < part.Count; i++)
+            for (var i = 0; i < part.Length; i++)
             {
                 foreach (var match in found[i].OrderBy(static m => m.Unit.Number))
                 {
                     if (Near(part[i], match, least) is { } near)
                     {
-                        yield return near;
+                        yield return near with { First = Placed(near.First), Second = Placed(near.Second) };
                     }
                 }
             }
 
-            progress?.Invoke(start + part.Count, index.Units);
+            progress?.Invoke(done += part.Length, index.Units);
         }
+
+        MemoryUnit Placed(MemoryUnit unit) => unit with { Path = files[fileOf[unit.Number - 1]] };
+    }
+
+    private static int Append(List<string> files, string file)
+    {
+        files.Add(file);
+        return files.Count - 1;
     }
 
     private static MatchQuery Query(MemoryUnit unit) => new() { Segment = unit.ZhIsSource ? unit.Zh : unit.En, IsZh = unit.ZhIsSource };
