@@ -7,7 +7,7 @@ using Termbase.Formats;
 using Termbase.Languages;
 using Termbase.Matching;
 using Termbase.Model;
-using Termbase.Workspaces;
+using Termbase.Workspaces.Quality;
 
 namespace Termbase.Cli.Commands;
 
@@ -48,14 +48,7 @@ internal static class AnalyseCommand
             List<(Segment Segment, bool? IsZh)>? found = null;
             if (FormatCatalog.ForPath(path) is { })
             {
-                var report = new ReadReport(console);
-                var log = report.StartFile(path);
-                found = [.. Workspace.ReadMemory([console.FullPath(path)], log).Select(static u => (u.Source.Segment, (bool?)u.ZhIsSource))];
-                if (log.HasUnreadableFile)
-                {
-                    documents.Fail($"{path}: could not be read");
-                    continue;
-                }
+                found = Job(documents, console, path);
             }
             else if (documents.Try(path) is { } document)
             {
@@ -67,6 +60,19 @@ internal static class AnalyseCommand
             {
                 yield return (path, Queries(found, client));
             }
+        }
+    }
+
+    private static List<(Segment Segment, bool? IsZh)>? Job(InputDocuments documents, CliConsole console, string path)
+    {
+        try
+        {
+            return [.. JobSegments.Read(console.FullPath(path), new ReadReport(console).StartFile(path)).Select(static s => (s.Source, (bool?)s.IsZh))];
+        }
+        catch (InputException e)
+        {
+            documents.Fail($"{(e.Location is { } at ? at with { Path = path } : path)}: {e.Message}");
+            return null;
         }
     }
 

@@ -3,7 +3,7 @@ using Termbase.Reporting;
 
 namespace Termbase.Cli.Rendering;
 
-/// <summary>A <see cref="BarChart"/> on a terminal: a line a bar, in eighths of a cell.</summary>
+/// <summary>A <see cref="BarChart"/> on a terminal: a line a bar, in eighths of a cell; parts of a bar are not shown.</summary>
 internal static class BarText
 {
     private const int LongestLabel = 30;
@@ -23,14 +23,7 @@ internal static class BarText
         var room = Math.Clamp(console.Width - labels - 18, 10, 50);
         foreach (var row in chart.Rows)
         {
-            for (var part = 0; part < row.Parts.Length; part++)
-            {
-                var label = part == 0 ? Cut(row.Label) : "";
-                var series = chart.Series.IsEmpty ? "" : $" {chart.Series[part]}";
-                var longest = chart.Rows.Max(static r => r.Parts.Max());
-                var bar = Bar(row.Parts[part] / longest * room);
-                console.Out.WriteLine($"  {DisplayWidth.Pad(label, labels)} {(part % 2 == 0 ? ansi.Cyan(bar) : ansi.Green(bar))} {row.Parts[part].ToString("N0", CultureInfo.InvariantCulture)}{ansi.Dim(series)}");
-            }
+            console.Out.WriteLine($"  {DisplayWidth.Pad(Cut(row.Label), labels)} {ansi.Cyan(Bar(row.Total / chart.Longest * room))} {row.Total.ToString("N0", CultureInfo.InvariantCulture)}");
         }
     }
 

@@ -34,10 +34,8 @@ internal sealed class StatsView
             BarChart.Of("units_by_year", "Units by year", memory.Years) with { Remark = "of the last change" },
             BarChart.Of("units_by_domain", "Units by domain", memory.Domains),
             BarChart.Of("units_by_document", "Units by document", Largest(memory.Documents)),
-            new BarChart("units_by_length", "Units by length", [.. memory.Lengths.Select(static l => new BarRow(l.Length, [l.Zh, l.En]))])
-            {
-                Series = ["Chinese, 汉字", "English, words"],
-            },
+            BarChart.Of("units_by_han", "Units by length of the Chinese", Lengths(memory.Lengths, static l => l.Zh)) with { Remark = "in 汉字" },
+            BarChart.Of("units_by_english_words", "Units by length of the English", Lengths(memory.Lengths, static l => l.En)) with { Remark = "in words" },
         ];
     }
 
@@ -100,16 +98,7 @@ internal sealed class StatsView
             {
                 json.WriteStartObject();
                 json.WriteString("name", row.Label);
-                if (chart.Series.IsEmpty)
-                {
-                    json.WriteNumber("count", row.Total);
-                }
-                else
-                {
-                    json.WriteNumber("zh", row.Parts[0]);
-                    json.WriteNumber("en", row.Parts[1]);
-                }
-
+                json.WriteNumber("count", row.Total);
                 json.WriteEndObject();
             }
 
@@ -120,6 +109,11 @@ internal sealed class StatsView
     });
 
     private static string Name(TermStatus status) => status.ToString().ToLowerInvariant();
+
+    // Classes above the longest unit would be empty bars.
+    private static IEnumerable<KeyValuePair<string, long>> Lengths(
+        ImmutableArray<(string Length, long Zh, long En)> classes, Func<(string Length, long Zh, long En), long> side) =>
+        classes.Reverse().SkipWhile(c => side(c) == 0).Reverse().Select(c => KeyValuePair.Create(c.Length, side(c)));
 
     private static IEnumerable<KeyValuePair<string, long>> Ranked(IEnumerable<string> values) =>
         values.GroupBy(static v => v.Length == 0 ? MemoryStatistics.Unsaid : v, StringComparer.Ordinal)

@@ -38,7 +38,7 @@ public static class AnalysisPage
             Headline =
             [
                 ("segments", Number(all.Segments)), ("words", Number(all.Words)), ("汉字", Number(all.Han)), ("字数", Number(all.CountedCharacters)),
-                ("known at 50 and above", Share(known, all.CountedCharacters)),
+                ("not new", Share(known, all.CountedCharacters)),
             ],
             Sections = sections.ToImmutable(),
             Footer = "字数 as Word counts: each Chinese character and each Chinese or full-width sign is one, each other word or number is one. "
