@@ -42,7 +42,7 @@ public static class JobSegments
         using var stream = TextFile.OpenStream(path);
         foreach (var entry in PoReader.Read(stream, path, log))
         {
-            if (entry.IsObsolete || (entry.Id.Length == 0 && entry.Context is null))
+            if (entry.IsObsolete || entry.IsHeader)
             {
                 continue;
             }
