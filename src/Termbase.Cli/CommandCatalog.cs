@@ -27,6 +27,7 @@ internal static class CommandCatalog
         new("convert", ConvertCommand.Create, ConvertCommand.Example),
         new("import", ImportCommand.Create, ImportCommand.Example),
         new("merge", MergeCommand.Create, MergeCommand.Example),
+        new("dedupe", DedupeCommand.Create, DedupeCommand.Example),
         new("doctor", DoctorCommand.Create, DoctorCommand.Example),
         new("export", ExportCommand.Create, ExportCommand.Example),
         new("index", IndexCommand.Create, IndexCommand.Example),

@@ -14,6 +14,7 @@ using Termbase.DevTool.Commands;
     ("measure-lint", MeasureLint.Usage, MeasureLint.Run),
     ("learn-model", LearnModel.Usage, LearnModel.Run),
     ("measure-bitext", MeasureBitext.Usage, MeasureBitext.Run),
+    ("measure-doubtful", MeasureDoubtful.Usage, MeasureDoubtful.Run),
     ("measure-mining", MeasureMining.Usage, MeasureMining.Run),
     ("language-speed", LanguageSpeed.Usage, LanguageSpeed.Run),
     ("measure-recognition", MeasureRecognition.Usage, MeasureRecognition.Run),

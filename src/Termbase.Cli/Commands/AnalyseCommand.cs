@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Documents;
@@ -6,26 +7,26 @@ using Termbase.Formats;
 using Termbase.Languages;
 using Termbase.Matching;
 using Termbase.Model;
-using Termbase.Workspaces;
+using Termbase.Workspaces.Quality;
 
 namespace Termbase.Cli.Commands;
 
 /// <summary><c>analyse FILE…</c>: how much of some documents the memory knows.</summary>
 internal static class AnalyseCommand
 {
-    public const string Example = "termbase analyse report.md\ntermbase analyse docs/ --memory memory.tmx --format csv";
+    public const string Example = "termbase analyse report.md\ntermbase analyse docs/ --memory memory.tmx --format csv\ntermbase analyse job.xlf docs/ -o analysis.html";
 
     public static Command Create(CliConsole console)
     {
         var files = new Argument<string[]>("FILE") { Description = "Documents, folders, and files of units (TMX, TSV, XLIFF, PO).", Arity = ArgumentArity.OneOrMore };
         var memory = MemoryOption.Create();
         var client = new Option<string>("--client") { Description = "The client: units made for another one score 2 less.", HelpName = "NAME" };
-        var format = FormatOption.Of("text", "json", "csv");
+        var report = new ReportOption("text", "json", "csv", "html");
         var command = new Command(
             "analyse",
             "Match bands against the memory, with repetitions, segments, words, 汉字 and 字数 as Word counts them. A segment that the memory has counts there; else one that "
-            + "came before is a repetition; else its best match decides.")
-        { files, memory, client, format };
+            + "came before is a repetition; else its best match decides. Segments without a letter or digit are not counted.")
+        { files, memory, client, report.Format, report.Output };
         command.Aliases.Add("analyze");
         command.SetAction((parsed, cancellation) =>
         {
@@ -33,7 +34,8 @@ internal static class AnalyseCommand
             using var host = MatchHost.Open(parsed, console, parsed.GetValue(memory) ?? [], cancellation);
             var segments = Segments(documents, console, parsed.GetValue(files)!, parsed.GetValue(client) ?? "");
             var analysis = MatchAnalysis.Of(segments, host.Matcher, cancellation: cancellation);
-            new AnalysisView(console).Write(analysis, parsed.GetValue(format)!);
+            var named = parsed.GetValue(memory) is { Length: > 0 } memories ? string.Join(", ", memories) : "the workspace's memories";
+            report.Write(parsed, console, (format, to) => new AnalysisView(to, $"against {named}").Write(analysis, format));
             return Task.FromResult(documents.Status);
         });
         return command;
@@ -43,22 +45,15 @@ internal static class AnalyseCommand
     {
         foreach (var path in documents.Expand(paths, static p => FormatCatalog.ForPath(p) is { }))
         {
-            List<Segment>? found = null;
+            List<(Segment Segment, bool? IsZh)>? found = null;
             if (FormatCatalog.ForPath(path) is { })
             {
-                var report = new ReadReport(console);
-                var log = report.StartFile(path);
-                found = [.. Workspace.ReadMemory([console.FullPath(path)], log).Select(static u => u.Source.Segment)];
-                if (log.HasUnreadableFile)
-                {
-                    documents.Fail($"{path}: could not be read");
-                    continue;
-                }
+                found = Job(documents, console, path);
             }
             else if (documents.Try(path) is { } document)
             {
                 found = [.. document.Blocks.Where(static b => b.Kind != BlockKind.Code)
-                    .SelectMany(static b => SentenceSplitter.Split(b.Text).Select(s => Segment.Plain(s.Of(b.Text))))];
+                    .SelectMany(static b => SentenceSplitter.Split(b.Text).Select(s => (Segment.Plain(s.Of(b.Text)), (bool?)null)))];
             }
 
             if (found is not null)
@@ -68,19 +63,35 @@ internal static class AnalyseCommand
         }
     }
 
-    private static List<MatchQuery> Queries(List<Segment> segments, string client)
+    private static List<(Segment Segment, bool? IsZh)>? Job(InputDocuments documents, CliConsole console, string path)
+    {
+        try
+        {
+            return [.. JobSegments.Read(console.FullPath(path), new ReadReport(console).StartFile(path)).Select(static s => (s.Source, (bool?)s.IsZh))];
+        }
+        catch (InputException e)
+        {
+            documents.Fail($"{(e.Location is { } at ? at with { Path = path } : path)}: {e.Message}");
+            return null;
+        }
+    }
+
+    private static List<MatchQuery> Queries(List<(Segment Segment, bool? IsZh)> segments, string client)
     {
         var queries = new List<MatchQuery>();
         for (var i = 0; i < segments.Count; i++)
         {
-            if (segments[i].Text.Any(char.IsLetterOrDigit))
+            var (segment, isZh) = segments[i];
+            if (segment.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit))
             {
-                queries.Add(MatchQuery.Of(segments[i].Text) with
+                var query = MatchQuery.Of(segment.Text);
+                queries.Add(query with
                 {
-                    Segment = segments[i],
+                    Segment = segment,
+                    IsZh = isZh ?? query.IsZh,
                     Client = client,
-                    Previous = i > 0 ? segments[i - 1].Text : "",
-                    Next = i + 1 < segments.Count ? segments[i + 1].Text : "",
+                    Previous = i > 0 ? segments[i - 1].Segment.Text : "",
+                    Next = i + 1 < segments.Count ? segments[i + 1].Segment.Text : "",
                 });
             }
         }

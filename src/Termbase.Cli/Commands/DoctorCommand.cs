@@ -14,7 +14,7 @@ internal static class DoctorCommand
 {
     private static readonly string[] s_ends = ["</tu>", "</conceptEntry>", "</termEntry>"];
 
-    public const string Example = "termbase doctor memory.tmx --for omegat\ntermbase doctor broken.tmx --repair sound.tmx\ncat memory.tmx | termbase doctor -";
+    public const string Example = "termbase doctor memory.tmx --for omegat\ntermbase doctor broken.tmx --repair sound.tmx\ncat memory.tmx | termbase doctor -\ntermbase doctor memory.tmx --doubtful --format tsv > doubtful.tsv";
 
     public static Command Create(CliConsole console)
     {
@@ -24,10 +24,38 @@ internal static class DoctorCommand
         var repair = new Option<string>("--repair") { Description = "Write a sound file, and beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };
         var source = new Option<string>("--from") { Description = "What the files are, where neither name nor content tells (tmx, tbx, xliff, po, csv, terms-tsv, …).", HelpName = "FORMAT" };
         var encoding = EncodingOption.Create();
-        var format = FormatOption.Of("text", "json");
-        var command = new Command("doctor", "Check files for soundness.") { files, tool, repair, source, encoding, format };
-        command.SetAction(parsed =>
+        var doubtful = new Option<bool>("--doubtful")
         {
+            Description = "Instead: units of a memory that are probably wrong (misaligned, another language, the source once more, empty, far too short, loops, one translation for many sources), each with reasons and a score, the most doubtful first.",
+        };
+        var min = new Option<double>("--min") { Description = "With --doubtful: the least score, 0 to 1.", HelpName = "SCORE", DefaultValueFactory = _ => 0.5 };
+        min.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
+            {
+                result.AddError("--min takes a number from 0 to 1.");
+            }
+        });
+        var list = new Option<int>("--list") { Description = "With --doubtful: how many the text shows; JSON and TSV have all.", HelpName = "N", DefaultValueFactory = _ => 50 };
+        var format = FormatOption.Of("text", "json", "tsv");
+        var command = new Command("doctor", "Check files for soundness; with --doubtful, memories for units that are probably wrong.") { files, tool, repair, source, encoding, doubtful, min, list, format };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        return command;
+
+        int Run(ParseResult parsed, CancellationToken cancellation)
+        {
+            if (parsed.GetValue(doubtful))
+            {
+                return parsed.GetValue(repair) is null && parsed.GetValue(tool) is null
+                    ? DoubtfulCheck.Run(console, parsed.GetValue(files)!, parsed.GetValue(min), parsed.GetValue(list), parsed.GetValue(format)!, cancellation)
+                    : throw new InputException("--doubtful looks at what units say, --for and --repair at the file: run doctor twice");
+            }
+
+            if (parsed.GetValue(format) is "tsv")
+            {
+                throw new InputException("--format tsv goes with --doubtful; soundness is shown as text or json");
+            }
+
             var importer = parsed.GetValue(tool) is { } name ? Enum.Parse<Importer>(name, ignoreCase: true) : Importer.Any;
             var paths = parsed.GetValue(files)!;
             if (parsed.GetValue(repair) is not null && paths.Length > 1)
@@ -69,8 +97,7 @@ internal static class DoctorCommand
             repaired.ForEach(console.Say);
 
             return unreadable ? CliApp.BadInput : reports.Exists(static r => r.HasErrors) ? CliApp.Findings : CliApp.Fine;
-        });
-        return command;
+        }
     }
 
     private static DoctorReport Examine(InputFile file, Importer importer)

@@ -1,83 +1,83 @@
 using System.CommandLine;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
+using Termbase.Formats;
 using Termbase.Model;
+using Termbase.Workspaces;
 using Termbase.Workspaces.Merging;
+using Termbase.Workspaces.Quality;
 
 namespace Termbase.Cli.Commands;
 
 /// <summary><c>stats</c>: what is in the workspace.</summary>
 internal static class StatsCommand
 {
-    public const string Example = "termbase stats\ntermbase stats --history\ntermbase stats --format json";
+    public const string Example = "termbase stats\ntermbase stats -o stats.html\ntermbase stats --memory client.tmx --format json\ntermbase stats --history";
 
     public static Command Create(CliConsole console)
     {
-        var format = FormatOption.Of("text", "json");
+        var memory = MemoryOption.Create();
+        var report = new ReportOption("text", "json", "html");
         var history = new Option<bool>("--history") { Description = "Who decided what, by date and person." };
-        var command = new Command("stats", "What is in the workspace: concepts, renderings, evidence, units.") { history, format };
-        command.SetAction(parsed =>
+        var command = new Command(
+            "stats", "What is in the workspace: concepts and renderings by status and domain; units by origin, status, year, domain, document and length, with bars or as a page with charts.")
+        { memory, history, report.Format, report.Output };
+        command.SetAction((parsed, cancellation) =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
             var glossary = workspace.LoadGlossary(console, out var unreadable);
             if (parsed.GetValue(history))
             {
                 var decisions = DecisionHistory.Of(glossary);
-                if (parsed.GetValue(format) is "json")
+                report.Write(parsed, console, (format, to) =>
                 {
-                    DecisionView.WriteJson(console.Out, decisions);
-                }
-                else
-                {
-                    DecisionView.Write(console.Out, decisions);
-                }
-
-                return unreadable ? CliApp.BadInput : CliApp.Fine;
-            }
-
-            var report = new ReadReport(console);
-            long units = 0, confidential = 0;
-            foreach (var unit in workspace.ReadMemory(report.StartFile(workspace.Root)))
-            {
-                units++;
-                confidential += unit.Confidential ? 1 : 0;
-            }
-
-            var figures = new List<(string Name, long Value)>
-            {
-                ("concepts", glossary.Concepts.Length),
-                ("renderings", glossary.Renderings.Length),
-            };
-            figures.AddRange(Enum.GetValues<TermStatus>()
-                .Select(s => (s.ToString().ToLowerInvariant(), (long)glossary.Renderings.Count(r => r.Status == s))));
-            figures.Add(("decided", glossary.Renderings.Count(static r => r.By.Length > 0)));
-            figures.Add(("evidence", glossary.Evidence.Length));
-            figures.Add(("sources", glossary.Sources.Count));
-            figures.Add(("units", units));
-            figures.Add(("confidential", confidential));
-            if (parsed.GetValue(format) is "json")
-            {
-                JsonOutput.Write(console.Out, json =>
-                {
-                    json.WriteStartObject();
-                    foreach (var (name, value) in figures)
+                    if (format is "json")
                     {
-                        json.WriteNumber(name, value);
+                        DecisionView.WriteJson(to.Out, decisions);
                     }
-
-                    json.WriteEndObject();
+                    else if (format is "html")
+                    {
+                        throw new InputException("--history is shown as text or json");
+                    }
+                    else
+                    {
+                        DecisionView.Write(to.Out, decisions);
+                    }
                 });
-                return unreadable ? CliApp.BadInput : CliApp.Fine;
             }
-
-            console.Out.WriteLine(workspace.Root);
-            foreach (var (name, value) in figures)
+            else
             {
-                console.Out.WriteLine($"  {name,-14}{value,10}");
+                var statistics = Count(console, workspace, parsed.GetValue(memory) ?? [], ref unreadable, cancellation);
+                var view = new StatsView(workspace.Root, glossary, statistics);
+                report.Write(parsed, console, (format, to) => view.Write(to, format));
             }
 
-            return unreadable ? CliApp.BadInput : CliApp.Fine;
+            return Task.FromResult(unreadable ? CliApp.BadInput : CliApp.Fine);
         });
         return command;
+    }
+
+    private static MemoryStatistics Count(CliConsole console, Workspace workspace, string[] memories, ref bool unreadable, CancellationToken cancellation)
+    {
+        var statistics = new MemoryStatistics();
+        var report = new ReadReport(console);
+        using var progress = new ProgressLine(console);
+        foreach (var file in memories.Length > 0 ? memories.Select(console.FullPath) : workspace.MemoryFiles)
+        {
+            var log = report.StartFile(file);
+            foreach (var unit in Workspace.ReadMemory([file], log))
+            {
+                statistics.Add(unit);
+                if ((statistics.Units & 0xFFF) == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    progress.Report("stats", statistics.Units, 0, "units", Path.GetFileName(file));
+                }
+            }
+
+            unreadable |= log.HasUnreadableFile;
+        }
+
+        return statistics;
     }
 }

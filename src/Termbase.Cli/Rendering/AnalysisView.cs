@@ -2,28 +2,16 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Termbase.Matching;
+using Termbase.Reporting;
 
 namespace Termbase.Cli.Rendering;
 
 /// <summary>
-/// An analysis as text, JSON (<c>{files:[{file,bands:[{band,segments,words,han,characters}]}],total:[…]}</c>) or CSV
+/// An analysis as text, HTML, JSON (<c>{files:[{file,bands:[{band,segments,words,han,characters}]}],total:[…]}</c>) or CSV
 /// (<c>file,band,segments,words,han,characters</c>).
 /// </summary>
-internal sealed class AnalysisView(CliConsole console)
+internal sealed class AnalysisView(CliConsole console, string memory)
 {
-    private static readonly (MatchBand Band, string Name, string Title)[] Bands =
-    [
-        (MatchBand.Context, "context", "context (101-102)"),
-        (MatchBand.Exact, "100", "100"),
-        (MatchBand.RepetitionWithin, "repetition", "repetition"),
-        (MatchBand.RepetitionAcross, "repetition-across", "repetition, other file"),
-        (MatchBand.From95, "95-99", "95-99"),
-        (MatchBand.From85, "85-94", "85-94"),
-        (MatchBand.From75, "75-84", "75-84"),
-        (MatchBand.From50, "50-74", "50-74"),
-        (MatchBand.New, "new", "new"),
-    ];
-
     public void Write(MatchAnalysis analysis, string format)
     {
         switch (format)
@@ -33,6 +21,9 @@ internal sealed class AnalysisView(CliConsole console)
                 break;
             case "csv":
                 Csv(analysis);
+                break;
+            case "html":
+                AnalysisPage.Of(analysis, memory).Write(console.Out);
                 break;
             default:
                 foreach (var (file, bands) in analysis.Files)
@@ -54,7 +45,7 @@ internal sealed class AnalysisView(CliConsole console)
         console.Out.WriteLine(new Ansi(console.Color).Bold(title));
         console.Out.WriteLine($"  {"",-24}{"segments",10}{"words",10}{"汉字",8}{"字数",8}{"%",7}");
         var total = bands.Values.Aggregate(static (a, b) => a + b);
-        foreach (var (band, _, name) in Bands)
+        foreach (var (band, _, name) in MatchBandNames.All)
         {
             Row(name, bands[band], total);
         }
@@ -74,7 +65,7 @@ internal sealed class AnalysisView(CliConsole console)
         foreach (var (file, bands) in analysis.Files)
         {
             var quoted = file.AsSpan().IndexOfAny(",\"\r\n") < 0 ? file : "\"" + file.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-            foreach (var (band, name, _) in Bands)
+            foreach (var (band, name, _) in MatchBandNames.All)
             {
                 var c = bands[band];
                 console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{quoted},{name},{c.Segments},{c.Words},{c.Han},{c.CountedCharacters}"));
@@ -102,7 +93,7 @@ internal sealed class AnalysisView(CliConsole console)
     private static void Write(Utf8JsonWriter json, string name, ImmutableDictionary<MatchBand, TextCount> bands)
     {
         json.WriteStartArray(name);
-        foreach (var (band, title, _) in Bands)
+        foreach (var (band, title, _) in MatchBandNames.All)
         {
             json.WriteStartObject();
             json.WriteString("band", title);

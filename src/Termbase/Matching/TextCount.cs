@@ -27,15 +27,17 @@ public readonly record struct TextCount(long Segments, long Words, long Han, lon
         long asian = 0;
         var inWord = false;
         var isChinese = Languages.Han.Contains(text);
+        var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
+            at += rune.Utf16SequenceLength;
             if (Languages.Han.IsHan(rune))
             {
                 han++;
                 asian++;
                 inWord = false;
             }
-            else if (IsAsian(rune.Value, isChinese))
+            else if (IsAsian(rune.Value, isChinese) && !(rune.Value == 0x2019 && inWord && at < text.Length && char.IsAsciiLetter(text[at])))
             {
                 asian++;
                 inWord = false;
@@ -54,8 +56,9 @@ public readonly record struct TextCount(long Segments, long Words, long Han, lon
         return new TextCount(1, words, han, asian + words);
     }
 
-    // Word counts quotes, dashes and dots that both scripts use by the font they are in; here by whether the segment is Chinese.
+    // Word counts signs that both scripts use (quotes, dashes, dots, ①, Ⅱ, ℃, ※, →, ■) by the font they are in; here by whether the segment is Chinese.
     private static bool IsAsian(int c, bool isChinese) =>
         c is (>= 0x3001 and <= 0x30FF) or (>= 0x3100 and <= 0x312F) or (>= 0xFF01 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0xFE30 and <= 0xFE4F)
-        || (isChinese && c is 0x2014 or 0x2018 or 0x2019 or 0x201C or 0x201D or 0x2026 or 0x00B7);
+        || (isChinese && c is 0x2014 or 0x2018 or 0x2019 or 0x201C or 0x201D or 0x2026 or 0x00B7
+            or 0x203B or 0x2103 or 0x2116 or (>= 0x2160 and <= 0x217F) or (>= 0x2190 and <= 0x2193) or (>= 0x2460 and <= 0x249B) or (>= 0x25A0 and <= 0x2606));
 }

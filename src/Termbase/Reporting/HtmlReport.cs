@@ -148,7 +148,7 @@ public static class HtmlReport
 
     internal static string E(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Asset(string name)
+    internal static string Asset(string name)
     {
         using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream($"reporting/{name}")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -12,6 +12,23 @@ public sealed class MatchAnalysisTests
     [InlineData("the “Plan”", 2, 0, 2)]
     [InlineData("R&D经费", 1, 2, 3)]
     [InlineData("", 0, 0, 0)]
+    [InlineData("，。！？；：、（）《》", 0, 0, 11)]
+    [InlineData("他说：“好……”——然后走了。", 0, 7, 15)]
+    [InlineData("你好,世界", 1, 4, 5)]
+    [InlineData("2021年3月", 2, 2, 4)]
+    [InlineData("增长3.5%，达1,200亿元", 2, 5, 8)]
+    [InlineData("ＡＢＣ１２３", 0, 0, 6)]
+    [InlineData("5G技术 and AI", 3, 2, 5)]
+    [InlineData("state-of-the-art, isn't it?", 3, 0, 3)]
+    [InlineData("第一行\n第二行\tend", 1, 6, 7)]
+    [InlineData("全角　空格", 0, 4, 4)]
+    [InlineData("𠮷野家", 0, 3, 3)]
+    [InlineData("①总则 ②附则", 0, 4, 6)]
+    [InlineData("カタカナ", 0, 0, 4)]
+    [InlineData("대한민국 만세", 2, 0, 2)]
+    [InlineData("发送邮件至 info@example.org。", 1, 5, 7)]
+    [InlineData("don’t 别", 1, 1, 2)]
+    [InlineData("他的‘车’", 0, 3, 5)]
     public void Words_and_characters_are_counted_as_they_are_invoiced(string text, int words, int han, int counted)
     {
         Assert.Equal(new TextCount(1, words, han, counted), TextCount.Of(text));

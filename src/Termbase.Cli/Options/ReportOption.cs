@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Text;
+using Termbase.Formats;
+
+namespace Termbase.Cli.Options;
+
+/// <summary>
+/// <c>--format</c> and <c>-o</c> of a command that reports: without <c>--format</c> the ending of the file tells (<c>.html</c>, <c>.json</c>, <c>.csv</c>, <c>.tsv</c>).
+/// </summary>
+internal sealed class ReportOption
+{
+    private readonly string[] _names;
+
+    public ReportOption(params string[] names)
+    {
+        _names = names;
+        Format = FormatOption.Of(names);
+    }
+
+    public Option<string> Format { get; }
+
+    public Option<string> Output { get; } = new("-o", "--output") { Description = "Write the report into a file; its ending tells the format.", HelpName = "FILE" };
+
+    /// <summary>Lets <paramref name="write"/> write in the format asked for, to standard output or the file.</summary>
+    public void Write(ParseResult parsed, CliConsole console, Action<string, CliConsole> write)
+    {
+        var format = parsed.GetValue(Format)!;
+        if (parsed.GetValue(Output) is not { } file || file == "-")
+        {
+            write(format, console);
+            return;
+        }
+
+        if (parsed.GetResult(Format) is null or { Implicit: true })
+        {
+            var ending = Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
+            format = Array.Find(_names, n => n == (ending == "htm" ? "html" : ending)) ?? format;
+        }
+
+        AtomicFile.Write(console.FullPath(file), stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            write(format, console with { Out = writer, Color = false });
+        });
+        console.Say($"{file}: written ({format}).");
+    }
+}
