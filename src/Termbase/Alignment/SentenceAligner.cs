@@ -27,8 +27,9 @@ public static class SentenceAligner
             return [.. zh.Select(static (_, i) => new AlignmentLink(i, 1, 0, 0, 0)), .. en.Select(static (_, j) => new AlignmentLink(0, 0, j, 1, 0))];
         }
 
-        var enTokens = TextTokens.English(en);
-        var zhTokens = TextTokens.Chinese(zh, enTokens);
+        var marks = SentenceMarks.Find(zh, en, null);
+        var enTokens = TextTokens.English(en, marks.En);
+        var zhTokens = TextTokens.Chinese(zh, marks.Zh, enTokens);
         var known = WordRelations.Of(zhTokens, enTokens);
         var relations = known;
         var band = AnchorFinder.FindBand(zhTokens, enTokens, known);
