@@ -7,10 +7,10 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
     private const int EnMost = CellScores.EnMost;
 
     /// <summary>Number of each Chinese sentence's paragraph.</summary>
-    public required int[] ZhBlocks { get; init; }
+    public int[] ZhBlocks { get; init; } = new int[zh.Sentences.Length];
 
     /// <summary>Number of each English sentence's paragraph.</summary>
-    public required int[] EnBlocks { get; init; }
+    public int[] EnBlocks { get; init; } = new int[en.Sentences.Length];
 
     /// <summary>Score of a bead that lies in the band; negative infinity where it does not or no such shape exists.</summary>
     public float Score(int i, int zhCount, int j, int enCount)

@@ -127,7 +127,7 @@ public static class DocumentAligner
                 leftOut.Add(new LeftOut(a.ZhStart..(b.ZhStart + b.ZhCount), a.EnStart..(b.EnStart + b.EnCount)));
                 for (var k = first; k < last; k++)
                 {
-                    result.AddRange(Apart(links[k]));
+                    result.AddRange(links[k].Apart());
                 }
             }
 
@@ -137,10 +137,4 @@ public static class DocumentAligner
 
         return (result.DrainToImmutable(), leftOut.DrainToImmutable());
     }
-
-    private static IEnumerable<AlignmentLink> Apart(AlignmentLink link) =>
-    [
-        .. Enumerable.Range(link.ZhStart, link.ZhCount).Select(i => new AlignmentLink(i, 1, link.EnStart, 0, 0)),
-        .. Enumerable.Range(link.EnStart, link.EnCount).Select(j => new AlignmentLink(link.ZhStart + link.ZhCount, 0, j, 1, 0)),
-    ];
 }

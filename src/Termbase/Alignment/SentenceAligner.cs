@@ -1,12 +1,13 @@
 namespace Termbase.Alignment;
 
 /// <summary>
-/// Aligns the sentences of a Chinese text with those of its English translation, in order, n to m, with gaps. Evidence: a table of word
+/// Aligns the sentences of a Chinese text with those of its English translation, n to m, with gaps, in order but for parts that the
+/// translation has elsewhere. Evidence: a table of word
 /// translations, figures, names by sound, signs, lengths, and in further rounds the words of the two texts themselves. Thread-safe.
 /// </summary>
 public static class SentenceAligner
 {
-    /// <summary>The links, gaps included, in order; every sentence is in exactly one.</summary>
+    /// <summary>The links, gaps included, in order of the Chinese; every sentence is in exactly one.</summary>
     /// <param name="zh">Chinese sentences.</param>
     /// <param name="en">English sentences.</param>
     public static IReadOnlyList<AlignmentLink> Align(IReadOnlyList<string> zh, IReadOnlyList<string> en) =>
@@ -42,7 +43,7 @@ public static class SentenceAligner
             var links = search.Best();
             if (round == weights.Rounds)
             {
-                return search.WithProbability(links);
+                return new MovedParts(zhTokens, enTokens, relations, kinds, lengths, weights).Find(search.WithProbability(links));
             }
 
             kinds = BeadKinds.Of(links, 50);

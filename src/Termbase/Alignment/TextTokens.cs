@@ -26,6 +26,10 @@ internal sealed class TextTokens
     /// <summary>In how many sentences each word stands.</summary>
     public int[] DocumentFrequency { get; }
 
+    /// <summary>Some of the sentences, with the figures of the whole.</summary>
+    public TextTokens Part(int start, int count) =>
+        new(Words, Sentences.AsSpan(start, count).ToArray(), Lengths.AsSpan(start, count).ToArray(), Frequency, DocumentFrequency);
+
     /// <param name="sentences">The Chinese sentences.</param>
     /// <param name="marks">Further tokens of each.</param>
     /// <param name="english">The other text: its names are looked for by sound.</param>
