@@ -21,6 +21,9 @@ public sealed record AlignmentLink(int ZhStart, int ZhCount, int EnStart, int En
     /// <summary>Whether the two sides stand at different places of their texts: a part that the translation has elsewhere.</summary>
     public bool IsMoved { get; init; }
 
+    /// <summary>Whether a number, date or article number of one side is not that of the other: a slip, or another edition.</summary>
+    public bool NumbersDiffer { get; init; }
+
     /// <summary>Whether one side has no counterpart.</summary>
     public bool IsGap => ZhCount == 0 || EnCount == 0;
 

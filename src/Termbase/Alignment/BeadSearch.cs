@@ -1,16 +1,18 @@
+using Termbase.Documents;
+
 namespace Termbase.Alignment;
 
 /// <summary>The best path of beads through a band: dynamic programming over all shapes up to 4 to 6 sentences.</summary>
-internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores, Band band, BeadKinds kinds, LengthModel lengths, AlignmentWeights weights)
+internal sealed class BeadSearch(
+    TextTokens zh, TextTokens en, TextShape zhShape, TextShape enShape, CellScores scores, Band band, BeadKinds kinds, LengthModel lengths, AlignmentWeights weights,
+    Passes? passes = null)
 {
     private const int ZhMost = CellScores.ZhMost;
     private const int EnMost = CellScores.EnMost;
 
-    /// <summary>Number of each Chinese sentence's paragraph.</summary>
-    public int[] ZhBlocks { get; init; } = new int[zh.Sentences.Length];
-
-    /// <summary>Number of each English sentence's paragraph.</summary>
-    public int[] EnBlocks { get; init; } = new int[en.Sentences.Length];
+    private readonly bool _hasBlocks = zhShape.HasBlocks && enShape.HasBlocks;
+    private readonly bool _hasLabels = zhShape.HasLabels && enShape.HasLabels;
+    private readonly BlockKind[] _kinds = [.. zhShape.Kinds.Distinct().Intersect(enShape.Kinds)];
 
     /// <summary>Score of a bead that lies in the band; negative infinity where it does not or no such shape exists.</summary>
     public float Score(int i, int zhCount, int j, int enCount)
@@ -44,8 +46,27 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
             lengthZh += zh.Lengths[p];
         }
 
-        var crossed = (ZhBlocks[i] != ZhBlocks[i + zhCount - 1] ? 1 : 0) + (EnBlocks[j] != EnBlocks[j + enCount - 1] ? 1 : 0);
-        return -(weights.Crossing * crossed) + (weights.Forward * forward) + (weights.Backward * backward) + (weights.Length * lengths.Log(lengthZh, lengthEn)) + (weights.Kind * kind);
+        return -Misfit(i, zhCount, j, enCount) + (weights.Forward * forward) + (weights.Backward * backward) + (weights.Length * lengths.Log(lengthZh, lengthEn)) + (weights.Kind * kind);
+    }
+
+    // What the places say against a bead: paragraphs, tables and lists are kept in step, and so are the numbers of articles and items.
+    private float Misfit(int i, int zhCount, int j, int enCount)
+    {
+        var cost = 0f;
+        if (_hasBlocks)
+        {
+            var crossed = (zhShape.Blocks[i] != zhShape.Blocks[i + zhCount - 1] ? 1 : 0) + (enShape.Blocks[j] != enShape.Blocks[j + enCount - 1] ? 1 : 0);
+            cost += (weights.Crossing * crossed) + (zhShape.Opens(i) != enShape.Opens(j) ? weights.Step : 0);
+            var (zhKind, enKind) = (zhShape.Kinds[i], enShape.Kinds[j]);
+            cost += zhKind != enKind && _kinds.Contains(zhKind) && _kinds.Contains(enKind) ? weights.OtherKind : 0;
+        }
+
+        if (_hasLabels && (zhShape.Labels[i].Length > 0 || enShape.Labels[j].Length > 0) && zhShape.Labels[i] != enShape.Labels[j])
+        {
+            cost += zhShape.Labels[i].Length > 0 && enShape.Labels[j].Length > 0 ? weights.OtherLabel : weights.NoLabel;
+        }
+
+        return cost;
     }
 
     /// <summary>The beads of the best path, in order, gaps included; their score is not set.</summary>
@@ -126,8 +147,10 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
     private void ForEach(States states, Action<int, int, byte, float> visit, bool backwards = false)
     {
         var n = zh.Sentences.Length;
+        passes?.Next();
         for (var row = 0; row <= n; row++)
         {
+            passes?.At(row, n);
             var i = backwards ? n - row : row;
             var (low, high) = (states.Low[i], states.High[i]);
             for (var column = low; column <= high; column++)

@@ -4,7 +4,8 @@ namespace Termbase.Alignment;
 /// Finds parts that stand elsewhere in the translation: what the alignment in order left without counterpart on both sides is aligned again,
 /// run by run, where rare words call for it. Nearly linear in the length of the texts.
 /// </summary>
-internal sealed class MovedParts(TextTokens zh, TextTokens en, WordRelations relations, BeadKinds kinds, LengthModel lengths, AlignmentWeights weights)
+internal sealed class MovedParts(
+    TextTokens zh, TextTokens en, TextShape zhShape, TextShape enShape, WordRelations relations, BeadKinds kinds, LengthModel lengths, AlignmentWeights weights)
 {
     // A link in order with a lower score may be given up for one elsewhere.
     private const double Weak = 0.3;
@@ -99,7 +100,7 @@ internal sealed class MovedParts(TextTokens zh, TextTokens en, WordRelations rel
     {
         var (zhPart, enPart) = (zh.Part(zhRun.Start, zhRun.Count), en.Part(enRun.Start, enRun.Count));
         var band = AnchorFinder.FindBand(zhPart, enPart, relations);
-        var search = new BeadSearch(zhPart, enPart, new CellScores(zhPart, enPart, relations, band, weights), band, kinds, lengths, weights);
+        var search = new BeadSearch(zhPart, enPart, zhShape.Part(zhRun.Start, zhRun.Count), enShape.Part(enRun.Start, enRun.Count), new CellScores(zhPart, enPart, relations, band, weights), band, kinds, lengths, weights);
         return [.. search.WithProbability(search.Best()).Where(static l => !l.IsGap && l.Evidence >= LeastEvidence && l.Score >= Weak)
             .Select(l => l with { ZhStart = l.ZhStart + zhRun.Start, EnStart = l.EnStart + enRun.Start })];
     }
