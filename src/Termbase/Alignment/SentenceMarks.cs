@@ -32,6 +32,8 @@ internal sealed class SentenceMarks
     public List<string>[] En { get; }
 
     /// <summary>The marks of two texts.</summary>
+    /// <param name="zh">The Chinese sentences.</param>
+    /// <param name="en">The English sentences.</param>
     /// <param name="terms">The termbase; null for none.</param>
     public static SentenceMarks Find(IReadOnlyList<string> zh, IReadOnlyList<string> en, TermMatcher? terms)
     {
