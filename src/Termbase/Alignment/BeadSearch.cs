@@ -78,6 +78,7 @@ internal sealed class BeadSearch(
         var best = states.NewTable(float.NegativeInfinity);
         var step = new byte[best.Length];
         best[0] = 0;
+        passes?.Next();
         ForEach(states, (from, to, shape, score) =>
         {
             if (best[from] + score > best[to])
@@ -111,8 +112,10 @@ internal sealed class BeadSearch(
         var after = states.NewTable(float.NegativeInfinity);
         before[0] = 0;
         after[^1] = 0;
-        ForEach(states, (from, to, _, score) => before[to] = LogSum(before[to], before[from] + (score / weights.Temperature)));
-        ForEach(states, (from, to, _, score) => after[from] = LogSum(after[from], after[to] + (score / weights.Temperature)), backwards: true);
+        passes?.Next();
+        Parallel.Invoke(
+            () => ForEach(states, (from, to, _, score) => before[to] = LogSum(before[to], before[from] + (score / weights.Temperature))),
+            () => ForEach(states, (from, to, _, score) => after[from] = LogSum(after[from], after[to] + (score / weights.Temperature)), backwards: true));
         return [.. links.Select(link => link.IsGap ? link : link with
         {
             Evidence = Evidence(link),
@@ -147,10 +150,13 @@ internal sealed class BeadSearch(
     private void ForEach(States states, Action<int, int, byte, float> visit, bool backwards = false)
     {
         var n = zh.Sentences.Length;
-        passes?.Next();
         for (var row = 0; row <= n; row++)
         {
-            passes?.At(row, n);
+            if (!backwards)
+            {
+                passes?.At(row, n);
+            }
+
             var i = backwards ? n - row : row;
             var (low, high) = (states.Low[i], states.High[i]);
             for (var column = low; column <= high; column++)

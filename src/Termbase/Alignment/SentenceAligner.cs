@@ -46,7 +46,7 @@ public static class SentenceAligner
         var band = AnchorFinder.FindBand(zhTokens, enTokens, known);
         var kinds = BeadKinds.General;
         var lengths = LengthModel.Of(zhTokens, enTokens);
-        var passes = new Passes(progress, (2 * weights.Rounds) + 4);
+        var passes = new Passes(progress, (2 * weights.Rounds) + 3);
         for (var round = 0; ; round++)
         {
             passes.Next();

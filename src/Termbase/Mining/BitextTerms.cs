@@ -108,21 +108,19 @@ internal sealed class BitextTerms
             }
         }
 
-        // For each side its best: where the same Chinese has several, those that come near to the best are other renderings.
         var scored = together.Where(static t => t.Value >= LeastUnits)
             .Select(t => (t.Key.Zh, t.Key.En, Count: t.Value, Cover: covered[t.Key], Share: 2.0 * t.Value / (t.Key.Zh.Units.Count + t.Key.En.Units.Count)))
             .Where(static t => t.Share >= LeastShare)
             .Select(static t => (t.Zh, t.En, t.Count, t.Cover, t.Share, Score: t.Cover * t.Cover * (0.4 + (0.6 * t.Share)) * (1 - (0.5 / t.Count)) * Rarity(t.Zh)))
             .OrderByDescending(static t => t.Score).ThenByDescending(static t => t.En.Words.Length).ThenBy(static t => t.Zh.Key, StringComparer.Ordinal).ThenBy(static t => t.En.Key, StringComparer.Ordinal).ToList();
         // The surest first; of equals the longest English, since it says more.
-        var (bestZh, bestEn) = (new Dictionary<Group, double>(), new Dictionary<Group, double>());
+        var bestEn = new Dictionary<Group, double>();
         var taken = new HashSet<Group>();
         var result = new List<BitextTerm>();
         foreach (var t in scored)
         {
-            bestZh.TryAdd(t.Zh, t.Score);
             bestEn.TryAdd(t.En, t.Score);
-            if (t.Score < bestZh[t.Zh] || t.Score < bestEn[t.En] || t.Zh.IsPartOfLonger(t.En.Units) || t.En.IsPartOfLonger(t.Zh.Units) || t.En.IsModifierOrVerb || IsCommon(t.Zh) || !taken.Add(t.Zh))
+            if (!taken.Add(t.Zh) || t.Score < bestEn[t.En] || t.Zh.IsPartOfLonger(t.En.Units) || t.En.IsPartOfLonger(t.Zh.Units) || t.En.IsModifierOrVerb || IsCommon(t.Zh))
             {
                 continue;
             }

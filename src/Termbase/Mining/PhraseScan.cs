@@ -83,7 +83,7 @@ internal static class PhraseScan
 
                 for (var to = from; to < Math.Min(clause.Count, from + MostEnglishWords) && Inside(kinds, clause, from, to); to++)
                 {
-                    if (kinds[to] != WordKind.Content || EnglishWords.IsPossessive(clause[to]) || clause[to].Length < 2)
+                    if (kinds[to] != WordKind.Content || EnglishWords.KindOf(clause[to].ToLowerInvariant()) == WordKind.Light || EnglishWords.IsPossessive(clause[to]) || clause[to].Length < 2)
                     {
                         continue;
                     }
