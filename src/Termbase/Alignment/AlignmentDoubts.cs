@@ -61,8 +61,12 @@ public static class AlignmentDoubts
             var (zhLabel, enLabel) = (TextShape.Label(zhText), TextShape.Label(enText));
             var differ = (zhLabel.Length > 0 && enLabel.Length > 0 && zhLabel != enLabel)
                 || QuantityMatcher.Compare(NumeralReader.Read(zhText, NumeralLanguage.Chinese), NumeralReader.Read(enText, NumeralLanguage.English))
-                    .Any(static m => m.Confidence >= QuantityMatcher.DefaultThreshold);
+                    .Any(m => m.Confidence >= QuantityMatcher.DefaultThreshold && !IsUnitOfCounting(m, zhText));
             yield return differ ? link with { NumbersDiffer = true, Score = Math.Min(link.Score, MostWhereNumbersDiffer) } : link;
         }
     }
+
+    // 金额（万元）, "Amount (10,000 yuan)": the head of a column, where Chinese has a unit and English a number.
+    private static bool IsUnitOfCounting(NumeralMismatch mismatch, string zh) => mismatch is { Reason: NumeralMismatchReason.Added, Target: { } added }
+        && ((added.Value == 10_000 && zh.Contains('万', StringComparison.Ordinal)) || (added.Value == 100_000_000 && zh.Contains('亿', StringComparison.Ordinal)));
 }

@@ -11,7 +11,7 @@ public class BitextMinerTests
         ("每个智慧渔村应当有数字码头。", "Each smart fishing village should have a digital wharf."),
         ("智慧渔村的收入明显提高。", "The income of smart fishing villages rose clearly."),
         ("数字码头由企业投资。", "The digital wharf is paid for by enterprises."),
-        ("去年新建了三个数字码头。", "Three digital wharves were built last year."),
+        ("去年新建了又一个数字码头。", "Another digital wharf was built last year."),
         ("冷链物流得到发展。", "Cold-chain logistics developed."),
         ("港口的收入也提高了。", "The income of the harbour rose too."),
     ];
