@@ -89,4 +89,46 @@ public class AlignCommandTests
 
         Assert.Equal("termbase: documents are aligned in pairs: name a Chinese one, then its English translation\n", cli.Error);
     }
+
+    [Theory]
+    [InlineData("", En, "holds no text to align")]
+    [InlineData(En, Zh, "give the Chinese document first")]
+    [InlineData(En, En, "both documents are English")]
+    [InlineData(Zh, "Le port fut construit en pierre.\nLes marins chantaient sur le quai.\nUne grande pluie tomba pendant la nuit.\n", "does not look like a translation")]
+    public void What_is_no_pair_of_Chinese_and_English_is_told_in_one_line(string zh, string en, string message)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", zh);
+        cli.Write("b.txt", en);
+
+        Assert.Equal(CliApp.BadInput, cli.Run("align", "a.txt", "b.txt", "-o", "m.tmx"));
+
+        Assert.Contains(message, cli.Error, StringComparison.Ordinal);
+        Assert.Single(cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.False(File.Exists(Path.Combine(cli.Folder, "m.tmx")));
+    }
+
+    [Fact]
+    public void A_document_of_one_line_is_cut_into_its_sentences()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", string.Concat(Enumerable.Range(1, 400).Select(static i => $"第{i}号船运来了{i * 7}吨货物，停靠在旧码头。")));
+        cli.Write("b.txt", string.Join(' ', Enumerable.Range(1, 400).Select(static i => $"Ship No. {i} brought {i * 7} tons of goods and moored at the old wharf.")));
+
+        Assert.Equal(CliApp.Fine, cli.Run("align", "a.txt", "b.txt", "--format", "links"));
+
+        Assert.Equal(400, cli.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public void Parts_that_are_missing_are_told_with_their_lines()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.zh", Zh);
+        cli.Write("a.en", string.Join('\n', En.Split('\n').Where(static (_, i) => i is not (2 or 3))));
+
+        Assert.Equal(CliApp.Fine, cli.Run("align", "a.zh", "a.en", "--sentences", "--format", "links"));
+
+        Assert.Contains("does not correspond, left out: a.zh: lines 3 to 4; a.en: nothing", cli.Error, StringComparison.Ordinal);
+    }
 }

@@ -61,4 +61,28 @@ public class MineCommandTests
         using var cli = new CliRun();
         Assert.Equal(CliApp.BadInput, cli.Run("mine"));
     }
+
+    [Fact]
+    public void A_bitext_gives_terms_that_carry_no_gloss()
+    {
+        using var cli = new CliRun();
+        cli.Write("m.tsv", "每个渔村应当有数字码头。\tEach village should have a digital wharf.\n数字码头由企业投资。\tThe digital wharf is paid for by enterprises.\n去年新建了数字码头。\tLast year a digital wharf was built.\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("mine", "m.tsv", "--format", "tsv"));
+
+        var rows = cli.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("document\tline\tzh\ten\tkind\tacronym\tconfidence", rows[0]);
+        Assert.Contains(rows, static r => r.StartsWith("m.tsv\t1\t数字码头\tdigital wharf\tbitext\t\t0.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_bitext_that_is_missing_is_told_in_one_line()
+    {
+        using var cli = new CliRun();
+
+        Assert.Equal(CliApp.BadInput, cli.Run("mine", "none.tmx"));
+
+        Assert.Contains("none.tmx", cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", cli.Error, StringComparison.Ordinal);
+    }
 }

@@ -15,6 +15,9 @@ internal static class AlignCommand
     public const string Example = "termbase align original.txt translation.md -o memory.tmx\ntermbase align zh/ en/ -o memory.tmx\n"
         + "termbase align original.txt translation.txt --review review.html\ntermbase align original.txt translation.txt --accept review.tsv -o memory.tmx";
 
+    // Parts that do not correspond are told one by one, up to so many.
+    private const int MostTold = 20;
+
     public static Command Create(CliConsole console)
     {
         var paths = new Argument<string[]>("ZH EN") { Description = "The Chinese and the English document; several pairs, two folders with the same names, or one folder with NAME.zh.EXT and NAME.en.EXT.", Arity = ArgumentArity.OneOrMore };
@@ -27,6 +30,7 @@ internal static class AlignCommand
         var command = new Command("align", "Make a translation memory out of a Chinese document and its English translation.") { paths, output, sentences, format, least, review, accept };
         command.SetAction(parsed =>
         {
+            var workspace = GlobalOptions.Open(parsed, console);
             var inputs = new InputDocuments(console);
             var pairs = DocumentPairs.Of(parsed.GetValue(paths)!, console, inputs);
             if (pairs.Count != 1 && (parsed.GetValue(accept) ?? parsed.GetValue(review)) is not null)
@@ -46,7 +50,7 @@ internal static class AlignCommand
 
                     var alignment = parsed.GetValue(accept) is { } table
                         ? ReviewTable.Read(table, TextFile.Read(console.FullPath(table)), zh, en)
-                        : DocumentAligner.Align(zh, en);
+                        : Align(zh, en, workspace.Glossary, console);
                     Tell(console, alignment);
                     if (parsed.GetValue(review) is { } page)
                     {
@@ -72,6 +76,13 @@ internal static class AlignCommand
         return command;
     }
 
+    private static BitextAlignment Align(AlignedText zh, AlignedText en, Glossary glossary, CliConsole console)
+    {
+        using var line = new ProgressLine(console);
+        var sentences = zh.Sentences.Length;
+        return DocumentAligner.Align(zh, en, glossary, new Told(share => line.Report("align", (long)(share * sentences), sentences, "sentences", Path.GetFileName(zh.Path))));
+    }
+
     private static AlignedText? Read(string path, InputDocuments inputs, CliConsole console, bool lines)
     {
         if (lines)
@@ -90,9 +101,51 @@ internal static class AlignCommand
             CultureInfo.InvariantCulture,
             $"{alignment.Zh.Path} + {alignment.En.Path}: {alignment.Zh.Sentences.Length} Chinese and {alignment.En.Sentences.Length} English sentences, {links.Count} pairs, "
             + $"{links.Count(static l => l.Score < 0.5)} of them doubtful; without counterpart: {zhGaps} Chinese, {enGaps} English."));
-        foreach (var part in alignment.LeftOut)
+        foreach (var doubt in AlignmentDoubts.Of(alignment))
+        {
+            console.Error.WriteLine($"termbase: {doubt}.");
+        }
+
+        foreach (var moved in Moved(alignment))
+        {
+            console.Error.WriteLine($"termbase: stands elsewhere in the translation: {Lines(console, alignment.Zh, moved.Zh)}; {Lines(console, alignment.En, moved.En)}");
+        }
+
+        foreach (var part in alignment.LeftOut.Take(MostTold))
         {
             console.Error.WriteLine($"termbase: does not correspond, left out: {Lines(console, alignment.Zh, part.Zh)}; {Lines(console, alignment.En, part.En)}");
+        }
+
+        if (alignment.LeftOut.Length > MostTold)
+        {
+            console.Error.WriteLine($"termbase: and {alignment.LeftOut.Length - MostTold} more parts that do not correspond; --review shows them all.");
+        }
+    }
+
+    // Links that follow each other on both sides are one part.
+    private static IEnumerable<LeftOut> Moved(BitextAlignment alignment)
+    {
+        LeftOut? part = null;
+        foreach (var link in alignment.Links.Where(static l => l.IsMoved))
+        {
+            var (zh, en) = (link.ZhStart..(link.ZhStart + link.ZhCount), link.EnStart..(link.EnStart + link.EnCount));
+            if (part is not null && part.Zh.End.Value == zh.Start.Value && part.En.End.Value == en.Start.Value)
+            {
+                part = new LeftOut(part.Zh.Start..zh.End, part.En.Start..en.End);
+                continue;
+            }
+
+            if (part is not null)
+            {
+                yield return part;
+            }
+
+            part = new LeftOut(zh, en);
+        }
+
+        if (part is not null)
+        {
+            yield return part;
         }
     }
 
@@ -142,5 +195,10 @@ internal static class AlignCommand
             OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"),
         }));
         console.Say($"{file}: {written} units written.");
+    }
+
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
     }
 }

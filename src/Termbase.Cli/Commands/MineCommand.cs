@@ -3,7 +3,9 @@ using System.Globalization;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Documents;
+using Termbase.Formats;
 using Termbase.Mining;
+using Termbase.Model;
 using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
@@ -12,12 +14,12 @@ namespace Termbase.Cli.Commands;
 internal static class MineCommand
 {
     public const string Example =
-        "termbase mine translation.txt\ntermbase mine translations/ --format tsv > pairs.tsv\ntermbase mine translation.txt --notes\n"
+        "termbase mine translation.txt\ntermbase mine translations/ --format tsv > pairs.tsv\ntermbase mine translation.txt --notes\ntermbase mine memory.tmx --format tsv > terms.tsv\n"
         + "termbase mine translations/ --review review.csv\ntermbase mine --accept review.csv";
 
     public static Command Create(CliConsole console)
     {
-        var paths = new Argument<string[]>("DOC") { Description = "Documents or folders; - is standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var paths = new Argument<string[]>("DOC") { Description = "Documents or folders; - is standard input. Bitexts (tmx, tsv and others) too: there the Chinese side is evidence, and terms without gloss are found.", Arity = ArgumentArity.ZeroOrMore };
         var notes = new Option<bool>("--notes") { Description = "The translator's notes instead of the glosses." };
         var format = FormatOption.Of("text", "tsv");
         var review = new Option<string>("--review") { Description = "Write the candidates to a CSV file for a person to decide on; a file that is there is completed.", HelpName = "FILE.csv" };
@@ -41,11 +43,13 @@ internal static class MineCommand
             }
 
             var inputs = new InputDocuments(console);
-            var documents = inputs.Read(parsed.GetValue(paths)!).ToList();
+            var (bitexts, texts) = Sorted(parsed.GetValue(paths)!);
+            var documents = inputs.Read(texts).ToList();
             var pairs = GlossMiner.Mine(documents, workspace.Glossary);
+            var terms = bitexts.Count == 0 ? [] : BitextMiner.Mine(Units(bitexts, console, inputs), workspace.Glossary);
             if (parsed.GetValue(review) is { } file)
             {
-                var counts = new CandidateReview(workspace).Write(console.FullPath(file), Candidates.Merge(pairs), parsed.GetValue(source) ?? "");
+                var counts = new CandidateReview(workspace).Write(console.FullPath(file), [.. Candidates.Merge(pairs), .. terms], parsed.GetValue(source) ?? "");
                 console.Say($"{file}: {counts.Added} candidates added, {counts.Kept} rows kept as they were; left out {counts.Known} that the termbase has and {counts.Rejected} rejected before.");
                 console.Say($"Fill in the column decision (accept, reject, edit, later), then: termbase mine --accept {file}");
                 return inputs.Status;
@@ -58,7 +62,7 @@ internal static class MineCommand
             }
             else
             {
-                Pairs(console, pairs, tsv);
+                Pairs(console, pairs, terms, tsv);
             }
 
             return inputs.Status;
@@ -66,7 +70,37 @@ internal static class MineCommand
         return command;
     }
 
-    private static void Pairs(CliConsole console, IReadOnlyCollection<MinedPair> pairs, bool tsv)
+    // A name that ends as a bitext's does is one, unless documents are read under it too.
+    private static (List<string> Bitexts, List<string> Documents) Sorted(string[] paths)
+    {
+        var bitexts = paths.Where(static p => p != "-" && !InputDocuments.IsDocument(p) && FormatCatalog.ForPath(p) is not null).ToList();
+        return (bitexts, [.. paths.Except(bitexts)]);
+    }
+
+    private static List<TranslationUnit> Units(List<string> paths, CliConsole console, InputDocuments inputs)
+    {
+        var units = new List<TranslationUnit>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                var log = new ReadLog();
+                units.AddRange(FormatCatalog.ReadUnits(console.FullPath(path), log).Select(u => u.Document.Length > 0 ? u : u with { Document = path }));
+                foreach (var problem in log.Problems)
+                {
+                    console.Error.WriteLine($"{console.Shown(problem.Location)}: {problem.Message}");
+                }
+            }
+            catch (InputException e)
+            {
+                inputs.Fail(e.Location is { } at ? $"{console.Shown(at)}: {e.Message}" : e.Message);
+            }
+        }
+
+        return units;
+    }
+
+    private static void Pairs(CliConsole console, IReadOnlyCollection<MinedPair> pairs, IReadOnlyCollection<MinedCandidate> terms, bool tsv)
     {
         if (tsv)
         {
@@ -83,7 +117,26 @@ internal static class MineCommand
                 : $"{at}: {pair.Zh}  {(pair.En.Length > 0 ? pair.En : "(no English beside it)")}  [{kind} {confidence}{(pair.En.Length > 0 ? ": " + string.Join(", ", pair.Reasons) : "")}]");
         }
 
+        foreach (var term in terms)
+        {
+            var confidence = (Math.Floor(term.Confidence * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+            // A gloss is told wherever it stands, as in documents; other terms where they stand first.
+            foreach (var place in term.Places.Take(term.Places[0].Kind == GlossKind.Bitext ? 1 : int.MaxValue))
+            {
+                var kind = place.Kind.ToString().ToLowerInvariant();
+                console.Out.WriteLine(tsv
+                    ? Tsv.Row(console.Shown(place.Location.Path), place.Location.Line, term.Zh, term.En, kind, "", confidence)
+                    : $"{console.Shown(place.Location)}: {term.Zh}  {term.En}  [{kind} {confidence}: {string.Join(", ", term.Reasons)}]");
+            }
+        }
+
         var bare = pairs.Count(p => p.En.Length == 0);
+        var unglossed = terms.Count(static t => t.Places[0].Kind == GlossKind.Bitext);
+        if (terms.Count > 0)
+        {
+            console.Say($"{terms.Count - unglossed} glosses and {unglossed} terms without gloss in bitexts.");
+        }
+
         console.Say($"{pairs.Count - bare} glosses; {bare} times Chinese with no English beside it.");
     }
 

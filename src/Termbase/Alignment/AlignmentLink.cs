@@ -18,8 +18,21 @@ public sealed record AlignmentLink(int ZhStart, int ZhCount, int EnStart, int En
     /// </summary>
     public double Evidence { get; init; }
 
+    /// <summary>Whether the two sides stand at different places of their texts: a part that the translation has elsewhere.</summary>
+    public bool IsMoved { get; init; }
+
+    /// <summary>Whether a number, date or article number of one side is not that of the other: a slip, or another edition.</summary>
+    public bool NumbersDiffer { get; init; }
+
     /// <summary>Whether one side has no counterpart.</summary>
     public bool IsGap => ZhCount == 0 || EnCount == 0;
+
+    /// <summary>Its sentences, each without counterpart.</summary>
+    internal IEnumerable<AlignmentLink> Apart() =>
+    [
+        .. Enumerable.Range(ZhStart, ZhCount).Select(i => new AlignmentLink(i, 1, EnStart, 0, 0)),
+        .. Enumerable.Range(EnStart, EnCount).Select(j => new AlignmentLink(ZhStart + ZhCount, 0, j, 1, 0)),
+    ];
 
     /// <summary><c>[0,1]:[0]</c>: the numbers of the Chinese and of the English sentences.</summary>
     public override string ToString() => $"{Numbers(ZhStart, ZhCount)}:{Numbers(EnStart, EnCount)}";

@@ -29,6 +29,18 @@ internal sealed record AlignmentWeights
     /// <summary>Cost of a bead that reaches over the end of a paragraph.</summary>
     public float Crossing { get; init; } = 2f;
 
+    /// <summary>Cost of a bead that opens a paragraph on one side only.</summary>
+    public float Step { get; init; } = 0.5f;
+
+    /// <summary>Cost of a heading beside a paragraph, a table cell beside a list item and so on, where both texts have such.</summary>
+    public float OtherKind { get; init; } = 1f;
+
+    /// <summary>Cost of a bead that begins with different numbers (第三条, Article 4).</summary>
+    public float OtherLabel { get; init; } = 3f;
+
+    /// <summary>Cost of a bead that begins with a number on one side only, where both texts have such.</summary>
+    public float NoLabel { get; init; } = 1f;
+
     /// <summary>How sure the path is of itself: scores are divided by it before they become probabilities (words are not independent).</summary>
     public float Temperature { get; init; } = 1.2f;
 

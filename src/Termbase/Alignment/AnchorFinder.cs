@@ -24,7 +24,13 @@ internal static class AnchorFinder
         return Around(Chain(Candidates(zh, en, relations), m), n, m);
     }
 
-    internal static List<(int Zh, int En, float Score)> Candidates(TextTokens zh, TextTokens en, WordRelations relations)
+    /// <summary>Pairs of sentences that share words rare in both texts, the best few for each Chinese sentence.</summary>
+    /// <param name="zh">The Chinese.</param>
+    /// <param name="en">The English.</param>
+    /// <param name="relations">Which words translate each other.</param>
+    /// <param name="zhAllowed">For each Chinese sentence -1 if it is left out; null to take all.</param>
+    /// <param name="enAllowed">The same of the English.</param>
+    internal static List<(int Zh, int En, float Score)> Candidates(TextTokens zh, TextTokens en, WordRelations relations, int[]? zhAllowed = null, int[]? enAllowed = null)
     {
         // Rare: in a handful of sentences, whatever the length of the text.
         const int Most = 12;
@@ -33,7 +39,7 @@ internal static class AnchorFinder
         {
             foreach (var e in en.Sentences[j])
             {
-                if (en.DocumentFrequency[e] <= Most)
+                if (en.DocumentFrequency[e] <= Most && enAllowed?[j] is not -1)
                 {
                     (postings[e] ??= []).Add(j);
                 }
@@ -45,6 +51,11 @@ internal static class AnchorFinder
         for (var i = 0; i < zh.Sentences.Length; i++)
         {
             scores.Clear();
+            if (zhAllowed?[i] is -1)
+            {
+                continue;
+            }
+
             foreach (var z in zh.Sentences[i])
             {
                 if (zh.DocumentFrequency[z] > Most)

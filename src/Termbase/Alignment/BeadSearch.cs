@@ -1,16 +1,18 @@
+using Termbase.Documents;
+
 namespace Termbase.Alignment;
 
 /// <summary>The best path of beads through a band: dynamic programming over all shapes up to 4 to 6 sentences.</summary>
-internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores, Band band, BeadKinds kinds, LengthModel lengths, AlignmentWeights weights)
+internal sealed class BeadSearch(
+    TextTokens zh, TextTokens en, TextShape zhShape, TextShape enShape, CellScores scores, Band band, BeadKinds kinds, LengthModel lengths, AlignmentWeights weights,
+    Passes? passes = null)
 {
     private const int ZhMost = CellScores.ZhMost;
     private const int EnMost = CellScores.EnMost;
 
-    /// <summary>Number of each Chinese sentence's paragraph.</summary>
-    public required int[] ZhBlocks { get; init; }
-
-    /// <summary>Number of each English sentence's paragraph.</summary>
-    public required int[] EnBlocks { get; init; }
+    private readonly bool _hasBlocks = zhShape.HasBlocks && enShape.HasBlocks;
+    private readonly bool _hasLabels = zhShape.HasLabels && enShape.HasLabels;
+    private readonly BlockKind[] _kinds = [.. zhShape.Kinds.Distinct().Intersect(enShape.Kinds)];
 
     /// <summary>Score of a bead that lies in the band; negative infinity where it does not or no such shape exists.</summary>
     public float Score(int i, int zhCount, int j, int enCount)
@@ -44,8 +46,27 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
             lengthZh += zh.Lengths[p];
         }
 
-        var crossed = (ZhBlocks[i] != ZhBlocks[i + zhCount - 1] ? 1 : 0) + (EnBlocks[j] != EnBlocks[j + enCount - 1] ? 1 : 0);
-        return -(weights.Crossing * crossed) + (weights.Forward * forward) + (weights.Backward * backward) + (weights.Length * lengths.Log(lengthZh, lengthEn)) + (weights.Kind * kind);
+        return -Misfit(i, zhCount, j, enCount) + (weights.Forward * forward) + (weights.Backward * backward) + (weights.Length * lengths.Log(lengthZh, lengthEn)) + (weights.Kind * kind);
+    }
+
+    // What the places say against a bead: paragraphs, tables and lists are kept in step, and so are the numbers of articles and items.
+    private float Misfit(int i, int zhCount, int j, int enCount)
+    {
+        var cost = 0f;
+        if (_hasBlocks)
+        {
+            var crossed = (zhShape.Blocks[i] != zhShape.Blocks[i + zhCount - 1] ? 1 : 0) + (enShape.Blocks[j] != enShape.Blocks[j + enCount - 1] ? 1 : 0);
+            cost += (weights.Crossing * crossed) + (zhShape.Opens(i) != enShape.Opens(j) ? weights.Step : 0);
+            var (zhKind, enKind) = (zhShape.Kinds[i], enShape.Kinds[j]);
+            cost += zhKind != enKind && _kinds.Contains(zhKind) && _kinds.Contains(enKind) ? weights.OtherKind : 0;
+        }
+
+        if (_hasLabels && (zhShape.Labels[i].Length > 0 || enShape.Labels[j].Length > 0) && zhShape.Labels[i] != enShape.Labels[j])
+        {
+            cost += zhShape.Labels[i].Length > 0 && enShape.Labels[j].Length > 0 ? weights.OtherLabel : weights.NoLabel;
+        }
+
+        return cost;
     }
 
     /// <summary>The beads of the best path, in order, gaps included; their score is not set.</summary>
@@ -57,6 +78,7 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
         var best = states.NewTable(float.NegativeInfinity);
         var step = new byte[best.Length];
         best[0] = 0;
+        passes?.Next();
         ForEach(states, (from, to, shape, score) =>
         {
             if (best[from] + score > best[to])
@@ -90,8 +112,10 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
         var after = states.NewTable(float.NegativeInfinity);
         before[0] = 0;
         after[^1] = 0;
-        ForEach(states, (from, to, _, score) => before[to] = LogSum(before[to], before[from] + (score / weights.Temperature)));
-        ForEach(states, (from, to, _, score) => after[from] = LogSum(after[from], after[to] + (score / weights.Temperature)), backwards: true);
+        passes?.Next();
+        Parallel.Invoke(
+            () => ForEach(states, (from, to, _, score) => before[to] = LogSum(before[to], before[from] + (score / weights.Temperature))),
+            () => ForEach(states, (from, to, _, score) => after[from] = LogSum(after[from], after[to] + (score / weights.Temperature)), backwards: true));
         return [.. links.Select(link => link.IsGap ? link : link with
         {
             Evidence = Evidence(link),
@@ -128,6 +152,11 @@ internal sealed class BeadSearch(TextTokens zh, TextTokens en, CellScores scores
         var n = zh.Sentences.Length;
         for (var row = 0; row <= n; row++)
         {
+            if (!backwards)
+            {
+                passes?.At(row, n);
+            }
+
             var i = backwards ? n - row : row;
             var (low, high) = (states.Low[i], states.High[i]);
             for (var column = low; column <= high; column++)

@@ -16,7 +16,7 @@ public sealed record BitextAlignment
     /// <summary>The English side.</summary>
     public required AlignedText En { get; init; }
 
-    /// <summary>The links in order, gaps included; links of parts that do not correspond are gaps.</summary>
+    /// <summary>The links in order of the Chinese, gaps included; links of parts that do not correspond are gaps.</summary>
     public required ImmutableArray<AlignmentLink> Links { get; init; }
 
     /// <summary>Parts of more than a few sentences that have no counterpart.</summary>
@@ -26,8 +26,12 @@ public sealed record BitextAlignment
     public bool Reviewed { get; init; }
 
     /// <summary>The Chinese text of a link; sentences stand side by side.</summary>
-    public string ZhText(AlignmentLink link) => string.Concat(Enumerable.Range(link.ZhStart, link.ZhCount).Select(i => Zh.Sentences[i].Text));
+    public string ZhText(AlignmentLink link) => ZhText(Zh, link);
 
     /// <summary>The English text of a link; a space between sentences.</summary>
-    public string EnText(AlignmentLink link) => string.Join(' ', Enumerable.Range(link.EnStart, link.EnCount).Select(j => En.Sentences[j].Text));
+    public string EnText(AlignmentLink link) => EnText(En, link);
+
+    internal static string ZhText(AlignedText zh, AlignmentLink link) => string.Concat(Enumerable.Range(link.ZhStart, link.ZhCount).Select(i => zh.Sentences[i].Text));
+
+    internal static string EnText(AlignedText en, AlignmentLink link) => string.Join(' ', Enumerable.Range(link.EnStart, link.EnCount).Select(j => en.Sentences[j].Text));
 }

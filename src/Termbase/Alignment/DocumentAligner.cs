@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Termbase.Languages;
 using Termbase.Model;
+using Termbase.Recognition;
 
 namespace Termbase.Alignment;
 
@@ -15,23 +16,30 @@ public static class DocumentAligner
     private const double GapEvidence = -0.3;
     private const double LeastEvidence = -0.17;
 
+    // So many sentences in a row without counterpart are a part that is missing, not a sentence that was passed over.
+    private const int MissingPart = 2;
+
     /// <summary>The alignment of two texts.</summary>
+    /// <param name="zh">The Chinese.</param>
+    /// <param name="en">The English.</param>
+    /// <param name="termbase">Its terms are evidence; null or empty for none.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1; null for nobody.</param>
     /// <exception cref="InputException">A side is empty or not in its language, or the texts have nothing to do with each other.</exception>
-    public static BitextAlignment Align(AlignedText zh, AlignedText en)
+    public static BitextAlignment Align(AlignedText zh, AlignedText en, Glossary? termbase = null, IProgress<double>? progress = null)
     {
         CheckLanguages(zh, en);
-        var body = Part(zh, en, 0, zh.Body, 0, en.Body);
+        var terms = termbase is { Renderings.IsEmpty: false } ? TermMatcher.Create(termbase) : null;
+        var body = Part(0, zh.Body, 0, en.Body);
         Refuse(zh, en, body);
-        var notes = Part(zh, en, zh.Body, zh.Sentences.Length - zh.Body, en.Body, en.Sentences.Length - en.Body);
-        var (links, leftOut) = WithoutForeignParts([.. body, .. notes]);
+        var notes = Part(zh.Body, zh.Sentences.Length - zh.Body, en.Body, en.Sentences.Length - en.Body);
+        var (links, leftOut) = WithoutForeignParts([.. AlignmentDoubts.Marked([.. body, .. notes], zh, en)]);
         return new BitextAlignment { Zh = zh, En = en, Links = links, LeftOut = leftOut };
-    }
 
-    private static IEnumerable<AlignmentLink> Part(AlignedText zh, AlignedText en, int zhStart, int zhCount, int enStart, int enCount)
-    {
-        var zhPart = zh.Sentences.AsSpan(zhStart, zhCount).ToArray();
-        var enPart = en.Sentences.AsSpan(enStart, enCount).ToArray();
-        return SentenceAligner.Align(zhPart, enPart).Select(l => l with { ZhStart = l.ZhStart + zhStart, EnStart = l.EnStart + enStart });
+        List<AlignmentLink> Part(int zhStart, int zhCount, int enStart, int enCount)
+        {
+            var (zhPart, enPart) = (zh.Sentences.AsSpan(zhStart, zhCount).ToArray(), en.Sentences.AsSpan(enStart, enCount).ToArray());
+            return [.. SentenceAligner.Align(zhPart, enPart, terms, progress).Select(l => l with { ZhStart = l.ZhStart + zhStart, EnStart = l.EnStart + enStart })];
+        }
     }
 
     private static void CheckLanguages(AlignedText zh, AlignedText en)
@@ -99,7 +107,20 @@ public static class DocumentAligner
         {
             if (!foreign[at])
             {
-                result.Add(links[at++]);
+                var gaps = at;
+                while (gaps < links.Count && links[gaps].IsGap && !foreign[gaps])
+                {
+                    gaps++;
+                }
+
+                if (gaps - at >= MissingPart)
+                {
+                    leftOut.Add(Missing(links.GetRange(at, gaps - at)));
+                }
+
+                gaps = Math.Max(gaps, at + 1);
+                result.AddRange(links.GetRange(at, gaps - at));
+                at = gaps;
                 continue;
             }
 
@@ -127,7 +148,7 @@ public static class DocumentAligner
                 leftOut.Add(new LeftOut(a.ZhStart..(b.ZhStart + b.ZhCount), a.EnStart..(b.EnStart + b.EnCount)));
                 for (var k = first; k < last; k++)
                 {
-                    result.AddRange(Apart(links[k]));
+                    result.AddRange(links[k].Apart());
                 }
             }
 
@@ -138,9 +159,11 @@ public static class DocumentAligner
         return (result.DrainToImmutable(), leftOut.DrainToImmutable());
     }
 
-    private static IEnumerable<AlignmentLink> Apart(AlignmentLink link) =>
-    [
-        .. Enumerable.Range(link.ZhStart, link.ZhCount).Select(i => new AlignmentLink(i, 1, link.EnStart, 0, 0)),
-        .. Enumerable.Range(link.EnStart, link.EnCount).Select(j => new AlignmentLink(link.ZhStart + link.ZhCount, 0, j, 1, 0)),
-    ];
+    private static LeftOut Missing(List<AlignmentLink> gaps)
+    {
+        var (zh, en) = (gaps.FindAll(static g => g.ZhCount > 0), gaps.FindAll(static g => g.EnCount > 0));
+        return new LeftOut(
+            zh.Count == 0 ? 0..0 : zh[0].ZhStart..(zh[^1].ZhStart + zh[^1].ZhCount),
+            en.Count == 0 ? 0..0 : en[0].EnStart..(en[^1].EnStart + en[^1].EnCount));
+    }
 }

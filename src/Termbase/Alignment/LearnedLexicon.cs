@@ -11,21 +11,32 @@ internal static class LearnedLexicon
     private const int Rounds = 3;
     private const float Fresh = 1e-3f;
 
+    // A bead of more different words says little about each; the rest of it is not learned from.
+    private const int MostWords = 256;
+
     /// <summary>What is known, changed and added to by what the beads show. A pair that stands together in one bead alone is not learned.</summary>
     public static WordRelations Learn(TextTokens zh, TextTokens en, WordRelations known, IReadOnlyList<AlignmentLink> links, float trust)
     {
         var beads = links.Where(static l => !l.IsGap).Select(l => (Zh: Words(zh.Sentences, l.ZhStart, l.ZhCount), En: Words(en.Sentences, l.EnStart, l.EnCount))).ToList();
         var (seenZh, seenEn) = (new int[zh.Words.Count], new int[en.Words.Count]);
-        var together = new Dictionary<(int Zh, int En), int>();
         foreach (var (zhWords, enWords) in beads)
         {
             Count(zhWords, seenZh);
             Count(enWords, seenEn);
+        }
+
+        var together = new Dictionary<long, int>();
+        foreach (var (zhWords, enWords) in beads)
+        {
             foreach (var z in zhWords)
             {
-                foreach (var e in enWords)
+                // A word of one bead alone is not learned, so most of the pairs need no counting.
+                for (var b = 0; b < enWords.Length && seenZh[z] > 1; b++)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(together, (z, e), out _)++;
+                    if (seenEn[enWords[b]] > 1)
+                    {
+                        CollectionsMarshal.GetValueRefOrAddDefault(together, Key(z, enWords[b]), out _)++;
+                    }
                 }
             }
         }
@@ -48,68 +59,82 @@ internal static class LearnedLexicon
         }
 
         // Candidates: known pairs, and pairs seen together more than once and more often than by chance.
-        var table = new Dictionary<(int Zh, int En), Cell>(prior.Count);
+        var table = new Dictionary<long, Cell>(prior.Count);
         foreach (var (pair, p) in prior)
         {
-            table[pair] = new Cell { Forward = p.Forward, Backward = p.Backward, PriorForward = p.Forward, PriorBackward = p.Backward };
+            table[Key(pair.Zh, pair.En)] = new Cell { Forward = p.Forward, Backward = p.Backward, PriorForward = p.Forward, PriorBackward = p.Backward };
         }
 
         foreach (var (pair, count) in together)
         {
-            if (count > 1 && (double)count * beads.Count > 2.0 * seenZh[pair.Zh] * seenEn[pair.En] && !table.ContainsKey(pair))
+            if (count > 1 && (double)count * beads.Count > 2.0 * seenZh[Zh(pair)] * seenEn[En(pair)])
             {
-                table[pair] = new Cell { Forward = Fresh, Backward = Fresh };
+                table.TryAdd(pair, new Cell { Forward = Fresh, Backward = Fresh });
             }
         }
 
+        var cells = beads.ConvertAll(b => Cells(b.Zh, b.En, table));
         for (var round = 0; round < Rounds; round++)
         {
-            Round(beads, zh, en, table);
+            Round(beads, cells, zh, en, table);
             foreach (var (pair, cell) in table)
             {
-                cell.Forward = ((trust * cell.PriorForward) + cell.CountForward) / (trust + seenZh[pair.Zh]);
-                cell.Backward = ((trust * cell.PriorBackward) + cell.CountBackward) / (trust + seenEn[pair.En]);
+                cell.Forward = ((trust * cell.PriorForward) + cell.CountForward) / (trust + seenZh[Zh(pair)]);
+                cell.Backward = ((trust * cell.PriorBackward) + cell.CountBackward) / (trust + seenEn[En(pair)]);
             }
         }
 
         var builder = new WordRelations.Builder(zh.Words.Count, en.Words.Count);
-        foreach (var ((z, e), cell) in table)
+        foreach (var (pair, cell) in table)
         {
             if (cell.Forward > 1e-3f || cell.Backward > 1e-3f)
             {
-                builder.Add(z, e, cell.Forward, cell.Backward);
+                builder.Add(Zh(pair), En(pair), cell.Forward, cell.Backward);
             }
         }
 
         return builder.Build();
     }
 
-    private static void Round(List<(int[] Zh, int[] En)> beads, TextTokens zh, TextTokens en, Dictionary<(int Zh, int En), Cell> table)
+    // For each pair of words of a bead that may translate each other: their places in it and their cell.
+    private static (byte Z, byte E, Cell Cell)[] Cells(int[] zhWords, int[] enWords, Dictionary<long, Cell> table)
+    {
+        var cells = new List<(byte, byte, Cell)>();
+        for (var a = 0; a < Math.Min(zhWords.Length, MostWords); a++)
+        {
+            for (var b = 0; b < Math.Min(enWords.Length, MostWords); b++)
+            {
+                if (table.TryGetValue(Key(zhWords[a], enWords[b]), out var cell))
+                {
+                    cells.Add(((byte)a, (byte)b, cell));
+                }
+            }
+        }
+
+        return [.. cells];
+    }
+
+    private static void Round(List<(int[] Zh, int[] En)> beads, List<(byte Z, byte E, Cell Cell)[]> cells, TextTokens zh, TextTokens en, Dictionary<long, Cell> table)
     {
         foreach (var cell in table.Values)
         {
             cell.CountForward = cell.CountBackward = 0;
         }
 
-        var cells = new List<(int Z, int E, Cell Cell)>();
-        foreach (var (zhWords, enWords) in beads)
+        Span<float> sumZh = stackalloc float[MostWords];
+        Span<float> sumEn = stackalloc float[MostWords];
+        for (var bead = 0; bead < beads.Count; bead++)
         {
-            cells.Clear();
-            var (sumEn, sumZh) = (new float[enWords.Length], new float[zhWords.Length]);
-            for (var a = 0; a < zhWords.Length; a++)
+            var (zhWords, enWords) = beads[bead];
+            sumZh.Clear();
+            sumEn.Clear();
+            foreach (var (a, b, cell) in cells[bead])
             {
-                for (var b = 0; b < enWords.Length; b++)
-                {
-                    if (table.TryGetValue((zhWords[a], enWords[b]), out var cell))
-                    {
-                        cells.Add((a, b, cell));
-                        sumEn[b] += cell.Forward;
-                        sumZh[a] += cell.Backward;
-                    }
-                }
+                sumEn[b] += cell.Forward;
+                sumZh[a] += cell.Backward;
             }
 
-            foreach (var (a, b, cell) in cells)
+            foreach (var (a, b, cell) in cells[bead])
             {
                 // What is left to chance counts as one more word on the other side.
                 var forward = cell.Forward / (sumEn[b] + (en.Frequency[enWords[b]] * zhWords.Length));
@@ -119,6 +144,15 @@ internal static class LearnedLexicon
             }
         }
     }
+
+    // Two numbers as one. Odd and large, so that keys of neighbouring words do not fall on each other in a hash table (which a shift would make them).
+    private const long Factor = 1_000_003;
+
+    private static long Key(int zh, int en) => (zh * Factor * 4) + en;
+
+    private static int Zh(long key) => (int)(key / (Factor * 4));
+
+    private static int En(long key) => (int)(key % (Factor * 4));
 
     private static int[] Words(int[][] sentences, int start, int count) =>
         count == 1 ? sentences[start] : [.. sentences.Skip(start).Take(count).SelectMany(static s => s).Distinct()];

@@ -28,7 +28,7 @@ public static class ReviewPage
         {
             var kind = link.IsGap ? " class=\"gap\"" : link.Score < ReviewTable.Doubtful ? " class=\"doubt\"" : "";
             var score = link.IsGap ? "" : (Math.Floor(link.Score * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
-            html.Append(CultureInfo.InvariantCulture, $"<tr{kind}><td class=\"s\">{score}</td><td lang=\"zh\">");
+            html.Append(CultureInfo.InvariantCulture, $"<tr{kind}><td class=\"s\">{score}{Reason(link)}</td><td lang=\"zh\">");
             Cells(html, alignment.Zh, link.ZhStart, link.ZhCount);
             html.Append("</td><td lang=\"en\">");
             Cells(html, alignment.En, link.EnStart, link.EnCount);
@@ -37,6 +37,9 @@ public static class ReviewPage
 
         return html.Append("</tbody></table>\n</body></html>\n").ToString();
     }
+
+    private static string Reason(AlignmentLink link) => ReviewTable.Mark(link).Replace("?", "", StringComparison.Ordinal).Trim() is { Length: > 0 } why && !link.IsGap
+        ? $"<br><small>{why}</small>" : "";
 
     private static void Cells(StringBuilder html, AlignedText text, int start, int count)
     {

@@ -7,8 +7,9 @@ namespace Termbase.Alignment;
 
 /// <summary>
 /// The table in which a person corrects an alignment: tab-separated, a row a link, header <c>zh en score mark zh_text en_text</c>. The first two
-/// columns say which sentences belong together (1-based: <c>3</c>, <c>3-4</c>, <c>3,4</c>, empty for none) and are what is read back: to merge,
-/// write both numbers in one row and delete the other; to split, write two rows; to shift, change the numbers. Thread-safe.
+/// columns say which sentences belong together (1-based: <c>3</c>, <c>3+4</c>, empty for none; <c>3-4</c> and <c>3,4</c> are read too, but a spreadsheet may
+/// take them for a date or a number) and are what is read back: to merge, write both numbers in one row and delete the other; to split, write
+/// two rows; to shift, change the numbers. Thread-safe.
 /// </summary>
 public static class ReviewTable
 {
@@ -28,7 +29,7 @@ public static class ReviewTable
                 Numbers(link.ZhStart, link.ZhCount),
                 Numbers(link.EnStart, link.EnCount),
                 (Math.Floor(link.Score * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture),
-                link.IsGap ? "gap" : link.Score < Doubtful ? "?" : "",
+                Mark(link),
                 alignment.ZhText(link),
                 alignment.EnText(link)).Append('\n');
         }
@@ -76,12 +77,16 @@ public static class ReviewTable
         return new BitextAlignment { Zh = zh, En = en, Links = [.. links.OrderBy(static l => l.IsGap).ThenBy(static l => l.ZhStart)], Reviewed = true };
     }
 
-    private static string Numbers(int start, int count) => count switch
+    /// <summary>Why a link is to be looked at: gap, ? (doubtful), numbers, moved; empty for none.</summary>
+    internal static string Mark(AlignmentLink link) => link.IsGap ? "gap" : string.Join(' ', new[]
     {
-        0 => "",
-        1 => (start + 1).ToString(CultureInfo.InvariantCulture),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{start + 1}-{start + count}"),
-    };
+        link.Score < Doubtful ? "?" : "",
+        link.NumbersDiffer ? "numbers" : "",
+        link.IsMoved ? "moved" : "",
+    }.Where(static m => m.Length > 0));
+
+    private static string Numbers(int start, int count) =>
+        string.Join('+', Enumerable.Range(start + 1, count).Select(static n => n.ToString(CultureInfo.InvariantCulture)));
 
     private static (int Start, int Count) Parse(string cell, bool[] used, SourceLocation at, string side)
     {
@@ -92,13 +97,13 @@ public static class ReviewTable
         }
 
         var numbers = new SortedSet<int>();
-        foreach (var part in cell.Split(',', StringSplitOptions.TrimEntries))
+        foreach (var part in cell.Split([',', '+', '，'], StringSplitOptions.TrimEntries))
         {
             var ends = part.Split('-', StringSplitOptions.TrimEntries);
             if (ends.Length > 2 || !int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
                 || !int.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last) || first < 1 || last > used.Length || last < first)
             {
-                throw new InputException(at, $"“{cell}” names no {side} sentences; write 3, 3-4 or 3,4, up to {used.Length}");
+                throw new InputException(at, $"“{cell}” names no {side} sentences; write 3 or 3+4, up to {used.Length}");
             }
 
             numbers.UnionWith(Enumerable.Range(first - 1, last - first + 1));

@@ -26,9 +26,14 @@ internal sealed class TextTokens
     /// <summary>In how many sentences each word stands.</summary>
     public int[] DocumentFrequency { get; }
 
+    /// <summary>Some of the sentences, with the figures of the whole.</summary>
+    public TextTokens Part(int start, int count) =>
+        new(Words, Sentences.AsSpan(start, count).ToArray(), Lengths.AsSpan(start, count).ToArray(), Frequency, DocumentFrequency);
+
     /// <param name="sentences">The Chinese sentences.</param>
+    /// <param name="marks">Further tokens of each.</param>
     /// <param name="english">The other text: its names are looked for by sound.</param>
-    public static TextTokens Chinese(IReadOnlyList<string> sentences, TextTokens english)
+    public static TextTokens Chinese(IReadOnlyList<string> sentences, List<string>[] marks, TextTokens english)
     {
         var lexicon = BilingualLexicon.Instance;
         var names = new NamesBySound(english.Words);
@@ -39,16 +44,16 @@ internal sealed class TextTokens
             return tokens;
         }
 
-        return Build(sentences, Tokenize, static s => ChineseLength(s), lexicon.Frequency);
+        return Build(sentences, marks, Tokenize, static s => ChineseLength(s), lexicon.Frequency);
     }
 
-    public static TextTokens English(IReadOnlyList<string> sentences)
+    public static TextTokens English(IReadOnlyList<string> sentences, List<string>[] marks)
     {
         var lexicon = BilingualLexicon.Instance;
-        return Build(sentences, BilingualTokens.English, static s => EnglishLength(s), w => lexicon.StemOf(w) is >= 0 and var stem ? lexicon.StemFrequency(stem) : 0);
+        return Build(sentences, marks, BilingualTokens.English, static s => EnglishLength(s), w => lexicon.StemOf(w) is >= 0 and var stem ? lexicon.StemFrequency(stem) : 0);
     }
 
-    private static TextTokens Build(IReadOnlyList<string> sentences, Func<string, List<string>> tokenize, Func<string, float> length, Func<string, float> frequencyOf)
+    private static TextTokens Build(IReadOnlyList<string> sentences, List<string>[] marks, Func<string, List<string>> tokenize, Func<string, float> length, Func<string, float> frequencyOf)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var words = new List<string>();
@@ -62,7 +67,7 @@ internal sealed class TextTokens
             lengths[s] = length(sentences[s]);
             var list = new List<int>();
             seen.Clear();
-            foreach (var token in tokenize(sentences[s]))
+            foreach (var token in tokenize(sentences[s]).Concat(marks[s]))
             {
                 ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, token, out var known);
                 if (!known)

@@ -49,9 +49,17 @@ internal sealed class WordRelations
             {
                 builder.Add(z, name, SameSound, SameSound);
             }
-            else if (byWord.TryGetValue(zh.Words[z], out var same) && (char.IsLetter(zh.Words[z][0]) || zh.Words[z][0] == '#'))
+            else if (byWord.TryGetValue(zh.Words[z], out var same)
+                && (char.IsLetter(zh.Words[z][0]) || zh.Words[z][0] is '#' or SentenceMarks.Value or SentenceMarks.Gloss or SentenceMarks.Concept))
             {
                 builder.Add(z, same, SameWord, SameWord);
+            }
+
+            // 500万 against 5,000,000: by value on one side, in plain figures on the other.
+            var other = zh.Words[z][0] switch { '#' => SentenceMarks.Value, SentenceMarks.Value => '#', _ => '\0' };
+            if (other != '\0' && byWord.TryGetValue(other + zh.Words[z][1..], out var value))
+            {
+                builder.Add(z, value, SameWord, SameWord);
             }
         }
 

@@ -124,6 +124,10 @@ public static class MarkdownReader
                 case CodeBlock code:
                     leaves.Add((code, BlockKind.Code, 0));
                     break;
+                case LinkReferenceDefinition { Label: ['^', ..] } note:
+                    // "[^1]: 说明" has no spaces, so Markdig takes a Chinese note for the address of a link.
+                    leaves.Add((note, kind, level));
+                    break;
                 case ThematicBreakBlock or LinkReferenceDefinition:
                     break;
                 case HtmlBlock { Type: HtmlBlockType.Comment } comment when comment.Lines.ToString().AsSpan().Trim().EndsWith("-->"):

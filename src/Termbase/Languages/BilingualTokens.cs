@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Termbase.Languages;
 
 /// <summary>
@@ -114,14 +112,20 @@ public static class BilingualTokens
 
     private static int AddFigure(List<string> tokens, string text, int i)
     {
+        tokens.Add("#" + Figure(text, ref i));
+        return i;
+    }
+
+    /// <summary>The figure that begins at a digit, without commas; <paramref name="i"/> is moved behind it.</summary>
+    internal static string Figure(ReadOnlySpan<char> text, ref int i)
+    {
         var start = i;
         while (i < text.Length && (char.IsAsciiDigit(text[i]) || (text[i] is ',' or '.' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))))
         {
             i++;
         }
 
-        tokens.Add("#" + text[start..i].Replace(",", "", StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture));
-        return i;
+        return text[start..i].ToString().Replace(",", "", StringComparison.Ordinal);
     }
 
     private static string? Sign(string text, int i) => text[i] switch

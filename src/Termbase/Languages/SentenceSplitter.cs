@@ -74,11 +74,12 @@ public static class SentenceSplitter
         switch (text[i])
         {
             case '。' or '！' or '？' or '；' or '｡':
-                return Closers(text, Same(text, i));
+                var end = Closers(text, Same(text, i));
+                return text[end - 1] is '”' or '」' or '』' or '’' && SpeakerFollows(text, end) ? -1 : end;
             case '\n' when EmptyLine(text, i):
                 return i + 1;
             case '…':
-                var end = Closers(text, Same(text, i));
+                end = Closers(text, Same(text, i));
                 return BeforeHan(text, i) ? EllipsisEnds(text, end) : StartsSentence(text, end) ? end : -1;
             case '!' or '?':
                 end = Closers(text, Same(text, i));
@@ -93,7 +94,7 @@ public static class SentenceSplitter
     private static int Period(string text, int start, int i)
     {
         var last = Same(text, i) - 1;
-        var end = Closers(text, last + 1);
+        var end = NoteMarker(text, i, Closers(text, last + 1));
         if (end < text.Length && !char.IsWhiteSpace(text[end]) && !Han.IsHan(text[end]))
         {
             return -1;
@@ -140,7 +141,47 @@ public static class SentenceSplitter
             return !word.StartsWith("no", StringComparison.OrdinalIgnoreCase) || (next < text.Length && char.IsDigit(text[next]));
         }
 
-        return Closing.Contains(word) && end < text.Length && !Starters.Contains(WordAt(text, SkipSpace(text, end)));
+        var follower = WordAt(text, SkipSpace(text, end));
+        return Closing.Contains(word) && end < text.Length && !Starters.Contains(follower)
+            && !(word.ToUpperInvariant() is "A.M" or "P.M" && follower.Length > 0 && !IsOfTime(text, SkipSpace(text, end), follower));
+    }
+
+    // 9 a.m. Monday, 9 a.m. Beijing time.
+    private static bool IsOfTime(string text, int at, string word) =>
+        word.EndsWith("day", StringComparison.Ordinal) || WordAt(text, SkipSpace(text, at + word.Length)) is "time" or "Time";
+
+    // “太好了！”她喊道。 A short clause that says who speaks belongs to what is said.
+    private static bool SpeakerFollows(string text, int at)
+    {
+        const int Longest = 12;
+        var end = at;
+        while (end < text.Length && end - at <= Longest && Han.IsHan(text[end]))
+        {
+            end++;
+        }
+
+        return end > at && end < text.Length && text[end] is '。' or '，' or '：' or '！' && text[end - 1] is '道' or '说' or '問' or '问' or '喊' or '叫' or '答' or '說'
+            && !text.AsSpan(at, end - at).EndsWith("知道", StringComparison.Ordinal);
+    }
+
+    // The number of a note behind the stop: published.[3] or published.3
+    private static int NoteMarker(string text, int stop, int end)
+    {
+        var at = end;
+        var bracket = at < text.Length && text[at] == '[';
+        at += bracket ? 1 : 0;
+        var digits = at;
+        while (at < text.Length && at - digits < 3 && (char.IsAsciiDigit(text[at]) || text[at] is '¹' or '²' or '³' or (>= '⁰' and <= '⁹')))
+        {
+            at++;
+        }
+
+        if (at == digits || (bracket && (at == text.Length || text[at++] != ']')))
+        {
+            return end;
+        }
+
+        return (at == text.Length || char.IsWhiteSpace(text[at])) && stop > 0 && !char.IsDigit(text[stop - 1]) ? at : end;
     }
 
     private static string WordAt(string text, int index)
@@ -210,9 +251,9 @@ public static class SentenceSplitter
 
     private static bool BeforeHan(string text, int i) => i > 0 && (Han.IsHan(text[i - 1]) || Han.IsCjkPunctuation(text[i - 1]));
 
-    // 他说……然后: an ellipsis ends a Chinese sentence only with a closing quote or the paragraph.
+    // 他说……然后: an ellipsis ends a Chinese sentence only with a closing quote, before an opening one, or with the paragraph.
     private static int EllipsisEnds(string text, int end) =>
-        end == text.Length || text[end - 1] != '…' || char.IsWhiteSpace(text[end]) ? end : -1;
+        end == text.Length || text[end - 1] != '…' || char.IsWhiteSpace(text[end]) || text[end] is '“' or '「' ? end : -1;
 
     private static bool EmptyLine(string text, int i)
     {

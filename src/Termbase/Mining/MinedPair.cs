@@ -30,6 +30,9 @@ public enum GlossKind
 
     /// <summary>Apposition with a dash or nothing between.</summary>
     Bare,
+
+    /// <summary>No gloss: both sides of translation units hold it.</summary>
+    Bitext,
 }
 
 /// <summary>

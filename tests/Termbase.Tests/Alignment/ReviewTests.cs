@@ -21,6 +21,7 @@ public class ReviewTests
 
     [Theory]
     [InlineData("1-2\t1\n3\t2,3\n", "[0,1]:[0] [2]:[1,2]")]
+    [InlineData("1+2\t1\n3\t2+3\n", "[0,1]:[0] [2]:[1,2]")]
     [InlineData("1\t\n2\t1\n3\t2\n", "[1]:[0] [2]:[1]")]
     public void Rows_merged_split_or_shifted_are_read_back(string table, string links)
     {
@@ -40,6 +41,15 @@ public class ReviewTests
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Location!.Line, 1, 2);
+    }
+
+    [Fact]
+    public void The_table_and_the_page_say_why_a_pair_is_to_be_looked_at()
+    {
+        var alignment = new BitextAlignment { Zh = s_zh, En = s_en, Links = [new(0, 1, 0, 1, 0.4) { NumbersDiffer = true }, new(1, 2, 1, 2, 0.9) { IsMoved = true }] };
+
+        Assert.Equal(["1\t1\t0.40\t? numbers", "2+3\t2+3\t0.90\tmoved"], ReviewTable.Write(alignment).Split('\n')[1..3].Select(static r => string.Join('\t', r.Split('\t')[..4])));
+        Assert.Contains("0.40<br><small>numbers</small>", ReviewPage.Write(alignment), StringComparison.Ordinal);
     }
 
     [Fact]
