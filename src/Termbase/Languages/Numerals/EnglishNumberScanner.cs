@@ -25,6 +25,7 @@ internal static class EnglishNumberScanner
             return false;
         }
 
+        JoinSpacedGroup(text, at, ref token);
         var next = token.End;
         var end = WordEnd(text, next);
         var letters = text[next..end];
@@ -46,6 +47,28 @@ internal static class EnglishNumberScanner
 
         ReadScaleWords(text, ref token);
         return true;
+    }
+
+    // "13, 000", as it is often typed; not one of a list of numbers.
+    private static void JoinSpacedGroup(ReadOnlySpan<char> text, int at, ref NumberToken token)
+    {
+        var end = token.End + 5;
+        if (token.HasPoint || token.HasSeparator || token.DigitCount > 3 || token.Value == Rational.Zero || end > text.Length || text[token.End] != ',' || text[token.End + 1] != ' '
+            || (at > 1 && text[at - 2] == ',') || !DigitScanner.TryRead(text, token.End + 2, out var group) || group.End != end || group.DigitCount != 3 || group.HasPoint)
+        {
+            return;
+        }
+
+        foreach (var joint in (ReadOnlySpan<string>)[", ", ",", " and ", " or ", " to ", "-"])
+        {
+            if (text[end..].StartsWith(joint, StringComparison.Ordinal) && end + joint.Length < text.Length && char.IsAsciiDigit(text[end + joint.Length]))
+            {
+                return;
+            }
+        }
+
+        token.Value = token.Upper = (token.Value * 1000) + group.Value;
+        (token.End, token.HasSeparator, token.DigitCount) = (end, true, token.DigitCount + 3);
     }
 
     /// <summary>A number in words that starts at a word; ordinals and plurals end it.</summary>
