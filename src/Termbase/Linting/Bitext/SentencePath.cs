@@ -19,9 +19,9 @@ internal static class SentencePath
     /// <summary>The sentence of the source that most likely has no counterpart, and how much likelier (in nats) that is than none missing; null if it is not.</summary>
     /// <param name="source">Lengths of the sentences of the source.</param>
     /// <param name="target">Lengths of those of the target.</param>
-    /// <param name="presence">For each sentence of the source what its words say (<see cref="SentencePresence"/>).</param>
+    /// <param name="presence">What the words of both say.</param>
     /// <param name="deviation">How far two lengths are from what is expected, in standard deviations.</param>
-    public static (int Sentence, double Margin)? Missing(double[] source, double[] target, double[] presence, Func<double, double, double> deviation)
+    public static (int Sentence, double Margin)? Missing(double[] source, double[] target, SentencePresence presence, Func<double, double, double> deviation)
     {
         if (source.Length > Most || target.Length > Most)
         {
@@ -33,7 +33,7 @@ internal static class SentencePath
         return missing >= 0 && with < whole ? (missing, whole - with) : null;
     }
 
-    private static double Best(double[] source, double[] target, double[] presence, Func<double, double, double> deviation, double dropped, out int missing)
+    private static double Best(double[] source, double[] target, SentencePresence presence, Func<double, double, double> deviation, double dropped, out int missing)
     {
         var cost = new double[source.Length + 1, target.Length + 1];
         var lost = new int[source.Length + 1, target.Length + 1];
@@ -66,7 +66,7 @@ internal static class SentencePath
             if (fromSource > 0 && fromTarget > 0)
             {
                 var z = deviation(Sum(source, i, fromSource), Sum(target, j, fromTarget));
-                price += (z * z / 2) - Sum(presence, i, fromSource);
+                price += (z * z / 2) - presence.Of(i, fromSource, j, fromTarget);
             }
 
             var total = cost[i - fromSource, j - fromTarget] + price;

@@ -77,7 +77,16 @@ internal sealed class TermUses
             uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)], from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))));
         }
 
-        return uses;
+        return [.. uses.Select(use => Shared(use, uses))];
+    }
+
+    // 航空航天 is "aerospace", which is the rendering of 航天 and wrong for 航空 alone: what one term may be called is no fault of its neighbour.
+    private static TermUse Shared(TermUse use, List<TermUse> all)
+    {
+        var others = all.Where(o => o != use && !o.Rendered.IsEmpty).ToList();
+        var wrong = use.Wrong.RemoveAll(w => others.Exists(o => o.Rendered.Any(r => r.Start <= w.Span.Start && r.End >= w.Span.End)));
+        var joined = use.Places.All(p => others.Exists(o => o.Places.Any(q => q.End == p.Start || q.Start == p.End)));
+        return use with { Wrong = wrong, IsInWords = use.IsInWords || (wrong.Length < use.Wrong.Length && joined) };
     }
 
     /// <summary>The row to be used for the term, or null.</summary>

@@ -14,6 +14,9 @@ public sealed class MissingSentence : UnitRule
     // Standard deviations below the expected length from which a unit with as many sentences is looked at.
     private const double Shorter = 0.5;
 
+    // The same where the words were all found.
+    private const double Short = 0.8;
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
         new("TB433", "missing-sentence", "译文缺句", "A sentence of the source without a counterpart", Severity.Warning) { Options = [Margin] };
@@ -51,6 +54,13 @@ public sealed class MissingSentence : UnitRule
                 unit, source.Side, source.Sentences[missing.Sentence], "no sentence of the translation seems to stand for this one",
                 finding => finding.Beside(unit, target, new TextSpan(0, target.Text.Length)),
                 missing.Margin >= context.Options.Get<double>(Margin) ? null : Severity.Info);
+        }
+
+        else if (fewer && Deviation() <= -Short)
+        {
+            context.Report(
+                unit, target.Side, new TextSpan(0, target.Text.Length),
+                FormattableString.Invariant($"{target.Sentences.Length} sentences where the source has {source.Sentences.Length}"), null, Severity.Info);
         }
 
         double Deviation() => model.LengthDeviation(zh.Han, zh.Latin, en.Latin) * (target.IsChinese ? -1 : 1);
