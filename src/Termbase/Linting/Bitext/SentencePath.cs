@@ -10,7 +10,7 @@ internal static class SentencePath
     private const double Split = 1.2;
     private const double SplitInThree = 3.5;
     private const double Merged = 2.0;
-    private const double Dropped = 4.0;
+    private const double Dropped = 2.0;
     private const double Added = 5.0;
 
     // A segment of so many sentences is a page; it is not looked at.

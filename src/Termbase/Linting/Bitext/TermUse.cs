@@ -72,7 +72,7 @@ internal sealed class TermUses
             var concepts = rows.Select(static r => r.Concept).ToHashSet(StringComparer.Ordinal);
             var wrong = theirs.SelectMany(static t => t.Renderings, static (t, row) => (t.Span, Row: row))
                 .Where(t => t.Row.IsEnforced && !t.Row.IsAcceptable && rows.Contains(t.Row)).ToList();
-            var rendered = theirs.Where(t => t.Renderings.Any(r => concepts.Contains(r.Concept) && r.IsAcceptable) || IsAlsoGood(rows, t)).Select(static t => t.Span).Distinct().ToImmutableArray();
+            var rendered = theirs.Where(t => t.Renderings.Any(r => concepts.Contains(r.Concept) && r.IsAcceptable && (r.When.IsDefaultOrEmpty || rows.Contains(r))) || IsAlsoGood(rows, t)).Select(static t => t.Span).Distinct().ToImmutableArray();
             wrong.RemoveAll(w => rendered.Any(r => r.Start <= w.Span.Start && r.End >= w.Span.End));
             uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)], from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))));
         }

@@ -12,10 +12,7 @@ public sealed class MissingSentence : UnitRule
     private static readonly SearchValues<char> Signs = SearchValues.Create("。！？!?.");
 
     // Standard deviations below the expected length from which a unit with as many sentences is looked at.
-    private const double Shorter = 0.5;
-
-    // The same where the words were all found.
-    private const double Short = 0.8;
+    private const double Shorter = 0.2;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -56,7 +53,7 @@ public sealed class MissingSentence : UnitRule
                 missing.Margin >= context.Options.Get<double>(Margin) ? null : Severity.Info);
         }
 
-        else if (fewer && Deviation() <= -Short)
+        else if (fewer)
         {
             context.Report(
                 unit, target.Side, new TextSpan(0, target.Text.Length),
