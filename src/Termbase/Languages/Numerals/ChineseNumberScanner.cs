@@ -95,7 +95,7 @@ internal static class ChineseNumberScanner
 
     /// <summary>千 of 千克 and 千瓦, 百 of 百分点, 万 of 万分之.</summary>
     private static bool IsUnitStart(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && (text[at], text[at + 1]) is
-        ('千', '克' or '瓦' or '米' or '赫' or '卡' or '帕' or '焦' or '伏' or '字') or ('百', '帕') or ('百' or '千' or '万', '分') && !(at + 2 < text.Length && text[at + 1] == '分' && text[at + 2] == '之');
+        ('千', '克' or '瓦' or '米' or '赫' or '卡' or '帕' or '焦' or '伏') or ('百', '帕') or ('百' or '千' or '万', '分') && !(at + 2 < text.Length && text[at + 1] == '分' && text[at + 2] == '之');
 
     // Digits read one by one. Two of them are one number only where they cannot be a range (三四).
     private static bool TryReadPositional(ReadOnlySpan<char> text, int at, ref NumberToken token)

@@ -53,9 +53,9 @@ internal ref partial struct ChineseQuantityReader
         }
 
         // Diploid and hexadecimal are words, and numbers only by origin.
-        if (Follows(end, "倍体") || Follows(end, "进制") || Follows(end, "进位"))
+        if (Follows(end, "倍体") || Follows(next, "进制") || Follows(next, "进位"))
         {
-            return Finish(start, end + 2, new Quantity { Kind = QuantityKind.Cardinal, Span = default, Confidence = 0.25 }, token);
+            return Finish(start, next + 2, new Quantity { Kind = QuantityKind.Cardinal, Span = default, Confidence = 0.25 }, token);
         }
 
         if (CharAt(end) == '日' && IsPeriodOfDays(token, end))
@@ -107,6 +107,7 @@ internal ref partial struct ChineseQuantityReader
         "year" => CharAt(end) is not ('级' or '代' or '度'),
         "week" => CharAt(at) != '周' || CharAt(end) is not ('年' or '岁' or '边' or '围' or '期' or '一' or '二' or '三' or '四' or '五' or '六' or '日'),
         "d" => CharAt(end) is not ('然' or '津' or '桥' or '王' or '空'),
+        "g" => CharAt(at) != '克' || CharAt(end) is not ('什' or '里' or '拉' or '罗' or '林' or '服' or '隆'),
         "m" => CharAt(at) != '米' || CharAt(end) is not ('饭' or '粉' or '兰'),
         _ => true,
     };

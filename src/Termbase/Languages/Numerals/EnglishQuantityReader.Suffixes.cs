@@ -259,7 +259,9 @@ internal ref partial struct EnglishQuantityReader
 
         var after = next + 5;
         var compares = grows || Follows(after, " as ") || Follows(after, " more") || Follows(after, " higher") || Follows(after, " the ") || Follows(after, " that ") || Follows(after, " larger") || Follows(after, " greater");
-        var more = grows || Follows(after, " more") || Follows(after, " higher") || Follows(after, " larger") || Follows(after, " greater");
+        var faster = CharAt(after) == ' ' && _text[(after + 1)..EnglishNumberScanner.WordEnd(_text, after + 1)] is ['b' or 'f' or 'h' or 's' or 'l' or 'w' or 'd' or 'c', _, _, .., 'e', 'r'];
+        compares |= faster;
+        var more = grows || faster || Follows(after, " more") || Follows(after, " higher") || Follows(after, " larger") || Follows(after, " greater");
         var alternative = more ? token.Value + 1 : (Rational?)null;
         end = Finish(start, after, Blank(compares ? QuantityKind.Multiple : QuantityKind.Cardinal, compares ? 0.8 : 0.95) with { Alternative = alternative }, token);
         return true;

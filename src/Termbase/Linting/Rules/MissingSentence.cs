@@ -31,7 +31,7 @@ public sealed class MissingSentence : UnitRule
         var model = context.Model;
         var (zh, en) = (unit.Reading.Zh, unit.Reading.En);
         var fewer = source.Sentences.Length > target.Sentences.Length;
-        if (zh.Latin > zh.Han || (fewer && Ends(target.Masked) >= source.Sentences.Length))
+        if (zh.Latin > zh.Han || target.Codes.Count(static c => c.Kind == TextCodeKind.Tag) >= 2 || (fewer && Ends(target.Masked) >= source.Sentences.Length))
         {
             return;
         }
