@@ -19,7 +19,45 @@ public sealed class LintOptionsTests
 
         """;
 
+    private const string Xliff12 = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!-- kept -->
+        <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="zh" target-language="en" datatype="plaintext"><body>
+          <trans-unit id="1" approved="no"><source>修路 &amp; 造桥</source><target state="translated">build the the road &amp; a a bridge</target><note>kept</note></trans-unit>
+        </body></file></xliff>
+
+        """;
+
+    private const string Xliff2 = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="zh" trgLang="en"><file id="f">
+          <unit id="1"><notes><note>kept</note></notes><segment state="translated"><source>修路 &amp; 造桥</source><target>build the the road &amp; a a bridge</target></segment></unit>
+        </file></xliff>
+
+        """;
+
+    private const string Po = """
+        # kept
+        msgid ""
+        msgstr "Language: en\nContent-Type: text/plain; charset=UTF-8\n"
+
+        #: src/a.c:12
+        msgctxt "menu"
+        msgid "修“路” & 造桥"
+        msgstr "build the the \"road\" & a a bridge"
+
+        #~ msgid "旧"
+        #~ msgstr "old old"
+
+        """;
+
+    private static (string, string, string) Mended(string name, string text) =>
+        (name, text, text.Replace("the the", "the", StringComparison.Ordinal).Replace("a a bridge", "a bridge", StringComparison.Ordinal));
+
     public static TheoryData<string, string, string> Fixable => new(
+        Mended("a.xlf", Xliff12),
+        Mended("b.xlf", Xliff2),
+        Mended("a.po", Po),
         ("a.txt", "Build the the road.\n", "Build the road.\n"),
         ("a.md", "# Build the the *road*\r\n\r\nSteel，coal.\r\n", "# Build the *road*\r\n\r\nSteel, coal.\r\n"),
         ("a.html", "<p>Build the the road.</p>\n", "<p>Build the road.</p>\n"),
@@ -94,6 +132,20 @@ public sealed class LintOptionsTests
         cli.Write("a.md", "New.\n\nBuild the the road.\n\nMend a a bridge.\n");
         Assert.Equal(CliApp.Findings, cli.Run("lint", "a.md", "-w", cli.Folder, "--baseline", "known.tsv", "--fail-on", "info"));
         Assert.Single(cli.Out.Split('\n'), l => l.Contains("TB202", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixable))]
+    public void A_baseline_knows_the_findings_of_every_format(string name, string text, string wanted)
+    {
+        using var cli = new CliRun();
+        cli.Write(name, text);
+        Assert.NotEqual(text, wanted);
+
+        cli.Run("lint", name, "-w", cli.Folder, "--baseline", "known.tsv", "--write-baseline");
+
+        Assert.Equal(CliApp.Fine, cli.Run("lint", name, "-w", cli.Folder, "--baseline", "known.tsv", "--fail-on", "info"));
+        Assert.Equal(CliApp.Findings, cli.Run("lint", name, "-w", cli.Folder, "--fail-on", "info"));
     }
 
     [Fact]

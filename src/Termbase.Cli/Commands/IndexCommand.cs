@@ -33,6 +33,7 @@ internal static class IndexCommand
                 generation.Dispose();
             }
 
+            _ = new BitextModelIndex(workspace).Open(progress.Say, progress, cancellation);
             progress.Say($"{workspace.Root}: the index is up to date.");
             return Task.FromResult(CliApp.Fine);
         });

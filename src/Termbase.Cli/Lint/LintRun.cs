@@ -2,6 +2,7 @@ using Termbase.Cli.Rendering;
 using Termbase.Documents;
 using Termbase.Formats;
 using Termbase.Linting;
+using Termbase.Linting.Bitext;
 using Termbase.Mining;
 using Termbase.Model;
 using Termbase.Workspaces;
@@ -34,13 +35,14 @@ internal sealed class LintRun
             throw new InputException($"no rule is called “{name}”. See them all: termbase rules");
         }
 
-        Linter = new Linter(glossary, LintSettingsFactory.Create(workspace, only, known, console.FullPath), rules);
+        var settings = LintSettingsFactory.Create(workspace, only, known, console.FullPath);
         if (paths.Count == 0 && workspace.DraftFiles.Count == 0)
         {
             throw new InputException("nothing to lint: name files or folders, or list drafts under [documents] in termbase.toml.");
         }
 
         _paths = [.. _inputs.Expand(paths.Count == 0 ? workspace.DraftFiles : paths, IsBitext).Distinct(StringComparer.Ordinal)];
+        Linter = new Linter(glossary, _paths.Exists(static p => p != "-" && IsBitext(p)) ? settings with { Model = Model() } : settings, rules);
     }
 
     public Linter Linter { get; }
@@ -69,6 +71,21 @@ internal sealed class LintRun
         var pairs = GlossMiner.Mine(all, _workspace.Glossary).ToLookup(static p => p.Document);
         var subjects = all.Select((d, i) => new LintDocument(d, [.. pairs[d]], i >= drafts.Count)).ToList();
         return Linter.Lint(subjects, Units(bitexts, fixes), cancellation);
+    }
+
+    // Lengths and end signs are judged by the workspace's own memory; where that cannot be kept anywhere, by the built-in figures.
+    private BitextModel Model()
+    {
+        using var progress = new ProgressLine(_console);
+        try
+        {
+            return new BitextModelIndex(_workspace).Open(progress.Say, progress);
+        }
+        catch (InputException e)
+        {
+            _console.Say($"{e.Message} Lengths and end signs are judged by the built-in figures.");
+            return BitextModel.BuiltIn;
+        }
     }
 
     private Document? Document(string path, FileFixes fixes)

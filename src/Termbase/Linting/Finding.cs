@@ -27,6 +27,9 @@ public sealed record RelatedPlace(SourceLocation Location, string Message)
 {
     /// <summary>The words that stand there, where the finding compares words; else empty.</summary>
     public string Words { get; init; } = "";
+
+    /// <summary>Where it stands in the other side of the finding's own unit; else null.</summary>
+    public TextSpan? InOtherSide { get; init; }
 }
 
 /// <summary>

@@ -42,7 +42,7 @@ public static partial class SuppressionReader
     internal static IEnumerable<Suppression> Read(LintUnit unit)
     {
         var place = (unit.Unit.Location ?? SourceLocation.File(unit.Path)) with { Path = unit.Path };
-        foreach (var note in unit.Unit.Properties.Concat(unit.Unit.Zh.Properties).Concat(unit.Unit.En.Properties).Where(static p => p.IsNote))
+        foreach (var note in unit.Unit.Properties.Concat(unit.Unit.Zh.Properties).Concat(unit.Unit.En.Properties).Where(static p => p.IsNote || p.Type == "x-extracted"))
         {
             foreach (var line in note.Value.Split('\n').Select(static l => l.Trim()).Where(static l => l.StartsWith("termbase:", StringComparison.Ordinal)))
             {

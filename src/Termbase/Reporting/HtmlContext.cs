@@ -48,7 +48,9 @@ internal static class HtmlContext
         output.Write("<div class=\"sides\">");
         foreach (var (side, text) in new[] { ("source", finding.UnitSource), ("target", finding.UnitTarget) })
         {
-            var marked = side == finding.Side && finding.InSegment is { } span && span.End <= text.Length ? Marked(text, span) : E(text);
+            var marked = (side == finding.Side ? finding.InSegment : finding.Related.FirstOrDefault(static r => r.InOtherSide is not null)?.InOtherSide) is { } span && span.End <= text.Length
+                ? Marked(text, span)
+                : E(text);
             output.Write($"<p data-side=\"{side}\"{(side == finding.Side ? " class=\"here\"" : "")}>{marked}</p>");
         }
 

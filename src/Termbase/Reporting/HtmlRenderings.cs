@@ -10,7 +10,7 @@ internal static class HtmlRenderings
     private const int LinesShown = 12;
 
     /// <summary>Whether the finding compares wordings, so that there is a table.</summary>
-    public static bool Compares(Finding finding) => !finding.Related.IsEmpty && finding.Related.All(static r => r.Words.Length > 0);
+    public static bool Compares(Finding finding) => !finding.Related.IsEmpty && finding.Related.All(static r => r.Words.Length > 0 && r.InOtherSide is null);
 
     /// <summary>Writes the table; false where the finding does not compare wordings.</summary>
     public static bool Write(TextWriter output, ReportContext report, Finding finding)

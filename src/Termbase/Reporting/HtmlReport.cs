@@ -109,9 +109,11 @@ public static class HtmlReport
             output.Write($"<p class=\"write\">write: <ins>{E(finding.Suggestion)}</ins></p>\n");
         }
 
-        if (!HtmlRenderings.Write(output, report, finding) && !finding.Related.IsEmpty)
+        // What stands on the other side of the unit is marked there.
+        var related = finding.Related.RemoveAll(static r => r.InOtherSide is not null);
+        if (!HtmlRenderings.Write(output, report, finding) && !related.IsEmpty)
         {
-            Related(output, finding);
+            Related(output, finding with { Related = related });
         }
 
         output.Write("</article>\n");

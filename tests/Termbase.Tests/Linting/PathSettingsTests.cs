@@ -29,6 +29,9 @@ public class PathSettingsTests
         ("a.txt", "Build the the road."),
         ("a.md", "Build the the road."),
         ("a.html", "<p>Build the the road.</p>"),
+        ("a.xlf", "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"><file original=\"a\" source-language=\"zh\" target-language=\"en\" datatype=\"plaintext\"><body><trans-unit id=\"1\"><source>修路。</source><target>Build the the road.</target></trans-unit></body></file></xliff>"),
+        ("b.xlf", "<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"zh\" trgLang=\"en\"><file id=\"f\"><unit id=\"1\"><segment><source>修路。</source><target>Build the the road.</target></segment></unit></file></xliff>"),
+        ("a.po", "msgid \"\"\nmsgstr \"Language: en\\n\"\n\nmsgid \"修路。\"\nmsgstr \"Build the the road.\"\n"),
         ("a.tsv", "修路。\tBuild the the road.\n"),
         ("a.tmx", "<tmx version=\"1.4\"><header srclang=\"zh\"/><body><tu><tuv xml:lang=\"zh\"><seg>修路。</seg></tuv><tuv xml:lang=\"en\"><seg>Build the the road.</seg></tuv></tu></body></tmx>"));
 

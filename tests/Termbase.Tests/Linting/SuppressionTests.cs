@@ -89,7 +89,47 @@ public class SuppressionTests
 
     private const string Tsv = "NOTE修路\tbuild the the road\n造桥\tbuild a a bridge\n开车\tof of course\n";
 
+    private const string Xliff12 = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="zh" target-language="en" datatype="plaintext"><body>
+        <trans-unit id="1"><source>修路</source><target>build the the road</target>NOTE</trans-unit>
+        <trans-unit id="2"><source>造桥</source><target>build a a bridge</target></trans-unit>
+        <trans-unit id="3"><source>开车</source><target>of of course</target></trans-unit>
+        </body></file></xliff>
+        """;
+
+    private const string Xliff2 = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="zh" trgLang="en"><file id="f">
+        <unit id="1">NOTE<segment><source>修路</source><target>build the the road</target></segment></unit>
+        <unit id="2"><segment><source>造桥</source><target>build a a bridge</target></segment></unit>
+        <unit id="3"><segment><source>开车</source><target>of of course</target></segment></unit>
+        </file></xliff>
+        """;
+
+    private const string Po = """
+        msgid ""
+        msgstr "Language: en\nContent-Type: text/plain; charset=UTF-8\n"
+
+        NOTE
+        msgid "修路"
+        msgstr "build the the road"
+
+        msgid "造桥"
+        msgstr "build a a bridge"
+
+        msgid "开车"
+        msgstr "of of course"
+
+        """;
+
+    private const string Remark = "termbase: VERB repeated-word: REASON";
+
     public static TheoryData<string, string> Bitexts => new(
+        ("m.xlf", Xliff12.Replace("NOTE", $"<note>{Remark}</note>", StringComparison.Ordinal)),
+        ("v2.xlf", Xliff2.Replace("NOTE", $"<notes><note>{Remark}</note></notes>", StringComparison.Ordinal)),
+        ("translator.po", Po.Replace("NOTE", $"# {Remark}", StringComparison.Ordinal)),
+        ("developer.po", Po.Replace("NOTE", $"#. {Remark}", StringComparison.Ordinal)),
         ("m.tmx", Tmx.Replace("NOTE", "<note>termbase: VERB repeated-word: REASON</note>", StringComparison.Ordinal)),
         ("m.tsv", Tsv.Replace("NOTE", "# termbase: VERB repeated-word: REASON\n", StringComparison.Ordinal)));
 

@@ -46,6 +46,18 @@ public class ReportsTests
     }
 
     [Fact]
+    public void Html_marks_the_values_that_differ_on_both_sides()
+    {
+        var unit = BitextSample.Unit("隧道全长12公里，耗资5亿元。", "The tunnel is 12 km long and cost 50 million yuan.");
+        var findings = new Linter(Glossary.Empty, LintSettings.Default).Run([], [unit]);
+
+        var page = Write(HtmlReport.Write, Report() with { Findings = findings });
+
+        Assert.Contains("耗资<mark>5亿元</mark>", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("cost <mark>50 million yuan</mark>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sarif_is_valid_by_its_schema()
     {
         var file = SharedFile("formats/schemas/sarif/sarif-schema-2.1.0.json");

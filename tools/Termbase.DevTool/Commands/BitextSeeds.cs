@@ -45,10 +45,13 @@ internal static partial class BitextSeeds
     private static string? Date(TranslationUnit unit, Random random) => ChangeDigit(unit, random, static q =>
         q.Kind is QuantityKind.Date or QuantityKind.Year or QuantityKind.YearRange or QuantityKind.Time or QuantityKind.Month);
 
+    // A digit of %1 is no number.
+    private static string Masked(TranslationUnit unit) => new Termbase.Linting.Bitext.SideReading(unit.En, isChinese: false).Masked;
+
     private static string? ChangeDigit(TranslationUnit unit, Random random, Func<Quantity, bool> wanted)
     {
         var text = unit.En.Segment.Text;
-        var picked = Pick([.. NumeralReader.Read(text, NumeralLanguage.English).Where(q => wanted(q) && q.HasDigits && q.Span.Of(text).Any(char.IsAsciiDigit))], random);
+        var picked = Pick([.. NumeralReader.Read(Masked(unit), NumeralLanguage.English).Where(q => wanted(q) && q.HasDigits && q.Span.Of(text).Any(char.IsAsciiDigit))], random);
         if (picked is null)
         {
             return null;
@@ -77,7 +80,7 @@ internal static partial class BitextSeeds
     private static string? UnitOrCurrency(TranslationUnit unit, Random random)
     {
         var text = unit.En.Segment.Text;
-        var places = NumeralReader.Read(text, NumeralLanguage.English)
+        var places = NumeralReader.Read(Masked(unit), NumeralLanguage.English)
             .Where(static q => q.HasDigits && (q.Unit is not null || q.Currency is not null || q.Kind is QuantityKind.Percent))
             .SelectMany(q => Units.Select(names => (Names: names, At: text.IndexOf(names[0], q.Span.Start, q.Span.Length, StringComparison.Ordinal))))
             .Where(p => p.At >= 0 && (p.At == 0 || !char.IsLetter(text[p.At - 1])) && (p.At + p.Names[0].Length == text.Length || !char.IsLetter(text[p.At + p.Names[0].Length])))

@@ -28,6 +28,13 @@ internal static class ChineseContext
         "增长 增加 提高 上升 提升 上涨 扩大 增 涨 高 多 高出 多出 增多 增幅达 涨幅达 增长近 增长约 增长超 增幅 涨幅 增值 升值 激增 猛增 暴涨 大增 扩增 飙升 长"
             .Split(' ').SelectMany(static v => new[] { v, v + "了" }).Select(static v => (v, true)));
 
+    /// <summary>Words in front of a time that lasts: behind them 日 is days, not a day of the month.</summary>
+    public static readonly PhraseTable<bool> Lasting = new(
+        "超过 超 逾 满 不满 未满 至少 不少于 不低于 少于 不超过 不得超过 最多 最长 最短 连续 连续工作 为期 长达 提前 每隔 已满 不足".Split(' ').Select(static w => (w, true)));
+
+    /// <summary>Words in front of a year of any length.</summary>
+    public static readonly PhraseTable<bool> Era = new("公元 公元前 西元 西元前".Split(' ').Select(static w => (w, true)));
+
     /// <summary>Words for halves of the day; true for afternoon and evening.</summary>
     public static readonly PhraseTable<bool> HalfOfDay = new(
     [

@@ -26,22 +26,47 @@ internal static class ChineseNumberScanner
         }
 
         ReadScales(text, ref token);
-        // 1亿2000万, 3万5千: each next part is below the scale of the one before.
-        while (token.Scale > 1 && token.End < text.Length && DigitScanner.Digit(text[token.End]) >= 0
-            && DigitScanner.TryRead(text, token.End, out var next))
+
+        // 1亿2000万, 3万5千, 7亿1千6百万: each next part is below the scale of the one before; 千 and 百 wait for the 万 behind them.
+        Rational total = 0;
+        var section = token.Value;
+        while (token.Scale > 1 && token.End < text.Length && DigitScanner.Digit(text[token.End]) >= 0 && DigitScanner.TryRead(text, token.End, out var next))
         {
             ReadScales(text, ref next);
-            if (next.Value >= token.Scale || next.HasPoint || (next.Scale == 1 && next.DigitCount < 2))
+            var small = next.Scale >= 1_000_000 && next.Scale < 10_000_000_000 ? Small(next.Scale) : next.Scale;
+            var large = next.Scale / small;
+            var open = token.Scale < 10_000;
+            if (next.HasPoint || (next.Scale == 1 && next.DigitCount < 2) || next.Value / large >= token.Scale || (open && large > 1 && total > Rational.Zero && large * section >= total))
             {
                 break;
             }
 
-            token.Value += next.Value;
-            (token.Scale, token.End, token.More) = (next.Scale, next.End, token.More || next.More);
+            if (!open)
+            {
+                (total, section) = (total + section, 0);
+            }
+
+            section = open ? (section + (next.Value / large)) * large : next.Value;
+            (token.Scale, token.End, token.More) = (open || large == 1 ? next.Scale : large, next.End, token.More || next.More);
         }
 
+        token.Value = total + section;
         token.Upper = token.Value;
         return true;
+    }
+
+    // The part of a scale below 万: 100 of 百万, 1000 of 千万 and 千亿.
+    private static Rational Small(Rational scale)
+    {
+        foreach (var large in (ReadOnlySpan<long>)[100_000_000, 10_000])
+        {
+            if (scale / large is { IsInteger: true } small && small > 1 && small < 10_000)
+            {
+                return small;
+            }
+        }
+
+        return scale;
     }
 
     /// <summary>Multiplies 百, 千, 万, 亿 that follow into the token, with 余 or 多 before, between or after them.</summary>
@@ -70,7 +95,7 @@ internal static class ChineseNumberScanner
 
     /// <summary>千 of 千克 and 千瓦, 百 of 百分点, 万 of 万分之.</summary>
     private static bool IsUnitStart(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && (text[at], text[at + 1]) is
-        ('千', '克' or '瓦' or '米' or '赫' or '卡' or '帕' or '焦' or '伏' or '字') or ('百', '分' or '帕') or ('千' or '万', '分');
+        ('千', '克' or '瓦' or '米' or '赫' or '卡' or '帕' or '焦' or '伏') or ('百', '帕') or ('百' or '千' or '万', '分') && !(at + 2 < text.Length && text[at + 1] == '分' && text[at + 2] == '之');
 
     // Digits read one by one. Two of them are one number only where they cannot be a range (三四).
     private static bool TryReadPositional(ReadOnlySpan<char> text, int at, ref NumberToken token)

@@ -53,8 +53,14 @@ internal ref partial struct ChineseQuantityReader
     }
 
     private readonly bool IsDay(NumberToken token, int at) => _text[at] == '日'
-        ? CharAt(at + 1) is not ('元' or '本' or '圆' or '语' or '均') && !(token.Form == NumberForm.Chinese && token.Length == 1 && CharAt(at + 1) is '游')
+        ? !IsPeriodOfDays(token, at) && !(token.Whole == 1 && token.Form == NumberForm.Chinese) && CharAt(at + 1) is not ('元' or '本' or '圆' or '语' or '均') && !(token.Form == NumberForm.Chinese && token.Length == 1 && CharAt(at + 1) is '游')
         : CharAt(at + 1) is not ('线' or '楼' or '院' or '公' or '文' or '门' or '机' or '店' or '井' or '矿' or '厂' or '令' or '卫' or '船' or '轮' or '桌' or '馆' or '台' or '运' or '火' or '飞' or '探') && token.Form == NumberForm.Digits;
+
+    // 十五日内, 超过三十日, 六十日: a time of so many days, not a day of the month.
+    private readonly bool IsPeriodOfDays(NumberToken token, int at) =>
+        CharAt(at) == '日' && token.Form != NumberForm.Positional && !token.HasPoint && CharAt(at + 1) is not ('元' or '本' or '圆' or '语' or '均')
+        && ((token.Whole > 31 && !token.LooksLikeYear) || CharAt(at + 1) == '内' || Follows(at + 1, "以内") || Follows(at + 1, "之内") || Follows(at + 1, "以上") || Follows(at + 1, "以下") || Follows(at + 1, "期满")
+            || ChineseContext.Lasting.TryMatchBefore(_text, token.Start, out _, out _));
 
     private static Quantity Calendar(QuantityKind kind, int start, int end, CalendarParts parts, NumberToken token) => new()
     {
@@ -77,12 +83,13 @@ internal ref partial struct ChineseQuantityReader
                 return true;
             }
 
-            return false;
+            return TryReadTwoDecades(token, token.Start, 0, end + 1, out end);
         }
 
         var year = token.Whole;
         var next = CharAt(end);
-        var full = token.LooksLikeYear && !(token.Whole % 1000 == 0 && token.Whole != 2000) && next is not ('来' or '间');
+        var ofEra = ChineseContext.Era.TryMatchBefore(_text, token.Start, out _, out _) && year > 0;
+        var full = ofEra || token.LooksLikeYear && !(token.Whole % 1000 == 0 && token.Whole != 2000) && next is not ('来' or '间');
         var monthAt = next == ' ' ? end + 1 : end;
         next = CharAt(monthAt);
         var monthFollows = DigitScanner.Digit(next) >= 0 || ChineseNumerals.Digit(next) > 0 || next == '十';
@@ -104,6 +111,20 @@ internal ref partial struct ChineseQuantityReader
         }
 
         end = AddThrough(Calendar(QuantityKind.Year, token.Start, end, new CalendarParts { Year = year }, token));
+        return true;
+    }
+
+    // 六七十年代: the first carries the place, the second the year only.
+    private readonly bool TryReadTwoDecades(NumberToken token, int start, int century, int stop, out int end)
+    {
+        end = stop;
+        if (!token.IsRange || !token.Value.IsInteger || token.Value.Numerator % 10 != 0 || token.Upper.Numerator % 10 != 0 || token.Upper >= 100)
+        {
+            return false;
+        }
+
+        Add(new Quantity { Kind = QuantityKind.Decade, Span = TextSpan.FromBounds(start, stop), Value = token.Value + century });
+        Add(new Quantity { Kind = QuantityKind.Decade, Span = new TextSpan(stop, 0), Value = token.Upper + century });
         return true;
     }
 
@@ -173,7 +194,7 @@ internal ref partial struct ChineseQuantityReader
             return false;
         }
 
-        if (!isClock && minute is null && token.Form != NumberForm.Digits && token.Length == 1 && !halfKnown)
+        if (!isClock && minute is null && token.Form != NumberForm.Digits && token.Length == 1 && !halfKnown && !(token.Start > 0 && _text[token.Start - 1] is '日' or '号'))
         {
             return false;
         }
@@ -192,8 +213,13 @@ internal ref partial struct ChineseQuantityReader
         }
 
         if (end < _text.Length && (DigitScanner.Digit(_text[end]) >= 0 || ChineseNumerals.IsNumeral(_text[end]))
-            && ChineseNumberScanner.TryRead(_text, end, false, out var decade) && Follows(decade.End, "年代") && decade.Whole is >= 0 and < 100)
+            && ChineseNumberScanner.TryRead(_text, end, false, out var decade) && Follows(decade.End, "年代") && (decade.Whole is >= 0 and < 100 || decade.IsRange))
         {
+            if (decade.IsRange)
+            {
+                return TryReadTwoDecades(decade, token.Start, (token.Whole - 1) * 100, decade.End + 2, out end);
+            }
+
             end = AddThrough(new Quantity { Kind = QuantityKind.Decade, Span = TextSpan.FromBounds(token.Start, decade.End + 2), Value = ((token.Whole - 1) * 100) + decade.Whole, HasDigits = token.Form == NumberForm.Digits });
             return true;
         }

@@ -13,6 +13,13 @@ internal ref partial struct ChineseQuantityReader
 
     private readonly int ReadWithSuffix(int start, NumberToken token)
     {
+        if (CharAt(token.End) == '来' && token.Whole > 0 && token.Whole % 10 == 0 && SuffixFollows(token.End + 1))
+        {
+            // 四十来名
+            token.About = true;
+            token.End++;
+        }
+
         var end = token.End;
         var next = CharAt(end) == ' ' && token.Form == NumberForm.Digits ? end + 1 : end;
         if (Follows(end, "分之"))
@@ -43,6 +50,17 @@ internal ref partial struct ChineseQuantityReader
         if (CharAt(end) == '后' && CharAt(end + 1) is not '来' && token.Form == NumberForm.Digits && token.DigitCount is 2 && token.Whole is >= 50 && token.Whole % 5 == 0)
         {
             return AddThrough(new Quantity { Kind = QuantityKind.Decade, Span = TextSpan.FromBounds(start, end + 1), Value = token.Value, HasDigits = true, Confidence = 0.8 });
+        }
+
+        // Diploid and hexadecimal are words, and numbers only by origin.
+        if (Follows(end, "倍体") || Follows(next, "进制") || Follows(next, "进位"))
+        {
+            return Finish(start, next + 2, new Quantity { Kind = QuantityKind.Cardinal, Span = default, Confidence = 0.25 }, token);
+        }
+
+        if (CharAt(end) == '日' && IsPeriodOfDays(token, end))
+        {
+            return Finish(start, end + 1, new Quantity { Kind = QuantityKind.Measure, Unit = UnitTable.Get("d"), Span = default }, token);
         }
 
         if (CharAt(end) == '倍')
@@ -89,6 +107,7 @@ internal ref partial struct ChineseQuantityReader
         "year" => CharAt(end) is not ('级' or '代' or '度'),
         "week" => CharAt(at) != '周' || CharAt(end) is not ('年' or '岁' or '边' or '围' or '期' or '一' or '二' or '三' or '四' or '五' or '六' or '日'),
         "d" => CharAt(end) is not ('然' or '津' or '桥' or '王' or '空'),
+        "g" => CharAt(at) != '克' || CharAt(end) is not ('什' or '里' or '拉' or '罗' or '林' or '服' or '隆'),
         "m" => CharAt(at) != '米' || CharAt(end) is not ('饭' or '粉' or '兰'),
         _ => true,
     };
@@ -183,18 +202,18 @@ internal ref partial struct ChineseQuantityReader
     private readonly int ReadDoubling(int at)
     {
         var i = CharAt(at + 1) == '了' ? at + 2 : at + 1;
-        if (CharAt(i) == '番')
+        var hedged = ChineseContext.Before.TryMatch(_text, i, out var bound, out var afterHedge);
+        i = hedged ? afterHedge : i;
+        var times = CharAt(i) == '番' ? 1 : ChineseNumerals.Digit(CharAt(i)) is > 0 and var digit ? digit : DigitScanner.Digit(CharAt(i));
+        var end = CharAt(i) == '番' ? i + 1 : i + 2;
+        if (times is < 1 or > 9 || CharAt(end - 1) != '番')
         {
-            return AddThrough(new Quantity { Kind = QuantityKind.Multiple, Span = TextSpan.FromBounds(at, i + 1), Value = 2, Confidence = 0.9 });
+            return Math.Max(at + 1, hedged ? at + 1 : i);
         }
 
-        var times = ChineseNumerals.Digit(CharAt(i)) is > 0 and var digit ? digit : DigitScanner.Digit(CharAt(i));
-        if (times is > 0 and < 10 && CharAt(i + 1) == '番')
-        {
-            return AddThrough(new Quantity { Kind = QuantityKind.Multiple, Span = TextSpan.FromBounds(at, i + 2), Value = 1L << times, Confidence = 0.9 });
-        }
-
-        return i;
+        Rational factor = 1L << times;
+        var token = new NumberToken { Start = at, End = end, Value = factor, Upper = factor, Scale = 1, Form = NumberForm.Chinese };
+        return Finish(at, end, new Quantity { Kind = QuantityKind.Multiple, Span = default, Bound = bound, Confidence = 0.9 }, token);
     }
 
     // 半年, 半小时, 一半, 过半; 上半年 is a name of a half-year.
@@ -347,7 +366,7 @@ internal ref partial struct ChineseQuantityReader
     /// <summary>Adds hedges and the token's value to a quantity and reports it; returns where it ends.</summary>
     private readonly int Finish(int start, int end, Quantity quantity, NumberToken token, Rational? scale = null)
     {
-        var bound = token.More ? QuantityBound.MoreThan : quantity.Bound;
+        var bound = token.More ? QuantityBound.MoreThan : token.About ? QuantityBound.About : quantity.Bound;
         if (ChineseContext.Before.TryMatchBefore(_text, start, out var before, out var hedge)
             && (_text[hedge] != '上' || ChineseNumerals.Scale(_text[start]) > 0) && !(_text[hedge] == '超' && hedge > 0 && _text[hedge - 1] == '赶'))
         {

@@ -22,7 +22,7 @@ internal ref partial struct ChineseQuantityReader
     {
         for (var i = 0; i < _text.Length;)
         {
-            i = StartsNumber(_text[i]) ? ReadAt(i) : i + 1;
+            i = StartsNumber(_text[i]) ? ReadAt(i) : CodeScanner.AfterEntity(_text, i);
         }
     }
 
@@ -150,12 +150,18 @@ internal ref partial struct ChineseQuantityReader
             at++;
         }
 
-        if (at >= _text.Length || DigitScanner.Digit(_text[at]) < 0 || !ChineseNumberScanner.TryRead(_text, at, false, out var token))
+        if (at >= _text.Length || !(DigitScanner.Digit(_text[at]) >= 0 || (char.IsLetter(_text[start]) && ChineseNumerals.IsNumeral(_text[at])))
+            || !ChineseNumberScanner.TryRead(_text, at, false, out var token))
         {
             return Math.Max(start + 1, at);
         }
 
         token = JoinRange(token);
+        if (CharAt(token.End) is '元' or '圆' && token.Form != NumberForm.Digits)
+        {
+            return ReadMoney(start, token, currency, token.End + 1);
+        }
+
         return Finish(start, token.End, new Quantity { Kind = QuantityKind.Money, Currency = currency, Span = default, HasDigits = true }, token);
     }
 
@@ -182,10 +188,14 @@ internal ref partial struct ChineseQuantityReader
         }
 
         token = JoinRange(token);
+
+        // 第34分钟, 第三年: the unit tells it from the 34th hour.
+        var timed = UnitTable.Chinese.TryMatch(_text, token.End, out var unit, out var unitEnd) && unit.Dimension is "s" or "month" && IsUnitHere(unit, token, token.End, unitEnd);
         return AddThrough(new Quantity
         {
             Kind = QuantityKind.Ordinal,
-            Span = TextSpan.FromBounds(at, token.End),
+            Span = TextSpan.FromBounds(at, timed ? unitEnd : token.End),
+            Unit = timed ? unit : null,
             Value = token.Value,
             Upper = token.IsRange ? token.Upper : null,
             HasDigits = token.Form == NumberForm.Digits,

@@ -52,6 +52,23 @@ internal static class CodeScanner
         return i;
     }
 
+    /// <summary>Where to go on from a sign that starts no number: behind a numeric character reference (<c>&amp;#8217;</c>), else one further.</summary>
+    public static int AfterEntity(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] != '&' || at + 2 >= text.Length || text[at + 1] != '#')
+        {
+            return at + 1;
+        }
+
+        var end = at + 2;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     /// <summary>Letters and digits of a code in upper case.</summary>
     public static string Normalize(ReadOnlySpan<char> code)
     {

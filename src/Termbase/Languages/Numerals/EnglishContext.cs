@@ -8,9 +8,9 @@ internal static class EnglishContext
     [
         .. Hedges(QuantityBound.About, "about|around|approximately|some|roughly|an estimated|estimated|circa|approx.|or so"),
         .. Hedges(QuantityBound.Nearly, "nearly|almost|close to|approaching|just under|nearing"),
-        .. Hedges(QuantityBound.MoreThan, "more than|over|exceeding|exceeds|exceed|exceeded|above|in excess of|upwards of|upward of|surpassed|surpassing|topped|well over|greater than|higher than|beyond|past"),
+        .. Hedges(QuantityBound.MoreThan, "more than|over|exceeding|exceeds|exceed|exceeded|above|in excess of|upwards of|upward of|surpassed|surpassing|topped|over the age of|above the age of|older than|well over|greater than|higher than|beyond|past"),
         .. Hedges(QuantityBound.AtLeast, "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of"),
-        .. Hedges(QuantityBound.LessThan, "less than|fewer than|under|below|lower than"),
+        .. Hedges(QuantityBound.LessThan, "less than|fewer than|under the age of|below the age of|younger than|under|below|lower than"),
         .. Hedges(QuantityBound.AtMost, "up to|at most|no more than|not more than|a maximum of|maximum of|not exceeding|within|no higher than|not exceed"),
     ], words: true);
 
@@ -34,6 +34,9 @@ internal static class EnglishContext
     /// <summary>Names of the five-year plan behind an ordinal.</summary>
     public static readonly PhraseTable<bool> Plan = new(
         "Five-Year Plan|Five Year Plan|Five-year Plan|FYP|5-Year Plan|Five-Year Program|Five-Year Programme|Five-Year".Split('|').Select(static w => (w, true)), words: true);
+
+    /// <summary>Words behind a year of any length.</summary>
+    public static readonly PhraseTable<bool> Era = new("BC|BCE|B.C.|AD|CE|A.D.|C.E.|B.C.E.".Split('|').Select(static w => (w, true)), words: true);
 
     /// <summary>Nouns in front of a number that make it the number of something.</summary>
     public static readonly PhraseTable<bool> Numbered = new(

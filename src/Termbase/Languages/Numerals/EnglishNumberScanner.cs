@@ -25,6 +25,7 @@ internal static class EnglishNumberScanner
             return false;
         }
 
+        JoinSpacedGroup(text, at, ref token);
         var next = token.End;
         var end = WordEnd(text, next);
         var letters = text[next..end];
@@ -46,6 +47,58 @@ internal static class EnglishNumberScanner
 
         ReadScaleWords(text, ref token);
         return true;
+    }
+
+    // "13, 000" and "600 000", as they are often typed; not a list of numbers.
+    private static void JoinSpacedGroup(ReadOnlySpan<char> text, int at, ref NumberToken token)
+    {
+        if (token.HasPoint || token.HasSeparator || token.DigitCount > 3 || token.Value == Rational.Zero || (at > 2 && text[at - 2] == ',' && char.IsAsciiDigit(text[at - 3])))
+        {
+            return;
+        }
+
+        var (value, end, groups) = (token.Value, token.End, 0);
+        while (IsSpacedGroup(text, end, out var next, out var group))
+        {
+            (value, end, groups) = ((value * 1000) + group, next, groups + 1);
+        }
+
+        // Of several groups the first must be short: "100, 200, 300" is a list.
+        if (groups == 0 || (groups > 1 && token.DigitCount == 3) || IsListed(text, end))
+        {
+            return;
+        }
+
+        token.Value = token.Upper = value;
+        (token.End, token.HasSeparator, token.DigitCount) = (end, true, token.DigitCount + (3 * groups));
+    }
+
+    private static bool IsSpacedGroup(ReadOnlySpan<char> text, int at, out int end, out Rational value)
+    {
+        var comma = at + 1 < text.Length && text[at] == ',' && text[at + 1] == ' ';
+        var start = at + (comma ? 2 : 1);
+        (end, value) = (start + 3, 0);
+        if (end > text.Length || !(comma || (text[at] == ' ' && text[start..end] is "000")) || !DigitScanner.TryRead(text, start, out var group)
+            || group.End != end || group.DigitCount != 3 || group.HasPoint)
+        {
+            return false;
+        }
+
+        value = group.Value;
+        return true;
+    }
+
+    private static bool IsListed(ReadOnlySpan<char> text, int end)
+    {
+        foreach (var joint in (ReadOnlySpan<string>)[", ", ",", " and ", " or ", " to ", "-"])
+        {
+            if (text[end..].StartsWith(joint, StringComparison.Ordinal) && end + joint.Length < text.Length && char.IsAsciiDigit(text[end + joint.Length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A number in words that starts at a word; ordinals and plurals end it.</summary>

@@ -63,6 +63,8 @@ internal static class EnglishNumberWords
         AddRow(words, "thousand/thousandth million/millionth billion/billionth trillion/trillionth", NumberWordRole.Scale, static i => (long)Math.Pow(1000, i + 1));
         words["dozen"] = new(NumberWordRole.Scale, 12, false, false);
         words["dozens"] = new(NumberWordRole.Scale, 12, false, true);
+        (words["lakh"], words["lakhs"]) = (new(NumberWordRole.Scale, 100_000, false, false), new(NumberWordRole.Scale, 100_000, false, true));
+        (words["crore"], words["crores"]) = (new(NumberWordRole.Scale, 10_000_000, false, false), new(NumberWordRole.Scale, 10_000_000, false, true));
         words["tens"] = new(NumberWordRole.Unit, 10, false, true);
         return words;
     }

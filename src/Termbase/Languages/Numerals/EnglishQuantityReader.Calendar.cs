@@ -52,6 +52,12 @@ internal ref partial struct EnglishQuantityReader
     private readonly bool TryReadCalendar(NumberToken token, out int end)
     {
         end = token.End;
+        if (token.HasPoint && TryReadDottedTime(token, out end))
+        {
+            return true;
+        }
+
+        end = token.End;
         if (token.Whole is >= 0 and <= 24 && token.Scale == 1 && !token.IsOrdinal && !token.HasPoint)
         {
             var time = new CalendarParts { Hour = token.Whole };
@@ -87,6 +93,29 @@ internal ref partial struct EnglishQuantityReader
         }
 
         return TryReadYearRange(token, out end);
+    }
+
+    // 6.20 p.m.
+    private readonly bool TryReadDottedTime(NumberToken token, out int end)
+    {
+        end = token.End;
+        var digits = _text[token.Start..token.End];
+        var point = digits.IndexOf('.');
+        if (point is not (1 or 2) || digits.Length - point != 3 || token.Scale != 1 || token.Form != NumberForm.Digits)
+        {
+            return false;
+        }
+
+        var hour = (int)(token.Value.Numerator / token.Value.Denominator);
+        var minute = (10 * DigitScanner.Digit(digits[point + 1])) + DigitScanner.Digit(digits[point + 2]);
+        var time = WithHalfOfDay(new CalendarParts { Hour = hour, Minute = minute }, ref end);
+        if (end == token.End || hour > 24 || minute > 59)
+        {
+            return false;
+        }
+
+        end = AddThrough(Calendar(QuantityKind.Time, token.Start, end, time));
+        return true;
     }
 
     // 2021-2025, 2021–25, 2021 to 2025

@@ -129,7 +129,8 @@ internal ref partial struct EnglishQuantityReader
         }
 
         var numbered = start > 1 && EnglishContext.Numbered.TryMatchBefore(_text, _text[start - 1] == ' ' ? start - 1 : start, out _, out _);
-        var year = !numbered && token.LooksLikeYear && token.Whole is >= 1500 and <= 2100 && token.Form == NumberForm.Digits && !HasHedge(start);
+        var ofEra = token.Whole > 0 && token.Form == NumberForm.Digits && CharAt(end) == ' ' && EnglishContext.Era.TryMatch(_text, end + 1, out _, out _);
+        var year = ofEra || !numbered && token.LooksLikeYear && token.Whole is >= 1500 and <= 2100 && token.Form == NumberForm.Digits && !HasHedge(start);
         return Finish(start, end, Blank(numbered ? QuantityKind.Ordinal : year ? QuantityKind.Year : QuantityKind.Cardinal) with
         {
             Calendar = year ? new CalendarParts { Year = token.Whole } : null,
@@ -163,9 +164,10 @@ internal ref partial struct EnglishQuantityReader
             return AddThrough(Make(QuantityKind.PlanPeriod, start, planEnd, token.Value, 0.95));
         }
 
-        return AddThrough(Make(QuantityKind.Ordinal, start, token.End, token.Value,
+        var timed = UnitTable.English.TryMatch(_text, next, out var unit, out var unitEnd) && unit.Id is "min" or "h" or "d" or "week" or "month" or "year" && next > token.End;
+        return AddThrough(Make(QuantityKind.Ordinal, start, timed ? unitEnd : token.End, token.Value,
             token.Form == NumberForm.Digits ? 0.95 : token.Whole switch { 1 => 0.25, 2 or 3 => 0.4, _ => 0.8 }) with
-        { HasDigits = token.Form == NumberForm.Digits });
+        { HasDigits = token.Form == NumberForm.Digits, Unit = timed ? unit : null });
     }
 
     private readonly bool TryReadPercent(int start, NumberToken token, out int end)
@@ -184,7 +186,7 @@ internal ref partial struct EnglishQuantityReader
             end = Finish(start, end, Blank(QuantityKind.PercentagePoint), token, share);
             return true;
         }
-        else if (Follows(word, "basis point"))
+        else if (Follows(word, "basis point") || Follows(word, "basis-point"))
         {
             end = EnglishNumberScanner.WordEnd(_text, word + 6);
             end = Finish(start, end, Blank(QuantityKind.PercentagePoint), token, new Rational(1, 10_000));
@@ -257,7 +259,9 @@ internal ref partial struct EnglishQuantityReader
 
         var after = next + 5;
         var compares = grows || Follows(after, " as ") || Follows(after, " more") || Follows(after, " higher") || Follows(after, " the ") || Follows(after, " that ") || Follows(after, " larger") || Follows(after, " greater");
-        var more = grows || Follows(after, " more") || Follows(after, " higher") || Follows(after, " larger") || Follows(after, " greater");
+        var faster = CharAt(after) == ' ' && _text[(after + 1)..EnglishNumberScanner.WordEnd(_text, after + 1)] is ['b' or 'f' or 'h' or 's' or 'l' or 'w' or 'd' or 'c', _, _, .., 'e', 'r'];
+        compares |= faster;
+        var more = grows || faster || Follows(after, " more") || Follows(after, " higher") || Follows(after, " larger") || Follows(after, " greater");
         var alternative = more ? token.Value + 1 : (Rational?)null;
         end = Finish(start, after, Blank(compares ? QuantityKind.Multiple : QuantityKind.Cardinal, compares ? 0.8 : 0.95) with { Alternative = alternative }, token);
         return true;
@@ -320,6 +324,11 @@ internal ref partial struct EnglishQuantityReader
 
     private readonly bool IsAfterBetween(int start) => start >= 8 && Follows(start - 8, "between ");
 
+    // "the Seven Sisters": a capital inside a sentence, and one behind.
+    private readonly bool IsInName(int start, int end) =>
+        start > 1 && char.IsAsciiLetterUpper(_text[start]) && _text[start - 1] == ' ' && (char.IsAsciiLetterOrDigit(_text[start - 2]) || _text[start - 2] == ',')
+        && CharAt(end) == ' ' && char.IsAsciiLetterUpper(CharAt(end + 1));
+
     /// <summary>Adds hedges and the token's value to a quantity and reports it; returns where it ends.</summary>
     private readonly int Finish(int start, int end, Quantity quantity, NumberToken token, Rational? scale = null)
     {
@@ -351,6 +360,7 @@ internal ref partial struct EnglishQuantityReader
             Bound = bound,
             HasDigits = !words,
             Confidence = !words || quantity.Confidence < 0.95 ? quantity.Confidence
+                : IsInName(token.Start, token.End) && quantity.Kind == QuantityKind.Cardinal ? 0.25
                 : token.Whole == 1 && !token.IsRange ? 0.2 : token.Whole is >= 0 and <= 12 ? (quantity.Unit is not null ? 0.7 : 0.6) : 0.9,
         });
     }

@@ -28,7 +28,7 @@ internal ref partial struct EnglishQuantityReader
                 : c is '$' or '¥' or '€' or '£' or '₩' or '₽' or '₹' or '￥' or '＄' ? ReadMoney(i)
                 : c is '½' or '¼' or '¾' ? AddThrough(Make(QuantityKind.Fraction, i, i + 1, c switch { '½' => new(1, 2), '¼' => new(1, 4), _ => new(3, 4) }, 0.9))
                 : c is >= 'Ⅰ' and <= 'Ⅻ' ? AddThrough(Make(QuantityKind.Ordinal, i, i + 1, c - 'Ⅰ' + 1, 0.5))
-                : i + 1;
+                : CodeScanner.AfterEntity(_text, i);
         }
     }
 
@@ -114,6 +114,13 @@ internal ref partial struct EnglishQuantityReader
 
     private readonly int ReadWords(NumberToken token)
     {
+        // one thousandth
+        if (token.IsOrdinal && token.Whole is 100 or 1000 && (Follows(token.Start, "one ") || Follows(token.Start, "one-")) && _text[token.Start..token.End].Count(' ') + _text[token.Start..token.End].Count('-') == 1)
+        {
+            var one = token with { Value = 1, Upper = 1 };
+            return Finish(token.Start, token.End, Blank(QuantityKind.Fraction, 0.9), one, Rational.One / token.Value);
+        }
+
         // one third, two-thirds, three quarters
         if (!token.IsOrdinal && token.Whole is >= 1 and < 100 && CharAt(token.End) is ' ' or '-')
         {

@@ -14,7 +14,7 @@ internal static class IdiomList
         一环扣一环 一村一品 一户一策 一企一策 一城一策 一事一议 一岗双责 一票否决 一站式 一国两制 一个中国 一个国家、两种制度
         统一 唯一 单一 专一 之一 万一 同一 划一 逐一 合一 归一 归于一 有朝一日 千篇一律 百里挑一 不一 说一不二 数一数二 表里如一 始终如一 一一 进一步 第一时间 第一手 天下第一
         二氧化 二氧化碳 二手 二维码 二维 二胡 二话 二极管 二元 二次元 二进制 二线 三线 一二三线 二三线 独一无二 独一份 不二 十二生肖 二人转 二重
-        三维 三农 三角 三军 三峡 三亚 三明 三门 三门峡 三沙 三星 三国演义 三国 三甲 三氧化 三番五次 三三两两 三心二意 三言两语 三令五申 三思 三位一体 三包 三无 三产 三轮车 三文鱼 三明治
+        三维 三农 三角 三军 三峡 三亚 三明 三门 三门峡 三沙 三星 三国演义 三国 三甲 三氧化 三番五次 三三两两 三七二十一 三局两胜 五局三胜 三心二意 三言两语 三令五申 三思 三位一体 三包 三无 三产 三轮车 三文鱼 三明治
         三农问题 三里屯 三元里 三水区 三江源 三江 三峡库区 举一反三 再三 接二连三 丢三落四 朝三暮四 不三不四 低三下四 颠三倒四 三顾茅庐 三伏 三九天 三步并 三通 三资 三包 三高
         四川 四海 四季 四处 四面八方 四通八达 四面 四平 四肢 四周!年 四大名著 四合院 四书五经 四分五裂 张三李四 五湖四海 四舍五入 四维 四方
         五位一体 五四运动 五四青年 五四 五一 五角大楼 五花八门 五颜六色 五谷丰登 五谷 五金 五行 五星红旗 五星 五湖 五台山 五指山 五粮液 五官 五脏 五味 五彩 五彩缤纷 五光十色 五常 五保 五险一金 五险 九五之尊 五环
@@ -28,7 +28,7 @@ internal static class IdiomList
         两岸 两会 两委 两弹一星 两弹 两手 两手抓 两极 两旁 两边 两侧 两者 两性 两栖 两翼 两全 两难 两山 两江 两湖 两广 两淮 两河 两高 两院院士 两院 两融 两用 两学一做 两个确立 两个维护 四个意识 四个自信 三个代表 三大攻坚战 四个全面 八个明确 三严三实 两不愁三保障 两不愁 三保障 三去一降一补 六稳 六保 三权分立
         三次产业 两票制 两头 两口子 两地 两点论 两线 两面 两样 两级 两相 三区三州 三步走 三步 双创 九章 九阳 七彩 七星 六艺 六亲 六边形 五边形 四边形 三角形 三角洲 三军统帅 十项全能 铁人三项 二十四节气 七巧板 七律 七绝 五言 七言 四声 八音 五线谱 五更 三更 三更半夜 四库全书 三字经 千字文 百家姓 三十六计 七十二变 二百五!十个元万千亿多余名人年米吨 五百强 世界五百强 六六大顺 三宝 三好学生 三好 五好家庭 五好 四好农村路 四好
         三明市 三河市 三原县 三台县 三都 三穗 三江县 五河县 五常市 五莲 五大连池 六枝 七台河 七里河 八宿 九台 九原 万年县 万源 十里铺 百色市 二道 二七 二连浩特 四会市 四平市 三塘 三台 五华 五指 五峰
-        王五 李四 赵六 张三 陈二 小三 老三 老二 老四 老五 王二 王三 初二 初三 初一 高一 高二 高三 大一 大二 大三 大四 小一 星期一 星期二 星期三 星期四 星期五 星期六 周一 周二 周三 周四 周五 周六 礼拜一 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六
+        王五 李四 赵六 张三 陈二 小三 老三 老二 老四 老五 王二 王三 初二 初三 初一 高一 高二 高三 大一!次届 大二!次届 大三!次届 大四!次届 小一 星期一 星期二 星期三 星期四 星期五 星期六 周一 周二 周三 周四 周五 周六 礼拜一 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六
         万多 万吉 万平 数百年 千亿级 百亿级 万亿级 百家号 第一夫人 第一书记 第二次世界大战 第一次世界大战 二战 一战 一审 二审 三审 终审 第三方 第三者 第三产业 第二产业 第一产业 第一线 第二课堂 第三国 第三世界 第一把手 第一要务 第一要义 第一责任人 第一生产力 第一动力 第一资源 第一位 第一步!的
         """;
 
@@ -39,7 +39,7 @@ internal static class IdiomList
         "first lady", "first name", "at first glance", "in the first place", "second to none", "second-hand", "secondhand", "second hand", "second nature", "on second thought", "second thoughts", "split second", "third party", "third parties", "third-party", "third world", "the one", "this one", "that one", "which one", "another one", "a new one", "each one", "every one", "the ones",
         "two-way", "two-faced", "five-star", "four-star", "three-star", "six-pack", "nine-dash", "fourth of july", "fifth avenue", "seventh heaven", "cloud nine", "zero-sum", "zero tolerance", "zero-tolerance", "ground zero", "three-dimensional", "two-dimensional", "one-dimensional", "four-wheel", "four seasons",
         "ten commandments", "three gorges", "three kingdoms", "seven seas", "three represents", "catch-22", "twenty-twenty", "double-edged", "double check", "double-check", "double standard", "double standards", "triple threat", "first lieutenant", "first secretary", "world war ii", "world war i", "world war one", "world war two", "half-hearted", "halfway", "half-life", "second half", "first half", "half-time", "better half", "third-rate", "second-rate",
-        "hundred flowers", "one-size-fits-all", "one size fits all", "one-way", "one-time", "one way or another", "one hand", "one side", "one of a kind", "one thing", "one-third party", "seconds", "second life", "quarter-final", "quarter-finals", "quarterfinal", "semi-final", "five-a-side", "ten to one", "million-dollar question", "one in a million", "thanks a million", "two cents", "double bass", "double bed", "first thing", "first come", "first-come", "first-line", "first-tier", "second-tier", "second-line", "third-tier", "two-child",
+        "hundred flowers", "one-size-fits-all", "one size fits all", "one-way", "one-time", "one way or another", "one hand", "one side", "one of a kind", "one thing", "one-third party", "seconds", "second life", "quarter-final", "quarter-finals", "quarterfinal", "semi-final", "five-a-side", "ten to one", "million-dollar question", "one in a million", "thanks a million", "two cents", "double bass", "double bed", "first thing", "first come", "first-come", "first-line", "first-tier", "second-tier", "second-line", "third-tier", "two-child", "formula one", "square one", "day one", "number one", "air force one", "one and only", "chapter and verse",
     ];
 
     private static readonly Dictionary<char, (string Word, int At, string NotBefore)[]> ByNumeral = Split();

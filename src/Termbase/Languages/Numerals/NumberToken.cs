@@ -25,6 +25,9 @@ internal struct NumberToken
     /// <summary>余 or 多 stood inside or behind.</summary>
     public bool More;
 
+    /// <summary>来 stood behind.</summary>
+    public bool About;
+
     /// <summary>Digits before the decimal point, where written as digits.</summary>
     public int DigitCount;
     public bool HasPoint;

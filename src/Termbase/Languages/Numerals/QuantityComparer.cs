@@ -107,6 +107,12 @@ public static class QuantityComparer
             return 0.7;
         }
 
+        // "647m" is millions where the other side counts.
+        if ((IsMillions(left) && a.Value * 1_000_000 == b.Value) || (IsMillions(right) && b.Value * 1_000_000 == a.Value))
+        {
+            return 0.6;
+        }
+
         // 增长两倍 = "by 200 percent": the factor is the share and one.
         if ((left.Kind == QuantityKind.Multiple && right.Kind == QuantityKind.Percent && a.Value == b.Value + 1)
             || (right.Kind == QuantityKind.Multiple && left.Kind == QuantityKind.Percent && b.Value == a.Value + 1))
@@ -118,6 +124,8 @@ public static class QuantityComparer
         return IsShare(left.Kind) != IsShare(right.Kind) && (left.Kind == QuantityKind.Cardinal || right.Kind == QuantityKind.Cardinal)
             && (a.Value * (IsShare(left.Kind) ? 100 : 1)) == (b.Value * (IsShare(right.Kind) ? 100 : 1)) ? 0.7 : 0;
     }
+
+    private static bool IsMillions(Quantity quantity) => quantity.Unit?.Id == "m" && quantity.HasDigits;
 
     private static bool IsShare(QuantityKind kind) => kind is QuantityKind.Percent or QuantityKind.PercentagePoint;
 
@@ -171,9 +179,12 @@ public static class QuantityComparer
     private static double Mixed(QuantityAtom a, QuantityAtom b) => (a.Class, b.Class) switch
     {
         (_, AtomClass.Code) => a.Value.IsInteger && string.Concat(b.Quantity.Code!.Where(char.IsAsciiDigit)) == a.Value.ToString() ? 0.6 : 0,
-        (AtomClass.Number, AtomClass.Indefinite) => a.Value >= b.Value && a.Value <= b.Value * 100 ? 0.5 : 0,
+        (AtomClass.Number, AtomClass.Indefinite) => a.Value < b.Value || a.Value > b.Value * 100 ? 0 : a.Quantity.Unit is null && a.Quantity.Currency is null ? 0.5 : 0.4,
         (AtomClass.Number, AtomClass.Year or AtomClass.Month or AtomClass.Day or AtomClass.Hour or AtomClass.Minute) => a.Value == b.Value && a.Quantity.Unit is null && a.Quantity.Currency is null ? 0.8
-            : a.Value == b.Value && a.Quantity.Unit?.Id is "year" or "d" or "h" or "month" ? 0.5 : 0,
+            : a.Value == b.Value && a.Quantity.Unit?.Id is "year" or "d" or "h" or "month" ? 0.5
+
+            // 96年 and 96届 are of 1996.
+            : (a.Quantity.Unit?.Id == "year" || (a.Quantity.Unit is null && a.Quantity.HasDigits && a.Value >= 10)) && a.Value < 100 && b.Class == AtomClass.Year && b.Value.IsInteger && b.Value.Numerator % 100 == a.Value.Numerator ? 0.6 : 0,
         (AtomClass.Number, AtomClass.Plan) => a.Value == b.Value && a.Quantity.Kind == QuantityKind.Ordinal ? 0.9 : 0,
         (AtomClass.Year, AtomClass.Plan) => PlanYears.Contains(b.Value, a.Value) ? 0.7 : 0,
         (AtomClass.Month or AtomClass.Day, AtomClass.Day or AtomClass.Hour) => a.Value == b.Value ? 0.4 : 0,

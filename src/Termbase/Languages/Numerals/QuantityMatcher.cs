@@ -204,7 +204,9 @@ public static class QuantityMatcher
         }
 
         var sameClass = a.Class == b.Class;
-        var crossing = (a.Class is AtomClass.Number && b.Class is AtomClass.Year or AtomClass.Day) || (b.Class is AtomClass.Number && a.Class is AtomClass.Year or AtomClass.Day);
+        // 29:52 is no time, and stands for one.
+        var clock = IsClock(a, b) || IsClock(b, a);
+        var crossing = clock || (a.Class is AtomClass.Number && b.Class is AtomClass.Year or AtomClass.Day) || (b.Class is AtomClass.Number && a.Class is AtomClass.Year or AtomClass.Day);
         if (!sameClass && !crossing)
         {
             return 0;
@@ -218,6 +220,9 @@ public static class QuantityMatcher
         likeness += SameLength(a.Value, b.Value) ? 0.3 : 0;
         return (likeness + (0.3 / (1 + Math.Abs(i - j)))) * (0.2 + Math.Min(a.Quantity.Confidence, b.Quantity.Confidence));
     }
+
+    private static bool IsClock(QuantityAtom a, QuantityAtom b) =>
+        a.Class is AtomClass.Hour or AtomClass.Minute && b.Quantity is { Kind: QuantityKind.Ratio, HasDigits: true } && b.Quantity.Upper is { } minutes && minutes < 100;
 
     // A slip changes a digit far more often than the number of digits.
     private static bool SameLength(Rational a, Rational b) =>
@@ -279,7 +284,7 @@ public static class QuantityMatcher
         {
             AtomClass.Minute => 0.9,
             AtomClass.Month or AtomClass.Hour or AtomClass.Second => 0.3,
-            AtomClass.Year => 0.45,
+            AtomClass.Year => IsFarOff(quantity) ? 0.9 : 0.45,
             AtomClass.Day => 0.5,
             AtomClass.Plan => 0.6,
             AtomClass.Code or AtomClass.Indefinite => 0.3,
@@ -292,7 +297,7 @@ public static class QuantityMatcher
         // A date of which another part agrees was only completed.
         for (var i = 0; i < all.Count; i++)
         {
-            if (used[i] && ReferenceEquals(all[i].Quantity, quantity))
+            if (used[i] && atom.Class != AtomClass.Number && ReferenceEquals(all[i].Quantity, quantity))
             {
                 factor *= 0.6;
                 break;
@@ -301,6 +306,9 @@ public static class QuantityMatcher
 
         return quantity.Confidence * factor;
     }
+
+    // Who completes a date means a year near at hand.
+    private static bool IsFarOff(Quantity quantity) => quantity.Calendar is { Day: not null, Year: > 2040 };
 
     // One mismatch per pair of quantities, the surest one.
     private static void AddOnce(ImmutableArray<NumeralMismatch>.Builder found, NumeralMismatch mismatch)

@@ -57,9 +57,9 @@ internal static class UnitTable
         s|s|1||秒钟 秒|seconds sec secs
         min|s|60||分钟|minute minutes min mins
         h|s|3600||个小时 小时 个钟头|hour hours hr hrs
-        d|s|86400||天|day days
-        week|s|604800||个星期 星期 周 个礼拜|week weeks
-        month|month|1||个月|month months
+        d|s|86400||天 日龄|day days
+        week|s|604800||个星期 星期 周龄 周 个礼拜|week weeks
+        month|month|1||个月 月龄|month months
         year|month|12||周年 年 岁 周岁 载|year years yr yrs year-old years_old
         decade|month|120|!||decade decades
         century|month|1200|!|个世纪|century centuries
@@ -71,6 +71,8 @@ internal static class UnitTable
         MHz|Hz|1000000||兆赫|megahertz MHz
         GHz|Hz|1000000000||吉赫|gigahertz GHz
         km/h|km/h|1||公里/小时 公里每小时|km/h kph kilometers_per_hour kilometres_per_hour kilometers_an_hour
+        m/h|km/h|0.001||米/小时|m/h meters_per_hour metres_per_hour
+        m/s|km/h|3.6||米/秒 米每秒|m/s meters_per_second metres_per_second
         mph|km/h|1.609344|!|英里/小时|mph miles_per_hour miles_an_hour
         deg|deg|1|||degrees degree °
         """;

@@ -40,6 +40,9 @@ public sealed record BitextModel
     /// <summary>Weight of a Han character against a letter before the measured <see cref="LengthMean"/> is applied.</summary>
     internal const double LettersPerHan = 3.8;
 
+    // Units' worth of trust in the built-in figures beside learned ones.
+    private const double BuiltInWeight = 100;
+
     internal static readonly int EndMarks = Enum.GetValues<EndMark>().Length;
 
     /// <summary>
@@ -106,7 +109,10 @@ public sealed record BitextModel
             count += i == (int)wanted ? at : 0;
         }
 
-        return (count + 0.5) / (total + (0.5 * EndMarks));
+        // A memory that has seen an ending seldom leans on the built-in figures.
+        return Units == 0
+            ? (count + 0.5) / (total + (0.5 * EndMarks))
+            : (count + (BuiltInWeight * BuiltIn.EndShare(given, wanted, givenIsChinese))) / (total + BuiltInWeight);
     }
 
     internal static int Bucket(double weight) => Math.Clamp((int)Math.Log2(weight), 0, 11);

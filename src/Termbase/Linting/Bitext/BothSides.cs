@@ -11,6 +11,6 @@ internal static class BothSides
         var words = span.Of(other.Text);
         var place = (other.Side.Location ?? unit.Unit.Location ?? SourceLocation.File(unit.Path)) with { Path = unit.Path };
         var name = ReferenceEquals(other.Side, unit.Unit.Source) ? "source" : "target";
-        return finding with { Related = finding.Related.Add(new RelatedPlace(place, $"{name}: {words}") { Words = words }) };
+        return finding with { Related = finding.Related.Add(new RelatedPlace(place, $"{name}: {words}") { Words = words, InOtherSide = span }) };
     }
 }

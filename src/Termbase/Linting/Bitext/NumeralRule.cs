@@ -63,10 +63,10 @@ public abstract class NumeralRule : UnitRule
             }
 
             var runs = DigitRuns(side.Masked, quantity.Span);
-            return runs.Count > 0 && runs.TrueForAll(run => Count(other.Masked, run) >= Count(side.Masked, run));
+            return runs.Count > 0 && runs.TrueForAll(run => Count(other, run, !IsDate(quantity)) >= Count(side, run, !IsDate(quantity)));
         }
 
-        return mismatch.Reason is not (NumeralMismatchReason.Unit or NumeralMismatchReason.Currency)
+        return !IsOfUnits(mismatch) && !(IsDate(mismatch.Source) && IsDate(mismatch.Target))
             && (Alike(mismatch.Target, reading.Target, reading.Source) || Alike(mismatch.Source, reading.Source, reading.Target));
     }
 
@@ -95,13 +95,15 @@ public abstract class NumeralRule : UnitRule
         return runs;
     }
 
-    private static int Count(string text, string run)
+    // Digits of a date say what they are; they excuse no other number.
+    private static int Count(SideReading side, string run, bool withoutDates)
     {
-        var count = 0;
+        var (text, count) = (side.Masked, 0);
         for (var at = text.IndexOf(run, StringComparison.Ordinal); at >= 0; at = text.IndexOf(run, at + run.Length, StringComparison.Ordinal))
         {
             var end = at + run.Length;
-            count += (at == 0 || !char.IsAsciiDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiDigit(text[end])) && !IsScaled(text, end) ? 1 : 0;
+            count += (at == 0 || !char.IsAsciiDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiDigit(text[end])) && !IsScaled(text, end)
+                && !(withoutDates && side.Quantities.Any(q => q.Calendar is not null && q.Kind != QuantityKind.Year && q.Span.Start <= at && at < q.Span.End)) ? 1 : 0;
         }
 
         return count;
@@ -120,7 +122,7 @@ public abstract class NumeralRule : UnitRule
     /// <summary>Whether a time that is written as a day of the month in Chinese (14日内) stands against another unit of time.</summary>
     protected static bool IsOfUnits(NumeralMismatch mismatch) =>
         mismatch.Reason is NumeralMismatchReason.Unit or NumeralMismatchReason.Currency
-        || (mismatch is { Source: { } source, Target: { } target } && IsDate(source) != IsDate(target) && (source.Unit ?? target.Unit) is not null);
+        || (mismatch is { Source: { } source, Target: { } target } && IsDate(source) != IsDate(target) && (source.Unit ?? target.Unit) is { Id: not "year" });
 
     // 十几 is "a dozen", "more than a dozen".
     private static bool IsDozen(NumeralMismatch mismatch, UnitReading reading) =>

@@ -1,8 +1,8 @@
 namespace Termbase.Linting.Bitext;
 
 /// <summary>
-/// Which sentences of a unit go together, by their lengths alone (Gale and Church 1993): is the likeliest path one that leaves a sentence of the
-/// source without a counterpart? Thread-safe.
+/// Which sentences of a unit go together, by their lengths (Gale and Church 1993) and by whether the words of each are there at all: is the
+/// likeliest path one that leaves a sentence of the source without a counterpart? Thread-safe.
 /// </summary>
 internal static class SentencePath
 {
@@ -10,26 +10,30 @@ internal static class SentencePath
     private const double Split = 1.2;
     private const double SplitInThree = 3.5;
     private const double Merged = 2.0;
-    private const double Dropped = 4.0;
+    private const double Dropped = 2.0;
     private const double Added = 5.0;
 
     // A segment of so many sentences is a page; it is not looked at.
     private const int Most = 60;
 
     /// <summary>The sentence of the source that most likely has no counterpart, and how much likelier (in nats) that is than none missing; null if it is not.</summary>
-    public static (int Sentence, double Margin)? Missing(double[] source, double[] target, Func<double, double, double> deviation)
+    /// <param name="source">Lengths of the sentences of the source.</param>
+    /// <param name="target">Lengths of those of the target.</param>
+    /// <param name="presence">What the words of both say.</param>
+    /// <param name="deviation">How far two lengths are from what is expected, in standard deviations.</param>
+    public static (int Sentence, double Margin)? Missing(double[] source, double[] target, SentencePresence presence, Func<double, double, double> deviation)
     {
         if (source.Length > Most || target.Length > Most)
         {
             return null;
         }
 
-        var whole = Best(source, target, deviation, double.PositiveInfinity, out _);
-        var with = Best(source, target, deviation, Dropped, out var missing);
+        var whole = Best(source, target, presence, deviation, double.PositiveInfinity, out _);
+        var with = Best(source, target, presence, deviation, Dropped, out var missing);
         return missing >= 0 && with < whole ? (missing, whole - with) : null;
     }
 
-    private static double Best(double[] source, double[] target, Func<double, double, double> deviation, double dropped, out int missing)
+    private static double Best(double[] source, double[] target, SentencePresence presence, Func<double, double, double> deviation, double dropped, out int missing)
     {
         var cost = new double[source.Length + 1, target.Length + 1];
         var lost = new int[source.Length + 1, target.Length + 1];
@@ -62,7 +66,7 @@ internal static class SentencePath
             if (fromSource > 0 && fromTarget > 0)
             {
                 var z = deviation(Sum(source, i, fromSource), Sum(target, j, fromTarget));
-                price += z * z / 2;
+                price += (z * z / 2) - presence.Of(i, fromSource, j, fromTarget);
             }
 
             var total = cost[i - fromSource, j - fromTarget] + price;

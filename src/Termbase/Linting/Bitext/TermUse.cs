@@ -72,12 +72,21 @@ internal sealed class TermUses
             var concepts = rows.Select(static r => r.Concept).ToHashSet(StringComparer.Ordinal);
             var wrong = theirs.SelectMany(static t => t.Renderings, static (t, row) => (t.Span, Row: row))
                 .Where(t => t.Row.IsEnforced && !t.Row.IsAcceptable && rows.Contains(t.Row)).ToList();
-            var rendered = theirs.Where(t => t.Renderings.Any(r => concepts.Contains(r.Concept) && r.IsAcceptable) || IsAlsoGood(rows, t)).Select(static t => t.Span).Distinct().ToImmutableArray();
+            var rendered = theirs.Where(t => t.Renderings.Any(r => concepts.Contains(r.Concept) && r.IsAcceptable && (r.When.IsDefaultOrEmpty || rows.Contains(r))) || IsAlsoGood(rows, t)).Select(static t => t.Span).Distinct().ToImmutableArray();
             wrong.RemoveAll(w => rendered.Any(r => r.Start <= w.Span.Start && r.End >= w.Span.End));
             uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)], from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))));
         }
 
-        return uses;
+        return [.. uses.Select(use => Shared(use, uses))];
+    }
+
+    // 航空航天 is "aerospace", which is the rendering of 航天 and wrong for 航空 alone: what one term may be called is no fault of its neighbour.
+    private static TermUse Shared(TermUse use, List<TermUse> all)
+    {
+        var others = all.Where(o => o != use && !o.Rendered.IsEmpty).ToList();
+        var wrong = use.Wrong.RemoveAll(w => others.Exists(o => o.Rendered.Any(r => r.Start <= w.Span.Start && r.End >= w.Span.End)));
+        var joined = use.Places.All(p => others.Exists(o => o.Places.Any(q => q.End == p.Start || q.Start == p.End)));
+        return use with { Wrong = wrong, IsInWords = use.IsInWords || (wrong.Length < use.Wrong.Length && joined) };
     }
 
     /// <summary>The row to be used for the term, or null.</summary>

@@ -18,6 +18,9 @@ internal enum TextCodeKind
 
     /// <summary>An e-mail address.</summary>
     Mail,
+
+    /// <summary>{{PLURAL:$1|day|days}}: words chosen by a program, which each language chooses for itself.</summary>
+    Choice,
 }
 
 /// <summary>A code in a text.</summary>
@@ -58,6 +61,10 @@ internal static partial class TextCodes
             else if (match.Groups["tag"].Success)
             {
                 found.Add(new(TextCodeKind.Tag, span, TagKey(match.Value)));
+            }
+            else if (match.Groups["choice"].Success)
+            {
+                found.Add(new(TextCodeKind.Choice, span, ""));
             }
             else
             {
@@ -104,8 +111,9 @@ internal static partial class TextCodes
         @"(?<mail>[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,})"
         + @"|(?<url>(?:https?|ftps?)://[\x21\x23-\x3B\x3D\x3F-\x5F\x61-\x7E]+|(?<![A-Za-z0-9.@])www\.[A-Za-z0-9\-]+\.[\x21\x23-\x3B\x3D\x3F-\x5F\x61-\x7E]+)"
         + @"|(?<tag></?(?:a|abbr|b|big|blockquote|body|br|center|cite|code|dd|div|dl|dt|em|emphasis|font|form|g|h[1-6]|head|hr|html|i|img|input|kbd|label|li|link|note|ol|option|p|para|pre|q|s|select|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|var|bpt|ept|ph|x|bx|ex|filename|envar|interface|shortcut|placeholder|numid|resource|command|application|icode|message|title|warning|item|list|nl|email)(?:\s[^<>]*)?\s*/?>)"
+        + @"|(?<choice>\{\{[A-Za-z]+:[^{}|]*\|[^{}]*\}\})"
         + @"|(?<ph>\{\{[A-Za-z0-9_.\- ]+\}\}|\$\{[^{}\s]+\}|\$\([A-Za-z0-9_.]+\)|\$\[[A-Za-z0-9_.]+\]|%\([A-Za-z0-9_]+\)[#0\-+]?\d*\.?\d*[a-zA-Z]|%\{[A-Za-z0-9_]+\}|\{[A-Za-z0-9_]*(?:[.\[][A-Za-z0-9_.\]]*)?(?:![rsa])?(?:[:,][^{}\u3400-\u9FFF]{0,20})?\}"
-        + @"|(?<![\d%])%(?:\d+\$)?[\-+#0]?\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L)?[diuoxXeEfgGcsp@](?![A-Za-z])|(?<![\d%])%L?\d{1,2}(?!\d|%|\.\d))",
+        + @"|(?<![\d%])%(?:\d+\$)?[\-+#0]?\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L)?[diuoxXeEfgGcsp@](?![A-Za-z])|%\d+\$[+#q]*[A-Za-z]|(?<![\d%])%L?\d{1,2}(?!\d|%|\$|\.\d))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 }

@@ -11,12 +11,12 @@ public sealed class MissingSentence : UnitRule
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("。！？!?.");
 
-    // Standard deviations below the expected length from which a lower count of sentences is no mere merging.
-    private const double Short = 0.8;
+    // Standard deviations below the expected length from which a unit with as many sentences is looked at.
+    private const double Shorter = 0.2;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
-        new("TB433", "missing-sentence", "译文缺句", "A sentence of the source without a counterpart", Severity.Info) { Options = [Margin] };
+        new("TB433", "missing-sentence", "译文缺句", "A sentence of the source without a counterpart", Severity.Warning) { Options = [Margin] };
 
     /// <inheritdoc/>
     public override void Check(LintUnit unit, LintContext context)
@@ -31,31 +31,36 @@ public sealed class MissingSentence : UnitRule
         var model = context.Model;
         var (zh, en) = (unit.Reading.Zh, unit.Reading.En);
         var fewer = source.Sentences.Length > target.Sentences.Length;
-        if (zh.Latin > zh.Han || (fewer && Ends(target.Masked) >= source.Sentences.Length))
+        if (zh.Latin > zh.Han || target.Codes.Count(static c => c.Kind == TextCodeKind.Tag) >= 2 || (fewer && Ends(target.Masked) >= source.Sentences.Length))
+        {
+            return;
+        }
+
+        // As many sentences, and as long as expected: nothing is missing.
+        if (!fewer && Deviation() > -Shorter)
         {
             return;
         }
 
         var found = SentencePath.Missing(
-            [.. source.Sentences.Select(s => Weight(source, s))], [.. target.Sentences.Select(s => Weight(target, s))],
+            [.. source.Sentences.Select(s => Weight(source, s))], [.. target.Sentences.Select(s => Weight(target, s))], SentencePresence.Of(source, target),
             (ours, theirs) => source.IsChinese ? model.LengthDeviation(ours, theirs) : model.LengthDeviation(theirs, ours));
         if (found is { } missing)
         {
-            var span = source.Sentences[missing.Sentence];
             context.Report(
-                unit, source.Side, span, "no sentence of the translation seems to stand for this one",
+                unit, source.Side, source.Sentences[missing.Sentence], "no sentence of the translation seems to stand for this one",
                 finding => finding.Beside(unit, target, new TextSpan(0, target.Text.Length)),
-                fewer && (missing.Margin >= context.Options.Get<double>(Margin) || IsShort()) ? null : Severity.Info);
+                missing.Margin >= context.Options.Get<double>(Margin) ? null : Severity.Info);
         }
+
         else if (fewer)
         {
             context.Report(
                 unit, target.Side, new TextSpan(0, target.Text.Length),
-                FormattableString.Invariant($"{target.Sentences.Length} sentences where the source has {source.Sentences.Length}"),
-                null, IsShort() ? null : Severity.Info);
+                FormattableString.Invariant($"{target.Sentences.Length} sentences where the source has {source.Sentences.Length}"), null, Severity.Info);
         }
 
-        bool IsShort() => model.LengthDeviation(zh.Han, zh.Latin, en.Latin) * (target.IsChinese ? -1 : 1) <= -Short;
+        double Deviation() => model.LengthDeviation(zh.Han, zh.Latin, en.Latin) * (target.IsChinese ? -1 : 1);
     }
 
     private static int Ends(string text)

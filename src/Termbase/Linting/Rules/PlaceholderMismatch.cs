@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Termbase.Linting.Bitext;
 using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>A placeholder, tag or inline code that only one side has. See <c>PlaceholderMismatch.md</c>.</summary>
-public sealed class PlaceholderMismatch : UnitRule
+public sealed partial class PlaceholderMismatch : UnitRule
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -19,8 +20,9 @@ public sealed class PlaceholderMismatch : UnitRule
             var left = source.Codes.FindAll(static c => c.Kind is TextCodeKind.Placeholder or TextCodeKind.Tag);
             var right = target.Codes.FindAll(static c => c.Kind is TextCodeKind.Placeholder or TextCodeKind.Tag);
             Func<TextCode, string> key = left.Exists(IsNumbered) && right.Exists(IsNumbered) ? static c => c.Key : static c => Unnumbered(c.Key);
-            var missing = OnePerPair(Without(left, right, key));
-            var added = OnePerPair(Without(right, left, key));
+            var dates = IsDateFormat(source.Text) && IsDateFormat(target.Text);
+            var missing = OnePerPair(Without(left, right, key)).FindAll(c => !(dates && IsDatePart(c)) && !IsCounted(c, target.Text));
+            var added = OnePerPair(Without(right, left, key)).FindAll(c => !(dates && IsDatePart(c)) && !IsCounted(c, source.Text));
             foreach (var code in missing)
             {
                 context.Report(unit, source.Side, code.Span, $"{code.Span.Of(source.Text)} is not in the translation", null, SeverityOf(code));
@@ -45,6 +47,20 @@ public sealed class PlaceholderMismatch : UnitRule
 
     private static string Unnumbered(string key) =>
         key[0] == '%' && key.IndexOf('$', StringComparison.Ordinal) is > 0 and var at ? string.Concat("%", key.AsSpan(at + 1)) : key;
+
+    // GCC's own %2$L stands for %L, which is known as a placeholder only by its number.
+    private static bool IsCounted(TextCode code, string other) => IsNumbered(code) && Unnumbered(code.Key) is var bare && TextCodes.Find(bare).Count == 0 && other.Contains(bare, StringComparison.Ordinal);
+
+    // %Y年%-m月%-d日 is "%b %e, %Y": each language writes dates its own way.
+    private static bool IsDateFormat(string text) => DateParts().Count(text) >= 2 && DateSigns().IsMatch(text);
+
+    private static bool IsDatePart(TextCode code) => DateParts().Match(code.Key).Length == code.Key.Length;
+
+    [GeneratedRegex("%[-_0^]?[aAbBCdDeFgGhHIjklmMnpPrRsSTuUVwWxXyYzZ](?![A-Za-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex DateParts();
+
+    [GeneratedRegex("%[-_0^]?[YymBbHIM](?![A-Za-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex DateSigns();
 
     // An opening tag speaks for its closing one.
     private static List<TextCode> OnePerPair(List<TextCode> codes) =>

@@ -12,7 +12,7 @@ public sealed partial class RepeatedWord : UnitRule
     // Words that grammar may put beside themselves.
     private static readonly FrozenSet<string> Legitimate = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "that", "had", "is", "was", "her", "you", "in", "on", "out", "do", "so", "very", "many", "far", "no", "long", "much", "more", "never", "really", "bye", "ha", "blah", "knock");
+        "that", "had", "her", "you", "do", "so", "very", "many", "far", "no", "long", "much", "more", "never", "really", "bye", "ha", "blah", "knock");
 
     // Written with capitals twice, any other word may be a name.
     private static readonly FrozenSet<string> Function = FrozenSet.Create(

@@ -20,7 +20,7 @@ public sealed class UnitMismatch : NumeralRule
         var known = unit.Reading.Numbers.Where(m => m.Confidence >= context.Options.Get<double>(Hint)).ToList();
         foreach (var target in unit.Reading.Target.Quantities)
         {
-            if ((target.Unit is null && target.Currency is null) || known.Any(m => ReferenceEquals(m.Target, target)))
+            if ((target.Unit is null && target.Currency is null && target.Kind is not (QuantityKind.Percent or QuantityKind.PercentagePoint)) || known.Any(m => ReferenceEquals(m.Target, target)))
             {
                 continue;
             }
@@ -44,7 +44,9 @@ public sealed class UnitMismatch : NumeralRule
         if (target.Currency is { } currency)
         {
             // 元 alone is yuan in a text that names no other money of this kind; other yuan and dollars have names.
-            return source.Kind != QuantityKind.Money || currency == "CNY" || source.Currency == currency ? 0
+            return currency == "CNY" || source.Currency == currency ? 0
+                : source.Kind == QuantityKind.Cardinal && source.HasDigits ? (Names(currency).Any(n => reading.Source.Text.Contains(n, StringComparison.Ordinal)) ? 0 : Doubtful)
+                : source.Kind != QuantityKind.Money ? 0
                 : source.Currency is not null ? Sure
                 : reading.Source.Quantities.Any(q => q.Currency == currency) || Names(currency).Any(n => reading.Source.Text.Contains(n, StringComparison.Ordinal)) ? 0
                 : currency is "USD" or "EUR" or "GBP" or "JPY" ? Sure : Doubtful;
@@ -55,12 +57,14 @@ public sealed class UnitMismatch : NumeralRule
             return from.Dimension != to.Dimension ? Loose(from, to) ? 0 : Sure : from.Factor == to.Factor ? 0 : Sure;
         }
 
-        return source.Kind == QuantityKind.Percent && target.Kind == QuantityKind.PercentagePoint ? Doubtful
+        // "Rose 5 percent" for 上升5个百分点 is common, the reverse a slip.
+        return source.Kind == QuantityKind.Percent && target.Kind == QuantityKind.PercentagePoint ? Sure
+            : source.Kind == QuantityKind.PercentagePoint && target.Kind == QuantityKind.Percent ? Doubtful
             : IsDay(source, target) && target.Unit is { Id: not "d" } ? Doubtful : 0;
     }
 
     private static bool Loose(MeasureUnit a, MeasureUnit b) =>
-        a.Id == "deg" || b.Id == "deg" || (a.Id, b.Dimension) is ("km", "km/h") || (a.Dimension, b.Id) is ("km/h", "km") || (a.Dimension, b.Dimension) is ("s", "month") or ("month", "s");
+        a.Id == "deg" || b.Id == "deg" || (a.Dimension, b.Dimension) is ("m", "km/h") or ("km/h", "m") || (a.Dimension, b.Dimension) is ("s", "month") or ("month", "s");
 
     // 14日内 is read as a day of the month where it is a time of 14 days.
     private static bool IsDay(Quantity source, Quantity target) =>
@@ -68,11 +72,11 @@ public sealed class UnitMismatch : NumeralRule
 
     private static string[] Names(string currency) => currency switch
     {
-        "USD" => ["美", "$"],
-        "EUR" => ["欧", "€"],
-        "GBP" => ["英", "£"],
+        "USD" => ["美元", "美金", "美币", "$"],
+        "EUR" => ["欧元", "€"],
+        "GBP" => ["英镑", "£"],
         "JPY" => ["日元", "日圆", "日币"],
-        "HKD" => ["港"],
+        "HKD" => ["港元", "港币", "香港", "港府", "本港"],
         "TWD" => ["台", "臺"],
         "MOP" => ["澳门"],
         "SGD" => ["新加坡", "新元"],
