@@ -32,7 +32,7 @@ internal static class AnalyseCommand
             var documents = new InputDocuments(console);
             using var host = MatchHost.Open(parsed, console, parsed.GetValue(memory) ?? [], cancellation);
             var segments = Segments(documents, console, parsed.GetValue(files)!, parsed.GetValue(client) ?? "");
-            var analysis = MatchAnalysis.Of(segments, host.Matcher, cancellation: cancellation);
+            var analysis = MatchAnalysis.Of(segments, host.Matcher, host.Settings.Penalties, cancellation);
             new AnalysisView(console).Write(analysis, parsed.GetValue(format)!);
             return Task.FromResult(documents.Status);
         });
