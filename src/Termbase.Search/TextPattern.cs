@@ -27,7 +27,7 @@ internal sealed class TextPattern
     {
         _folding = query.Folding;
         var text = query.IsLiteral ? query.Text : Marked(query.Text);
-        _wanted = Normalizer.Normalize(text, _folding).Text;
+        _wanted = Normalizer.Text(text, _folding);
         IsEmpty = _wanted.All(static c => c == Run);
         _needsStart = !IsEmpty && GramTokenizer.IsWord(_wanted, 0);
         if (_wanted.AsSpan().IndexOfAny(One, Run) >= 0)
@@ -40,7 +40,7 @@ internal sealed class TextPattern
     /// <summary>Whether there is nothing to look for.</summary>
     public bool IsEmpty { get; }
 
-    public bool Contains(string text) => Find(Normalizer.Normalize(text, _folding).Text, 0).Start >= 0;
+    public bool Contains(string text) => Find(Normalizer.Text(text, _folding), 0).Start >= 0;
 
     /// <summary>Every place, left to right, not overlapping.</summary>
     public ImmutableArray<TextSpan> Spans(string text)
@@ -59,19 +59,19 @@ internal sealed class TextPattern
     public Query Filter(string field, out bool isExact)
     {
         var all = new BooleanQuery();
-        var folded = Normalizer.Normalize(_wanted, NormalizerOptions.Text).Text;
+        var folded = Normalizer.Text(_wanted, NormalizerOptions.Text);
         isExact = _regex is null && _folding == NormalizerOptions.Text;
         var covered = 0;
         foreach (var (part, isOpenBefore, isOpenAfter) in Parts(folded))
         {
             var grams = new List<(string Gram, bool IsWord, bool AtStart, bool AtEnd)>();
-            var cursor = new GramCursor();
+            var cursor = new GramCursor(sparse: false);
             while (cursor.Next(part))
             {
                 grams.Add((part.Substring(cursor.Start, cursor.Length), cursor.IsWord, cursor.Start == 0, cursor.Start + cursor.Length == part.Length));
             }
 
-            var hasPair = grams.Exists(static g => !g.IsWord && g.Gram.Length > 1);
+            var hasPair = grams.Exists(static g => !g.IsWord && !IsSingle(g.Gram));
             foreach (var (gram, isWord, atStart, atEnd) in grams)
             {
                 var term = new LuceneTerm(field, gram);
@@ -81,13 +81,13 @@ internal sealed class TextPattern
                 {
                     isExact = false;
                 }
-                else if (isWord && (atEnd && isOpenAfter))
+                else if (isWord ? atEnd && isOpenAfter : !hasPair && IsSingle(gram))
                 {
-                    // The last word may go on in the text.
+                    // The last word may go on in the text, and so may a single character, which is the start of pairs.
                     covered = Math.Max(covered, gram.Length);
                     all.Add(isCut ? new TermQuery(term) : new PrefixQuery(term), Occur.MUST);
                 }
-                else if (isWord || gram.Length > 1 || !hasPair)
+                else if (isWord || !IsSingle(gram))
                 {
                     covered = Math.Max(covered, gram.Length);
                     all.Add(new TermQuery(term), Occur.MUST);
@@ -98,6 +98,8 @@ internal sealed class TextPattern
         isExact &= covered == folded.Length && all.Clauses.Count == 1;
         return all.Clauses.Count == 0 ? new MatchAllDocsQuery() : all;
     }
+
+    private static bool IsSingle(string gram) => gram.Length == (char.IsHighSurrogate(gram[0]) ? 2 : 1);
 
     private (int Start, int Length) Find(string normal, int from)
     {

@@ -28,7 +28,7 @@ public sealed class UnitIndex(Workspace workspace) : IDerivedIndex
     public string Name => "units";
 
     /// <inheritdoc/>
-    public int SchemaVersion => 3;
+    public int SchemaVersion => 4;
 
     /// <inheritdoc/>
     public string Analyzer => SearchAnalysis.Words.Name;
@@ -90,8 +90,8 @@ public sealed class UnitIndex(Workspace workspace) : IDerivedIndex
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var (zh, en) = index.Texts(unit);
-                    zh = Normalizer.Normalize(zh, NormalizerOptions.Text).Text;
-                    grams.Set(zh, Normalizer.Normalize(en, NormalizerOptions.Text).Text, Words(words, zh));
+                    zh = Normalizer.Text(zh, NormalizerOptions.Text);
+                    grams.Set(zh, Normalizer.Text(en, NormalizerOptions.Text), Words(words, zh));
                     lucene.Writer.AddDocument(document);
                     if (Interlocked.Increment(ref done) is var count && count % 5000 == 0)
                     {

@@ -1,15 +1,15 @@
 namespace Termbase.Search.Analysis;
 
 /// <summary>Walks over the grams of a text (see <see cref="GramTokenizer"/>); every one is a stretch of the text. Not thread-safe.</summary>
-internal struct GramCursor
+/// <remarks>
+/// With <paramref name="sparse"/> a single character is a gram of its own only where no other one follows that would make a pair: those that
+/// begin with it tell that it is there.
+/// </remarks>
+internal struct GramCursor(bool sparse)
 {
     private int _at;
     private int _last = -1; // where the single character before begins, if that was one
     private int _pair = -1; // where a pair begins that is to be handed out next
-
-    public GramCursor()
-    {
-    }
 
     public int Start { get; private set; }
 
@@ -34,9 +34,22 @@ internal struct GramCursor
             if (GramTokenizer.IsGram(text, start))
             {
                 _at = After(text, start);
-                (_pair, _last) = (_last, start);
-                (Start, Length, IsWord) = (start, _at - start, false);
-                return true;
+                var pair = _last;
+                _last = start;
+                if (!sparse || _at == text.Length || !GramTokenizer.IsGram(text, _at))
+                {
+                    _pair = pair;
+                    (Start, Length, IsWord) = (start, _at - start, false);
+                    return true;
+                }
+
+                if (pair >= 0)
+                {
+                    (Start, Length, IsWord) = (pair, _at - pair, false);
+                    return true;
+                }
+
+                continue;
             }
 
             _last = -1;

@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Termbase.Search.Analysis;
 
-/// <summary>The grams of some texts as a token stream, used again for the next document; a gram may come more than once. Not thread-safe.</summary>
+/// <summary>The grams of some texts as a token stream, single characters only where no pair begins with them, used again for the next document; a gram may come more than once. Not thread-safe.</summary>
 internal sealed class GramStream : TokenStream
 {
     private readonly ICharTermAttribute _term;
@@ -28,14 +28,14 @@ internal sealed class GramStream : TokenStream
     {
         base.Reset();
         ClearAttributes(); // the end of the last document left its mark
-        _cursor = new GramCursor();
+        _cursor = new GramCursor(sparse: true);
         _text = 0;
         _rest = _more.Count == 0 ? null : _more.GetEnumerator();
     }
 
     public override bool IncrementToken()
     {
-        for (; _text < _texts.Count; _text++, _cursor = new GramCursor())
+        for (; _text < _texts.Count; _text++, _cursor = new GramCursor(sparse: true))
         {
             var text = _texts[_text];
             if (_cursor.Next(text))

@@ -16,7 +16,7 @@ internal static class GramTokenizer
     /// <summary>Calls <paramref name="sink"/> with each gram and whether it is a word of letters.</summary>
     public static void Cut(string text, Action<string, bool> sink)
     {
-        var cursor = new GramCursor();
+        var cursor = new GramCursor(sparse: false);
         while (cursor.Next(text))
         {
             sink(text.Substring(cursor.Start, cursor.Length), cursor.IsWord);

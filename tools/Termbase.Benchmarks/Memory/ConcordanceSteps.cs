@@ -113,7 +113,7 @@ internal static class ConcordanceSteps
         MemoryWorker.Print("scan-median", scans[scans.Count / 2]);
     }
 
-    private static string Normal(string text) => Normalizer.Normalize(text, NormalizerOptions.Text).Text;
+    private static string Normal(string text) => Normalizer.Text(text, NormalizerOptions.Text);
 
     // 1 to 8 characters out of Chinese texts, 1 to 4 words out of English ones; those with a wildcard in them are left out.
     private static List<string> Strings(string tsv, int count)
