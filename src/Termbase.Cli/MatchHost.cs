@@ -13,14 +13,18 @@ internal sealed class MatchHost : IDisposable
     private readonly DerivedGeneration? _generation;
     private readonly MemoryIndexSet? _set;
 
-    private MatchHost(DerivedGeneration? generation, MemoryIndexSet? set)
+    private MatchHost(Workspace workspace, DerivedGeneration? generation, MemoryIndexSet? set)
     {
+        Settings = workspace.Config.Match;
         _generation = generation;
         _set = set;
         Matcher = set?.Matcher ?? new FuzzyMatcher();
     }
 
     public FuzzyMatcher Matcher { get; }
+
+    /// <summary>How the workspace scores.</summary>
+    public MatchSettings Settings { get; }
 
     public static MatchHost Open(ParseResult parsed, CliConsole console, string[] memories, CancellationToken cancellation)
     {
@@ -44,10 +48,10 @@ internal sealed class MatchHost : IDisposable
         if (opened is null)
         {
             console.Error.WriteLine($"termbase: {workspace.Root} has no memory; name one with --memory FILE");
-            return new MatchHost(null, null);
+            return new MatchHost(workspace, null, null);
         }
 
-        return new MatchHost(opened.Value.Generation, opened.Value.Set);
+        return new MatchHost(workspace, opened.Value.Generation, opened.Value.Set);
     }
 
     public void Dispose()

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Termbase.Languages;
+using Termbase.Matching;
 using Termbase.Model;
-using Termbase.Search.Analysis;
-using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace Termbase.Search;
 
@@ -27,93 +26,124 @@ public sealed record ConcordanceResult(long Total, IReadOnlyList<ConcordanceHit>
 /// <summary>
 /// Finds units by what they contain, exactly: the query, normalised for width, case, script, accents and white space, stands in the
 /// normalised text; where it begins with a letter or digit of a word, that is the beginning of a word there (it may go on: <c>reform</c>
-/// finds <c>reforms</c>, not <c>platform</c>). Between Chinese characters there are no words to respect. Thread-safe.
+/// finds <c>reforms</c>, not <c>platform</c>; <c>*form</c> finds both). Between Chinese characters there are no words to respect. A unit that was
+/// read at several places counts at each. Thread-safe.
 /// </summary>
 public sealed class Concordance
 {
+    // From so many candidates on, verifying them is shared among the processors.
+    private const int Many = 2048;
+
     private readonly IndexSearcher? _searcher;
+    private readonly ImmutableArray<SignatureIndex> _texts;
 
-    internal Concordance(IndexReader? reader) => _searcher = reader is null ? null : new IndexSearcher(reader);
-
-    /// <summary>The units that contain <paramref name="query"/>; at most <paramref name="max"/> of them are handed back, all are counted.</summary>
-    public ConcordanceResult Search(string query, int max)
+    internal Concordance(IndexSearcher? searcher, ImmutableArray<SignatureIndex> texts)
     {
-        var wanted = Normalizer.Normalize(query, NormalizerOptions.Text).Text;
-        if (_searcher is null || wanted.Length == 0)
+        _searcher = searcher;
+        _texts = texts;
+    }
+
+    /// <summary>The units that contain <paramref name="text"/>; at most <paramref name="max"/> of them are handed back, all are counted.</summary>
+    public ConcordanceResult Search(string text, int max) => Search(new ConcordanceQuery { Text = text }, max);
+
+    /// <summary>The units that are meant by the query; at most <paramref name="max"/> of them are handed back, all are counted.</summary>
+    public ConcordanceResult Search(ConcordanceQuery query, int max)
+    {
+        var pattern = new TextPattern(query);
+        if (_searcher is null || pattern.IsEmpty)
         {
             return new ConcordanceResult(0, []);
         }
 
         var candidates = new Candidates();
-        _searcher.Search(Filter(wanted), candidates);
+        _searcher.Search(pattern.Filter(UnitIndex.Gram, out var isExact), candidates);
+        var documents = candidates.Documents;
         var hits = new List<ConcordanceHit>();
-        long total = 0;
-        foreach (var document in candidates.Documents)
+        var total = 0L;
+        var next = 0;
+        while (next < documents.Count && hits.Count < max)
         {
-            var stored = _searcher.Doc(document);
-            string source = Value(stored, "source"), target = Value(stored, "target");
-            var (inSource, inTarget) = (Spans(source, wanted), Spans(target, wanted));
+            total += Show(documents[next++], query, pattern, hits, max);
+        }
+
+        return new ConcordanceResult(total + Count(documents, next, query, pattern, isExact), hits);
+    }
+
+    // Adds a unit to the hits, once for each place; hands back how often it counts.
+    private int Show(int document, ConcordanceQuery query, TextPattern pattern, List<ConcordanceHit> hits, int max)
+    {
+        var (texts, number) = Unit(document);
+        var count = 0;
+        foreach (var unit in texts.Places(number))
+        {
+            var (source, target) = unit.ZhIsSource ? (unit.Zh.Text, unit.En.Text) : (unit.En.Text, unit.Zh.Text);
+            var (inSource, inTarget) = (pattern.Spans(source), pattern.Spans(target));
             if (inSource.IsEmpty && inTarget.IsEmpty)
             {
-                continue;
+                return 0;
             }
 
-            total++;
-            if (hits.Count < max)
+            if (query.Takes(unit) && ++count > 0 && hits.Count < max)
             {
-                hits.Add(new ConcordanceHit(
-                    Value(stored, "unit"), Value(stored, "file"), stored.GetField("line").GetInt32Value() ?? 0, source, target, inSource, inTarget));
+                var id = unit.Id.Length > 0 ? unit.Id : unit.Number.ToString(CultureInfo.InvariantCulture);
+                hits.Add(new ConcordanceHit(id, unit.Path, unit.Line, source, target, inSource, inTarget));
             }
         }
 
-        return new ConcordanceResult(total, hits);
+        return count;
     }
 
-    /// <summary>The documented predicate, on one text: every place, left to right, not overlapping.</summary>
-    internal static ImmutableArray<TextSpan> Spans(string text, string wanted)
+    private long Count(List<int> documents, int first, ConcordanceQuery query, TextPattern pattern, bool isExact)
     {
-        var (normal, map) = Normalizer.Normalize(text, NormalizerOptions.Text);
-        var spans = ImmutableArray.CreateBuilder<TextSpan>();
-        var needsStart = GramTokenizer.IsWord(wanted, 0);
-        for (var at = normal.IndexOf(wanted, StringComparison.Ordinal); at >= 0;)
+        if (isExact && !query.HasFilter && !_texts.Any(static t => t.HasCopies))
         {
-            var isStart = !needsStart || at == 0 || !GramTokenizer.IsWord(normal, at - 1);
-            if (isStart)
-            {
-                spans.Add(map.ToOriginal(new TextSpan(at, wanted.Length)));
-            }
-
-            var next = at + (isStart ? wanted.Length : 1);
-            at = next > normal.Length ? -1 : normal.IndexOf(wanted, next, StringComparison.Ordinal);
+            return documents.Count - first;
         }
 
-        return spans.ToImmutable();
+        if (documents.Count - first < Many)
+        {
+            var few = 0L;
+            for (var i = first; i < documents.Count; i++)
+            {
+                few += CountOne(documents[i], query, pattern, isExact);
+            }
+
+            return few;
+        }
+
+        var total = 0L;
+        Parallel.For(first, documents.Count, static () => 0L, (i, _, sum) => sum + CountOne(documents[i], query, pattern, isExact), sum => Interlocked.Add(ref total, sum));
+        return total;
     }
 
-    private static string Value(Lucene.Net.Documents.Document document, string field) =>
-        document.GetField(field)?.GetStringValue(System.Globalization.CultureInfo.InvariantCulture) ?? "";
-
-    private static Query Filter(string wanted)
+    private int CountOne(int document, ConcordanceQuery query, TextPattern pattern, bool isExact)
     {
-        var all = new BooleanQuery();
-        var grams = new List<(string Gram, bool IsWord)>();
-        GramTokenizer.Cut(wanted, (gram, isWord) => grams.Add((gram, isWord)));
-        var hasPair = grams.Exists(static g => !g.IsWord && g.Gram.Length > 1);
-        for (var i = 0; i < grams.Count && all.Clauses.Count < 500; i++)
+        var (texts, number) = Unit(document);
+        if (!isExact)
         {
-            var (gram, isWord) = grams[i];
-            if (isWord && i == grams.Count - 1 && wanted.EndsWith(gram, StringComparison.Ordinal))
+            var (zh, en) = texts.Texts(number);
+            if (!pattern.Contains(zh) && !pattern.Contains(en))
             {
-                // The last word may go on in the text.
-                all.Add(new PrefixQuery(new LuceneTerm(UnitIndex.Gram, gram)), Occur.MUST);
-            }
-            else if (isWord || gram.Length > 1 || !hasPair)
-            {
-                all.Add(new TermQuery(new LuceneTerm(UnitIndex.Gram, gram)), Occur.MUST);
+                return 0;
             }
         }
 
-        return all.Clauses.Count == 0 ? new MatchAllDocsQuery() : all;
+        return query.HasFilter ? texts.Places(number).Count(query.Takes) : texts.PlaceCount(number);
+    }
+
+    private (SignatureIndex Texts, int Number) Unit(int document)
+    {
+        foreach (var texts in _texts)
+        {
+            if (document < texts.Units)
+            {
+                return (texts, document);
+            }
+
+            document -= texts.Units;
+        }
+
+        throw new InvalidDataException("the index is damaged");
     }
 
     private sealed class Candidates : ICollector

@@ -13,14 +13,22 @@ internal sealed class LuceneWriter : IDisposable
 {
     private readonly FSDirectory _directory;
 
-    public LuceneWriter(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="keepOrder">Whether documents keep the numbers they are added under: nothing is merged.</param>
+    public LuceneWriter(string path, bool keepOrder = false)
     {
         _directory = FSDirectory.Open(path, NoLockFactory.GetNoLockFactory());
-        Writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
             OpenMode = OpenMode.CREATE,
-            RAMBufferSizeMB = 64,
-        });
+            RAMBufferSizeMB = 96,
+        };
+        if (keepOrder)
+        {
+            config.MergePolicy = NoMergePolicy.COMPOUND_FILES;
+        }
+
+        Writer = new IndexWriter(_directory, config);
     }
 
     public IndexWriter Writer { get; }

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Termbase.Model;
 using Termbase.Workspaces;
 
 namespace Termbase.Search;
@@ -31,7 +32,7 @@ public sealed class SearchHost : IDisposable
     public TermLookup Terms => _terms ??= new TermLookup(Reader(new TermIndex(_workspace)));
 
     /// <summary>Search in the memories.</summary>
-    public Concordance Units => _units ??= new Concordance(Reader(new UnitIndex(_workspace)));
+    public Concordance Units => _units ??= OpenUnits();
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -56,6 +57,45 @@ public sealed class SearchHost : IDisposable
         }
 
         _open.Clear();
+    }
+
+    private Concordance OpenUnits()
+    {
+        var index = new UnitIndex(_workspace);
+
+        // The postings and the texts are two indexes. A memory that changes between opening the one and the other leaves two that do not belong
+        // together: then the next look finds both renewed; if not, the postings are made again.
+        for (var attempt = 0; attempt < 10 && index.Sources.Count > 0; attempt++)
+        {
+            var isForeign = attempt > 2;
+            var (generation, postings) = _workspace.Derived.Open(index, Open, _say, _progress, _cancellation);
+            _open.Add(generation);
+            _open.Add(postings);
+            if (new MatchIndex(_workspace).Open(_say, _progress, _verify, _cancellation) is var (texts, set))
+            {
+                _open.Add(texts);
+                _open.Add(set);
+                if (postings.Fits(set))
+                {
+                    return new Concordance(postings.Searcher(), set.Indexes);
+                }
+            }
+
+            UnitPostings Open(string folder)
+            {
+                if (isForeign)
+                {
+                    isForeign = false;
+                    throw new InvalidDataException("the postings of other texts");
+                }
+
+                return UnitPostings.Open(folder, _verify);
+            }
+        }
+
+        return index.Sources.Count == 0
+            ? new Concordance(null, [])
+            : throw new InputException(SourceLocation.File(_workspace.Root), "the memories change faster than they can be read; try again");
     }
 
     // Where there is nothing to index, no cache folder is made either.

@@ -27,7 +27,39 @@ public class MatchCommandTests
         Assert.Equal(CliApp.Fine, cli.Run("match", "第5条", "--memory", "m.tsv"));
 
         Assert.Contains("98% 第[-5-]{+3+}条", cli.Out, StringComparison.Ordinal);
-        Assert.Contains("numbers differ", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("numbers differ (-2)", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Units_and_penalties_of_the_workspace_hold()
+    {
+        using var cli = new CliRun();
+        cli.Write("tmx/m.tsv", "第3条\tthe plans\n");
+        cli.Write("termbase.toml", "[match.penalties]\nnumbers = 7.5\n");
+        Assert.Equal(CliApp.Fine, cli.Run("match", "第5条"));
+        Assert.Contains("92% ", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("numbers differ (-7.5)", cli.Out, StringComparison.Ordinal);
+
+        Assert.Equal(CliApp.Fine, cli.Run("match", "the plan", "--format", "tsv"));
+        Assert.Equal("", cli.Out);
+        cli.Write("termbase.toml", "[match]\nen = \"characters\"\n");
+        Assert.Equal(CliApp.Fine, cli.Run("match", "the plan", "--format", "tsv"));
+        Assert.StartsWith("1\t88\t", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_before_and_after_count_as_context_where_asked_for()
+    {
+        using var cli = new CliRun();
+        cli.Write(
+            "m.tmx",
+            "<?xml version=\"1.0\"?><tmx version=\"1.4\"><header creationtool=\"t\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"t\" adminlang=\"en\" srclang=\"zh-CN\" datatype=\"plaintext\"/><body>"
+            + "<tu><prop type=\"x-context-pre\">&lt;seg&gt;总则&lt;/seg&gt;</prop><tuv xml:lang=\"zh-CN\"><seg>适用范围</seg></tuv><tuv xml:lang=\"en-US\"><seg>Scope</seg></tuv></tu></body></tmx>");
+        cli.Write("q.txt", "总则\n适用范围\n");
+        Assert.Equal(CliApp.Fine, cli.Run("match", "--queries", "q.txt", "--memory", "m.tmx", "--format", "tsv"));
+        Assert.StartsWith("2\t100\t", cli.Out, StringComparison.Ordinal);
+        Assert.Equal(CliApp.Fine, cli.Run("match", "--queries", "q.txt", "--context", "--memory", "m.tmx", "--format", "tsv"));
+        Assert.StartsWith("2\t101\t", cli.Out, StringComparison.Ordinal);
     }
 
     [Fact]

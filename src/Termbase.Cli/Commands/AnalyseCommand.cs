@@ -33,7 +33,7 @@ internal static class AnalyseCommand
             var documents = new InputDocuments(console);
             using var host = MatchHost.Open(parsed, console, parsed.GetValue(memory) ?? [], cancellation);
             var segments = Segments(documents, console, parsed.GetValue(files)!, parsed.GetValue(client) ?? "");
-            var analysis = MatchAnalysis.Of(segments, host.Matcher, cancellation: cancellation);
+            var analysis = MatchAnalysis.Of(segments, host.Matcher, host.Settings.Penalties, cancellation);
             var named = parsed.GetValue(memory) is { Length: > 0 } memories ? string.Join(", ", memories) : "the workspace's memories";
             report.Write(parsed, console, (format, to) => new AnalysisView(to, $"against {named}").Write(analysis, format));
             return Task.FromResult(documents.Status);

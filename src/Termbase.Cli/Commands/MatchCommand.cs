@@ -35,22 +35,28 @@ internal static class MatchCommand
         });
         var memory = MemoryOption.Create();
         var client = new Option<string>("--client") { Description = "The client: units made for another one score 2 less.", HelpName = "NAME" };
+        var context = new Option<bool>("--context") { Description = "The lines of FILE are a text in order: the lines before and after count as context." };
         var format = FormatOption.Of("text", "tsv");
         var command = new Command(
             "match",
             "Every unit of the memory that is like a segment, best first. Score: 100 x (1 - edits / longer length), in characters for Chinese and words for English; "
-            + "case, width, spacing and script aside; -2 where numbers differ, -1 inline codes, -2 script, -10 machine translation, -2 draft, -5 low alignment score, -2 other client; "
-            + "101 and 102 where the segments before and after are the same too.")
-        { text, queries, min, max, memory, client, format };
+            + "case, width, spacing and script aside; -2 where numbers differ, -1 inline codes, -2 script, -10 machine translation, -2 draft, -5 low alignment score, -2 other client "
+            + "(other points and units: [match] in termbase.toml); 101 and 102 where the segments before and after are the same too.")
+        { text, queries, context, min, max, memory, client, format };
         command.SetAction((parsed, cancellation) =>
         {
             var lines = Lines(console, parsed.GetValue(text)!, parsed.GetValue(queries));
             using var host = MatchHost.Open(parsed, console, parsed.GetValue(memory) ?? [], cancellation);
-            var segments = lines.Where(static l => l.Text.Length > 0)
-                .Select(l => MatchQuery.Of(l.Text) with { Client = parsed.GetValue(client) ?? "" }).ToList();
-            var numbers = lines.Where(static l => l.Text.Length > 0).Select(static l => l.Number).ToList();
-            var options = new MatchOptions { Min = parsed.GetValue(min), Max = parsed.GetValue(max) };
-            var view = new MatchView(console, tsv: parsed.GetValue(format) is "tsv");
+            lines.RemoveAll(static l => l.Text.Length == 0);
+            var inContext = parsed.GetValue(context);
+            var segments = lines.Select((l, i) => MatchQuery.Of(l.Text) with
+            {
+                Client = parsed.GetValue(client) ?? "",
+                Previous = inContext && i > 0 ? lines[i - 1].Text : "",
+                Next = inContext && i + 1 < lines.Count ? lines[i + 1].Text : "",
+            }).ToList();
+            var options = new MatchOptions { Min = parsed.GetValue(min), Max = parsed.GetValue(max), Penalties = host.Settings.Penalties };
+            var view = new MatchView(console, host.Settings, tsv: parsed.GetValue(format) is "tsv");
 
             // A part at a time, so that answers come early and memory does not grow with the file.
             const int Part = 4096;
@@ -63,7 +69,7 @@ internal static class MatchCommand
                 progress.Clear();
                 for (var j = 0; j < part.Count; j++)
                 {
-                    view.Write(numbers[i + j], part[j], found[j], showQuery: segments.Count > 1);
+                    view.Write(lines[i + j].Number, part[j], found[j], showQuery: segments.Count > 1);
                 }
             }
 

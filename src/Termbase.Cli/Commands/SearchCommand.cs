@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
+using Termbase.Languages;
 using Termbase.Search;
 
 namespace Termbase.Cli.Commands;
@@ -8,7 +9,7 @@ namespace Termbase.Cli.Commands;
 /// <summary><c>search TEXT</c>: concordance over the memory, either language.</summary>
 internal static class SearchCommand
 {
-    public const string Example = "termbase search 军民融合\ntermbase search \"action plan\" --format json";
+    public const string Example = "termbase search 军民融合\ntermbase search \"action plan\" --format json\ntermbase search \"技术*转移\" --domain policy --since 2020-01-01";
 
     public static Command Create(CliConsole console)
     {
@@ -21,14 +22,40 @@ internal static class SearchCommand
                 result.AddError("--max takes a number from 1 up.");
             }
         });
+        var literal = new Option<bool>("--literal") { Description = "Take *, ? and \\ as they are." };
+        var matchCase = new Option<bool>("--match-case") { Description = "Capital letters are not small ones." };
+        var matchWidth = new Option<bool>("--match-width") { Description = "Full-width signs and letters are not half-width ones." };
+        var matchScript = new Option<bool>("--match-script") { Description = "Traditional characters are not Simplified ones." };
+        var source = new Option<string>("--source") { Description = "Only units whose file or document has this in its name.", HelpName = "NAME" };
+        var domain = new Option<string>("--domain") { Description = "Only units of this domain.", HelpName = "NAME" };
+        var since = DateOption.Of("--since", "Only units changed (or else made) on this day or later.");
+        var until = DateOption.Of("--until", "Only units changed (or else made) on this day or earlier.");
         var format = FormatOption.Of("text", "json");
-        var command = new Command("search", "Concordance: the units of the memory that contain a text.") { text, max, format };
+        var command = new Command(
+            "search",
+            "Concordance: every unit of the memory that contains a text, in either language. Width, case, script, accents and white space make no difference. English begins "
+            + "where a word begins and may end within one: reform finds reforms, not platform; *form finds both. * stands for any characters of a word (in Chinese up to the next "
+            + "mark or space), by itself for one or more words; ? for one character; \\* and \\? for themselves.")
+        { text, max, literal, matchCase, matchWidth, matchScript, source, domain, since, until, format };
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
             using var progress = new ProgressLine(console);
             using var search = SearchHost.Open(workspace, progress.Say, progress);
-            var query = parsed.Text(text);
+            var folding = NormalizerOptions.Text
+                & ~(parsed.GetValue(matchCase) ? NormalizerOptions.Case : 0)
+                & ~(parsed.GetValue(matchWidth) ? NormalizerOptions.Width : 0)
+                & ~(parsed.GetValue(matchScript) ? NormalizerOptions.Script : 0);
+            var query = new ConcordanceQuery
+            {
+                Text = parsed.Text(text),
+                IsLiteral = parsed.GetValue(literal),
+                Folding = folding,
+                Source = parsed.GetValue(source) ?? "",
+                Domain = parsed.GetValue(domain) ?? "",
+                Since = DateOption.Of(parsed, since),
+                Until = DateOption.Of(parsed, until),
+            };
             var units = search.Units;
             progress.Dispose();
             var result = units.Search(query, parsed.GetValue(max));

@@ -6,7 +6,7 @@ using Termbase.Model;
 namespace Termbase.Cli.Rendering;
 
 /// <summary>Matches for people, with what differs marked (<c>[-only in the query-]{+only in the unit+}</c>, or colours), or as TSV.</summary>
-internal sealed class MatchView(CliConsole console, bool tsv)
+internal sealed class MatchView(CliConsole console, MatchSettings settings, bool tsv)
 {
     private readonly Ansi _ansi = new(console.Color);
     private long _matches;
@@ -54,8 +54,7 @@ internal sealed class MatchView(CliConsole console, bool tsv)
 
     private void WriteText(MatchQuery query, FuzzyMatch match, Segment source, Segment target)
     {
-        var unit = query.IsZh ? TokenUnit.Characters : TokenUnit.Words;
-        var marked = string.Concat(SegmentDiff.Compare(query.Segment, source, unit).Select(Mark));
+        var marked = string.Concat(SegmentDiff.Compare(query.Segment, source, settings.UnitOf(query.IsZh)).Select(Mark));
         console.Out.WriteLine($"{_ansi.Bold(match.Percent.ToString(CultureInfo.InvariantCulture).PadLeft(3) + "%")} {marked}");
         console.Out.WriteLine("     " + target.ToDisplay());
         var facts = new List<string> { FormattableString.Invariant($"{match.Unit.Path}:{match.Unit.Line}") };
@@ -82,25 +81,26 @@ internal sealed class MatchView(CliConsole console, bool tsv)
         _ => part.Text,
     };
 
-    private static IEnumerable<string> Reasons(MatchReason reasons)
+    private IEnumerable<string> Reasons(MatchReason reasons)
     {
-        foreach (var (reason, text) in new[]
+        var points = settings.Penalties;
+        foreach (var (reason, text, penalty) in new (MatchReason, string, double)[]
         {
-            (MatchReason.Numbers, "numbers differ"),
-            (MatchReason.Codes, "inline codes differ"),
-            (MatchReason.Machine, "machine translation"),
-            (MatchReason.Unreviewed, "draft"),
-            (MatchReason.LowScore, "low alignment score"),
-            (MatchReason.OtherClient, "other client"),
-            (MatchReason.OtherScript, "other script"),
-            (MatchReason.Surface, "case, width or spacing differs"),
-            (MatchReason.PreviousSame, "same segment before"),
-            (MatchReason.NextSame, "same segment after"),
+            (MatchReason.Numbers, "numbers differ", points.Numbers),
+            (MatchReason.Codes, "inline codes differ", points.Codes),
+            (MatchReason.Machine, "machine translation", points.Machine),
+            (MatchReason.Unreviewed, "draft", points.Unreviewed),
+            (MatchReason.LowScore, "low alignment score", points.LowScore),
+            (MatchReason.OtherClient, "other client", points.OtherClient),
+            (MatchReason.OtherScript, "other script", points.OtherScript),
+            (MatchReason.Surface, "case, width or spacing differs", 0),
+            (MatchReason.PreviousSame, "same segment before", 0),
+            (MatchReason.NextSame, "same segment after", 0),
         })
         {
             if (reasons.HasFlag(reason))
             {
-                yield return text;
+                yield return penalty > 0 ? FormattableString.Invariant($"{text} (-{penalty})") : text;
             }
         }
     }

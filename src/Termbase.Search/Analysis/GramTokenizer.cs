@@ -10,47 +10,26 @@ namespace Termbase.Search.Analysis;
 /// </summary>
 internal static class GramTokenizer
 {
+    /// <summary>Longer words are cut off here; a hit on one is verified on the text.</summary>
+    public const int LongestWord = 255;
+
     /// <summary>Calls <paramref name="sink"/> with each gram and whether it is a word of letters.</summary>
     public static void Cut(string text, Action<string, bool> sink)
     {
-        string? last = null;
-        for (var i = 0; i < text.Length;)
+        var cursor = new GramCursor(sparse: false);
+        while (cursor.Next(text))
         {
-            var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
-            if (IsGram(text, i))
-            {
-                var one = text.Substring(i, length);
-                sink(one, false);
-                if (last is not null)
-                {
-                    sink(last + one, false);
-                }
-
-                last = one;
-                i += length;
-            }
-            else if (IsWord(text, i))
-            {
-                var start = i;
-                while (i < text.Length && IsWord(text, i))
-                {
-                    i += char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
-                }
-
-                sink(text[start..i], true);
-                last = null;
-            }
-            else
-            {
-                last = null;
-                i += length;
-            }
+            sink(text.Substring(cursor.Start, cursor.Length), cursor.IsWord);
         }
     }
 
     /// <summary>Whether the character at an index is indexed by itself.</summary>
     public static bool IsGram(string text, int at) =>
         text[at] >= 0x80 && CharUnicodeInfo.GetUnicodeCategory(text, at) == UnicodeCategory.OtherLetter;
+
+    /// <summary>Whether the character that ends before an index belongs to a word of letters and digits.</summary>
+    public static bool IsWordBefore(string text, int at) =>
+        at > 0 && IsWord(text, at - (at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2]) ? 2 : 1));
 
     /// <summary>Whether the character at an index belongs to a word of letters and digits.</summary>
     public static bool IsWord(string text, int at) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Termbase.Languages;
@@ -20,25 +21,58 @@ public static class Normalizer
         }
 
         var builder = new MappedTextBuilder();
-        builder.Append(text.AsSpan(0, first), 0);
+        Append(text, first, options, new Mapped(builder));
+        var (result, map) = builder.Build();
+        return new NormalizedText(result, map);
+    }
+
+    /// <summary>The text of the normalised view, where nobody asks for the way back; several times as fast.</summary>
+    public static string Text(string text, NormalizerOptions options)
+    {
+        var first = FirstChange(text, options);
+        if (first < 0)
+        {
+            return text;
+        }
+
+        // Only a ligature becomes longer, three letters at most.
+        var room = ArrayPool<char>.Shared.Rent(3 * text.Length);
+        try
+        {
+            var plain = new Plain(room);
+            return new string(room, 0, Append(text, first, options, plain).Length);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(room);
+        }
+    }
+
+    /// <summary>The key under which equal terms are equal: <see cref="Normalize"/> with all options.</summary>
+    public static string Key(string text) => Text(text, NormalizerOptions.All);
+
+    private static TSink Append<TSink>(string text, int first, NormalizerOptions options, TSink sink)
+        where TSink : struct, ISink
+    {
+        sink.Append(text.AsSpan(0, first), 0);
         Span<char> one = stackalloc char[1];
         for (var i = first; i < text.Length;)
         {
             var c = text[i];
             if (Has(options, NormalizerOptions.WhiteSpace | NormalizerOptions.HanSpacing) && IsSpace(c))
             {
-                i = Spaces(text, i, options, builder);
+                i = Spaces(text, i, options, ref sink);
                 continue;
             }
 
             if (Has(options, NormalizerOptions.Width) && Ligature(c) is { } letters)
             {
-                builder.AppendReplacement(letters, i, 1);
+                sink.AppendReplacement(letters, i, 1);
             }
             else if (Fold(c, options) is not Dropped and var folded)
             {
                 one[0] = folded;
-                builder.Append(one, i);
+                sink.Append(one, i);
             }
 
             i++;
@@ -46,18 +80,10 @@ public static class Normalizer
 
         if (Has(options, NormalizerOptions.WhiteSpace))
         {
-            builder.TrimEnd();
+            sink.TrimEnd();
         }
 
-        var (result, map) = builder.Build();
-        return new NormalizedText(result, map);
-    }
-
-    /// <summary>The key under which equal terms are equal: <see cref="Normalize"/> with all options.</summary>
-    public static string Key(string text)
-    {
-        var first = FirstChange(text, NormalizerOptions.All);
-        return first < 0 ? text : Normalize(text, NormalizerOptions.All).Text;
+        return sink;
     }
 
     private static bool Has(NormalizerOptions options, NormalizerOptions any) => (options & any) != 0;
@@ -92,7 +118,8 @@ public static class Normalizer
         return -1;
     }
 
-    private static int Spaces(string text, int start, NormalizerOptions options, MappedTextBuilder builder)
+    private static int Spaces<TSink>(string text, int start, NormalizerOptions options, ref TSink builder)
+        where TSink : struct, ISink
     {
         var end = start;
         while (end < text.Length && IsSpace(text[end]))
@@ -213,4 +240,55 @@ public static class Normalizer
         '\uFB04' => "ffl",
         _ => "st",
     };
+
+    // Where the view goes: with the way back, or without.
+    private interface ISink
+    {
+        int Length { get; }
+
+        char Last { get; }
+
+        void Append(ReadOnlySpan<char> text, int originalStart);
+
+        void AppendReplacement(ReadOnlySpan<char> text, int originalStart, int originalLength);
+
+        void TrimEnd();
+    }
+
+    private readonly struct Mapped(MappedTextBuilder builder) : ISink
+    {
+        public int Length => builder.Length;
+
+        public char Last => builder.Last;
+
+        public void Append(ReadOnlySpan<char> text, int originalStart) => builder.Append(text, originalStart);
+
+        public void AppendReplacement(ReadOnlySpan<char> text, int originalStart, int originalLength) =>
+            builder.AppendReplacement(text, originalStart, originalLength);
+
+        public void TrimEnd() => builder.TrimEnd();
+    }
+
+    private struct Plain(char[] room) : ISink
+    {
+        public int Length { get; private set; }
+
+        public readonly char Last => Length == 0 ? '\0' : room[Length - 1];
+
+        public void Append(ReadOnlySpan<char> text, int originalStart)
+        {
+            text.CopyTo(room.AsSpan(Length));
+            Length += text.Length;
+        }
+
+        public void AppendReplacement(ReadOnlySpan<char> text, int originalStart, int originalLength) => Append(text, originalStart);
+
+        public void TrimEnd()
+        {
+            while (Length > 0 && char.IsWhiteSpace(room[Length - 1]))
+            {
+                Length--;
+            }
+        }
+    }
 }

@@ -124,7 +124,7 @@ public sealed class MemoryIndexSet : IDisposable
         foreach (var file in files)
         {
             builder.BeginSource(nameOf(file));
-            foreach (var unit in read(file))
+            foreach (var unit in ReadAhead.Of(read(file)))
             {
                 builder.Add(unit);
             }

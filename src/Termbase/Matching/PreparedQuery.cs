@@ -107,8 +107,8 @@ internal sealed class PreparedQuery
         result = new SimilarityResult(
             distance,
             longer,
-            !Similarity.SameContents(_tokens, _candidate, TokenKind.Number),
-            !Similarity.SameContents(_tokens, _candidate, TokenKind.Code),
+            !Similarity.SameNumbers(_tokens, _candidate),
+            !Similarity.SameCodes(_tokens, _candidate, distance),
             Similarity.ScriptsDiffer(_tokens, Text, _candidate, _chars));
         return true;
     }

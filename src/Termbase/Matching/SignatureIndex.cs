@@ -14,7 +14,7 @@ namespace Termbase.Matching;
 /// file may be renamed over it while it is open. Immutable and thread-safe; disposing waits for nobody but is safe while others search (they
 /// finish on what they hold).
 /// </summary>
-public sealed unsafe class SignatureIndex : IDisposable
+public sealed unsafe partial class SignatureIndex : IDisposable
 {
     private readonly MemoryMappedFile _map;
     private readonly MemoryMappedViewAccessor _view;

@@ -7,7 +7,7 @@ namespace Termbase.Matching;
 /// replace one token, each costs 1) and <c>L</c> the number of tokens of the longer one. Tokens are the code points of Chinese
 /// and the words of English (<see cref="TokenUnit"/>), on a normalised view: width and compatibility forms (NFKC), letter case,
 /// curly quotes, invisible characters, Simplified or Traditional form make no difference; white space only where it parts two words. A number in digits is
-/// one token and equals every other number; so does an inline code every other code. Which number or code it was costs a
+/// one token and equals every other number; inline codes are left out. Which numbers and codes there were costs a
 /// penalty instead (<see cref="MatchPenalties"/>). Exact: no approximation anywhere. Thread-safe.
 /// </summary>
 public static class Similarity
@@ -54,11 +54,12 @@ public static class Similarity
         var b = _right ??= new TokenBuffer();
         Tokenizer.Tokenize(left, unit, a);
         Tokenizer.Tokenize(right, unit, b);
+        var distance = Distance(a, b);
         return new SimilarityResult(
-            Distance(a, b),
+            distance,
             Math.Max(a.Count, b.Count),
-            !SameContents(a, b, TokenKind.Number),
-            !SameContents(a, b, TokenKind.Code),
+            !SameNumbers(a, b),
+            !SameCodes(a, b, distance),
             ScriptsDiffer(a, left, b, right));
     }
 
@@ -88,19 +89,19 @@ public static class Similarity
         return false;
     }
 
-    /// <summary>Whether the tokens of a kind read the same in both texts, in order ("1,000" reads as "1000").</summary>
-    internal static bool SameContents(TokenBuffer a, TokenBuffer b, TokenKind kind)
+    /// <summary>Whether the numbers read the same in both texts, in order ("1,000" reads as "1000").</summary>
+    internal static bool SameNumbers(TokenBuffer a, TokenBuffer b)
     {
         var i = 0;
         var j = 0;
         while (true)
         {
-            while (i < a.Count && a.Kinds[i] != kind)
+            while (i < a.Count && a.Kinds[i] != TokenKind.Number)
             {
                 i++;
             }
 
-            while (j < b.Count && b.Kinds[j] != kind)
+            while (j < b.Count && b.Kinds[j] != TokenKind.Number)
             {
                 j++;
             }
@@ -110,16 +111,35 @@ public static class Similarity
                 return i == a.Count && j == b.Count;
             }
 
-            if (!SameContent(a[i++], b[j++], kind))
+            if (!SameNumber(a[i++], b[j++]))
             {
                 return false;
             }
         }
     }
 
-    private static bool SameContent(ReadOnlySpan<char> a, ReadOnlySpan<char> b, TokenKind kind) =>
+    /// <summary>Whether the inline codes are the same in order and, where the tokens all are, stand between the same ones.</summary>
+    internal static bool SameCodes(TokenBuffer a, TokenBuffer b, int distance)
+    {
+        if (a.CodeCount != b.CodeCount || !a.CodeChars.AsSpan(0, a.CodeCharCount).SequenceEqual(b.CodeChars.AsSpan(0, b.CodeCharCount)))
+        {
+            return false;
+        }
+
+        for (var code = 0; distance == 0 && code < a.CodeCount; code++)
+        {
+            if (a.TokensBefore(code) != b.TokensBefore(code))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SameNumber(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
         a.SequenceEqual(b)
-        || (kind == TokenKind.Number && (a.Contains(',') || b.Contains(','))
+        || ((a.Contains(',') || b.Contains(','))
             && a.ToString().Replace(",", "", StringComparison.Ordinal) == b.ToString().Replace(",", "", StringComparison.Ordinal));
 
     // The textbook recurrence, kept plain: what the fast path must agree with.

@@ -1,11 +1,10 @@
 namespace Termbase.Matching;
 
-/// <summary>What a token is. Numbers equal each other, and so do codes; which number or code it was only costs a penalty.</summary>
+/// <summary>What a token is. Numbers equal each other; which number it was only costs a penalty. Inline codes are no tokens.</summary>
 internal enum TokenKind : byte
 {
     Word,
     Number,
-    Code,
 }
 
 /// <summary>The tokens of one text; filled by <see cref="Tokenizer"/>, used again for the next text. Not thread-safe.</summary>
@@ -24,6 +23,33 @@ internal sealed class TokenBuffer
     public uint[] Hashes = new uint[128];
     public TokenKind[] Kinds = new TokenKind[128];
     public int Count;
+
+    /// <summary>The contents of the inline codes in order, each closed by <see cref="Tokenizer.CodeEnd"/>.</summary>
+    public char[] CodeChars = [];
+
+    public int CodeCharCount;
+
+    /// <summary>For each code, before which folded character it stands.</summary>
+    public int[] CodePlaces = [];
+
+    public int CodeCount;
+
+    public void AddCode(ReadOnlySpan<char> closed)
+    {
+        if (CodeChars.Length < CodeCharCount + closed.Length)
+        {
+            Array.Resize(ref CodeChars, Math.Max(CodeCharCount + closed.Length, CodeChars.Length * 2));
+        }
+
+        if (CodePlaces.Length == CodeCount)
+        {
+            Array.Resize(ref CodePlaces, Math.Max(8, CodeCount * 2));
+        }
+
+        closed.CopyTo(CodeChars.AsSpan(CodeCharCount));
+        CodeCharCount += closed.Length;
+        CodePlaces[CodeCount++] = CharCount;
+    }
 
     public void EnsureChars(int count)
     {
@@ -62,7 +88,12 @@ internal sealed class TokenBuffer
     public int OriginalStart(int token) => Map[Starts[token]];
 
     /// <summary>End (exclusive) of a token in the original text.</summary>
-    public int OriginalEnd(int token) => Kinds[token] == TokenKind.Code
-        ? Map[Starts[token]] + Ends[token] - Starts[token]
-        : Map[Ends[token] - 1] + 1;
+    public int OriginalEnd(int token) => Map[Ends[token] - 1] + 1;
+
+    /// <summary>Tokens that begin before an inline code.</summary>
+    public int TokensBefore(int code)
+    {
+        var at = Array.BinarySearch(Starts, 0, Count, CodePlaces[code]);
+        return at < 0 ? ~at : at;
+    }
 }

@@ -5,7 +5,7 @@ namespace Termbase.Matching;
 
 /// <summary>
 /// Cuts a text into the tokens that edits are counted in (see <see cref="Similarity"/>). Inline codes come in the text, as
-/// <see cref="CodeStart"/> content <see cref="CodeEnd"/>. Stateless.
+/// <see cref="CodeStart"/> content <see cref="CodeEnd"/>; they are set aside, so a word with a code in it stays one word. Stateless.
 /// </summary>
 internal static class Tokenizer
 {
@@ -13,7 +13,6 @@ internal static class Tokenizer
     public const char CodeEnd = '\u0002';
 
     private const uint NumberHash = 0x9E3779B1;
-    private const uint CodeHash = 0xC2B2AE3D;
 
     private enum CharClass
     {
@@ -42,6 +41,8 @@ internal static class Tokenizer
     private static void Fold(ReadOnlySpan<char> text, TokenBuffer buffer)
     {
         buffer.EnsureChars(text.Length + 16);
+        buffer.CodeCharCount = 0;
+        buffer.CodeCount = 0;
         var chars = buffer.Chars;
         var map = buffer.Map;
         var count = 0;
@@ -52,13 +53,8 @@ internal static class Tokenizer
             {
                 if (c == CodeStart && text[i..].IndexOf(CodeEnd) is > 0 and var length)
                 {
-                    Room(length + 1);
-                    for (var j = 0; j <= length; j++)
-                    {
-                        chars[count] = text[i + j];
-                        map[count++] = i;
-                    }
-
+                    buffer.CharCount = count;
+                    buffer.AddCode(text.Slice(i + 1, length));
                     i += length;
                     continue;
                 }
@@ -154,12 +150,6 @@ internal static class Tokenizer
         while (i < buffer.CharCount)
         {
             var c = buffer.Chars[i];
-            if (c == CodeStart)
-            {
-                i = Code(buffer, i);
-                continue;
-            }
-
             switch (Classify(c))
             {
                 case CharClass.Space:
@@ -185,15 +175,7 @@ internal static class Tokenizer
         var space = -1;
         while (i < buffer.CharCount)
         {
-            var c = buffer.Chars[i];
-            if (c == CodeStart)
-            {
-                i = Code(buffer, i);
-                (afterWord, space) = (false, -1);
-                continue;
-            }
-
-            var kind = Classify(c);
+            var kind = Classify(buffer.Chars[i]);
             if (kind == CharClass.Space)
             {
                 space = i++;
@@ -247,12 +229,6 @@ internal static class Tokenizer
         return i;
     }
 
-    private static int Code(TokenBuffer buffer, int i)
-    {
-        var end = Array.IndexOf(buffer.Chars, CodeEnd, i, buffer.CharCount - i) + 1;
-        return Add(buffer, i, end, TokenKind.Code);
-    }
-
     private static int Single(TokenBuffer buffer, int i)
     {
         var isPair = char.IsHighSurrogate(buffer.Chars[i]) && i + 1 < buffer.CharCount && char.IsLowSurrogate(buffer.Chars[i + 1]);
@@ -265,12 +241,7 @@ internal static class Tokenizer
         buffer.Starts[at] = start;
         buffer.Ends[at] = end;
         buffer.Kinds[at] = kind;
-        buffer.Hashes[at] = kind switch
-        {
-            TokenKind.Number => NumberHash,
-            TokenKind.Code => CodeHash,
-            _ => Hash(buffer.Chars.AsSpan(start, end - start)),
-        };
+        buffer.Hashes[at] = kind == TokenKind.Number ? NumberHash : Hash(buffer.Chars.AsSpan(start, end - start));
         return end;
     }
 

@@ -7,7 +7,7 @@ using Termbase.Model;
 namespace Termbase.Workspaces;
 
 /// <summary>Checks the tree of a <c>termbase.toml</c> key by key. What is wrong is reported and left out; the rest is kept.</summary>
-internal sealed class ConfigReader
+internal sealed partial class ConfigReader
 {
     private static readonly string[] Severities = ["error", "warning", "info"];
 
@@ -24,7 +24,7 @@ internal sealed class ConfigReader
     private WorkspaceConfig Root(TomlTable root)
     {
         var config = WorkspaceConfig.Default;
-        foreach (var item in Known(root, "", "languages", "files", "documents", "lint", "rules", "overrides"))
+        foreach (var item in Known(root, "", "languages", "files", "documents", "match", "lint", "rules", "overrides"))
         {
             if (item.Key == "overrides")
             {
@@ -37,6 +37,7 @@ internal sealed class ConfigReader
                     "languages" => Languages(config, table),
                     "files" => Files(config, table),
                     "documents" => Documents(config, table),
+                    "match" => config with { Match = Match(table) },
                     "lint" => Lint(config, table),
                     _ => config with { Rules = Rules(table), Custom = Custom(table) },
                 };

@@ -24,6 +24,23 @@ internal static class ConfigTemplate
         # Translations that cannot be changed any more: they serve as evidence.
         published = []
 
+        [match]
+        # What an edit changes one of: characters or words.
+        zh = "characters"
+        en = "words"
+
+        # Points taken off the score of a match, which goes from 0 to 100.
+        [match.penalties]
+        numbers = 2
+        codes = 1
+        machine = 10
+        draft = 2
+        # Of a unit whose alignment score (0 to 1) is lower than this.
+        low-score = 5
+        low-score-below = 0.5
+        other-client = 2
+        other-script = 2
+
         [lint]
         # The lowest severity that makes `termbase lint` end with status 1: error, warning, info or never.
         fail-on = "error"

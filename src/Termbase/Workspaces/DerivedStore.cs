@@ -220,7 +220,8 @@ public sealed class DerivedStore
             var changed = paths.Where((_, i) => previous?.Sources.Contains(sources[i]) != true).ToList();
             index.Build(new DerivedBuild(
                 directory, paths, previous is null ? null : current, changed, say, progress, cancellation));
-            var files = Directory.GetFiles(directory).Select(path => DerivedManifest.Stat(path, Path.GetFileName(path))).ToList();
+            var files = Directory.GetFiles(directory, "*", SearchOption.AllDirectories)
+                .Select(path => DerivedManifest.Stat(path, Path.GetRelativePath(directory, path).Replace('\\', '/'))).ToList();
             File.WriteAllBytes(Path.Combine(directory, DerivedGeneration.LeaseName), []);
             new DerivedManifest { SchemaVersion = index.SchemaVersion, Analyzer = index.Analyzer, Sources = sources, Files = files }
                 .Write(directory);

@@ -32,7 +32,7 @@ public sealed class MatchIndex : IDerivedIndex
     public int SchemaVersion => MemoryIndexSet.SchemaVersion;
 
     /// <inheritdoc/>
-    public string Analyzer => "zh characters, en words";
+    public string Analyzer => $"zh {_workspace.Config.Match.ZhUnit}, en {_workspace.Config.Match.EnUnit}".ToLowerInvariant();
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Sources => _sources ?? _workspace.MemoryFiles;
@@ -72,7 +72,8 @@ public sealed class MatchIndex : IDerivedIndex
         var log = new ReadLog();
         long units = 0;
         // Paths from the root: a workspace that is moved keeps its index.
-        MemoryIndexSet.Build(build.Directory, build.Sources, build.Previous, build.Changed.ToHashSet(StringComparer.Ordinal), Read, _workspace.Relative);
+        var options = new SignatureIndexOptions { ZhUnit = _workspace.Config.Match.ZhUnit, EnUnit = _workspace.Config.Match.EnUnit };
+        MemoryIndexSet.Build(build.Directory, build.Sources, build.Previous, build.Changed.ToHashSet(StringComparer.Ordinal), Read, _workspace.Relative, options);
         if (log.Refused > 0)
         {
             build.Say?.Invoke(FormattableString.Invariant(

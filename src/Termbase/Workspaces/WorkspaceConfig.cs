@@ -3,6 +3,7 @@ using System.Text;
 using Termbase.Formats;
 using Termbase.Linting;
 using Termbase.Linting.Custom;
+using Termbase.Matching;
 using Termbase.Model;
 
 namespace Termbase.Workspaces;
@@ -86,6 +87,9 @@ public sealed record WorkspaceConfig
 
     /// <summary>Documents that cannot be changed any more: evidence only.</summary>
     public ImmutableArray<GlobPattern> Published { get; init; } = [];
+
+    /// <summary>How matches are scored.</summary>
+    public MatchSettings Match { get; init; } = MatchSettings.Default;
 
     /// <summary>The lowest severity that makes <c>lint</c> end with status 1; null for <c>never</c>.</summary>
     public Severity? FailOn { get; init; } = Severity.Error;

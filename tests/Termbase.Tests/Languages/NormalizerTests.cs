@@ -30,6 +30,11 @@ public class NormalizerTests
         Assert.Same(Text, Normalizer.Normalize(Text, NormalizerOptions.Text).Text);
     }
 
+    [Property]
+    public bool The_text_alone_is_the_text_of_the_view(string? text) =>
+        Enumerable.Range(0, (int)NormalizerOptions.All + 1).Select(static o => (NormalizerOptions)o)
+            .All(o => Normalizer.Text(" ﬃ" + text, o) == Normalizer.Normalize(" ﬃ" + text, o).Text);
+
     [Fact]
     public void A_found_span_leads_back_to_the_original()
     {

@@ -1,3 +1,4 @@
+using Termbase.Languages;
 using Termbase.Search;
 using Termbase.Tests.Workspaces;
 using Termbase.Workspaces;
@@ -54,6 +55,74 @@ public sealed class SearchHostTests : IDisposable
         var result = host.Units.Search(query, 10);
         Assert.Equal(total, result.Total);
         Assert.All(result.Hits, h => Assert.Equal(marked, h.SourceSpans.Select(s => s.Of(h.Source)).Concat(h.TargetSpans.Select(s => s.Of(h.Target))).First()));
+    }
+
+    [Theory]
+    [InlineData("ref*s", "reforms")]
+    [InlineData("*form", "form")]
+    [InlineData("plat????", "platform")]
+    [InlineData("att*", "attract")]
+    [InlineData("社*建设", "社会资本参与建设")]
+    [InlineData("資?參", "资本参")]
+    [InlineData("attract * capital", "attract social capital")]
+    [InlineData("deepen * on", "Deepen reforms on")]
+    [InlineData("* platform", "Deepen reforms on every platform")]
+    public void Wildcards_stand_for_characters_and_words(string query, string marked)
+    {
+        using var host = Host(_folder);
+        var hit = host.Units.Search(query, 10).Hits[0];
+        Assert.Equal(marked, hit.SourceSpans.Select(s => s.Of(hit.Source)).Concat(hit.TargetSpans.Select(s => s.Of(hit.Target))).First());
+    }
+
+    [Theory]
+    [InlineData("ref*plat", false)]
+    [InlineData("att?act", true)]
+    [InlineData("att?ract", false)]
+    [InlineData("社*改革", false)]
+    [InlineData("attract * platform", false)]
+    [InlineData("ref\\*s", false)]
+    [InlineData("*", false)]
+    [InlineData("? ?", true)]
+    public void A_wildcard_goes_no_further_than_it_says(string query, bool finds)
+    {
+        using var host = Host(_folder);
+        Assert.Equal(finds, host.Units.Search(query, 10).Total > 0);
+    }
+
+    [Fact]
+    public void A_query_can_be_taken_literally_and_ask_for_case_width_and_script()
+    {
+        _folder.With("tmx/b.tsv", "（ＡＢ）*號\tAb* Plan\n(AB)号\tab plan\n");
+        using var host = Host(_folder);
+        long Total(string text, NormalizerOptions without, bool isLiteral = false) =>
+            host.Units.Search(new ConcordanceQuery { Text = text, Folding = NormalizerOptions.Text & ~without, IsLiteral = isLiteral }, 0).Total;
+        Assert.Equal(2, Total("ab*", NormalizerOptions.None));
+        Assert.Equal(1, Total("ab*", NormalizerOptions.None, isLiteral: true));
+        Assert.Equal(1, Total("ab\\*", NormalizerOptions.None));
+        Assert.Equal((2, 1), (Total("(AB)", NormalizerOptions.None), Total("(AB)", NormalizerOptions.Width)));
+        Assert.Equal((2, 1), (Total("号", NormalizerOptions.None), Total("号", NormalizerOptions.Script)));
+        Assert.Equal((2, 1), (Total("plan", NormalizerOptions.None), Total("plan", NormalizerOptions.Case)));
+    }
+
+    [Fact]
+    public void Hits_are_chosen_by_source_domain_and_date_and_a_pair_of_two_files_counts_twice()
+    {
+        static string Tu(string id, string date, string domain) =>
+            $"<tu tuid=\"{id}\" changedate=\"{date}T120000Z\"><prop type=\"x-domain\">{domain}</prop><tuv xml:lang=\"zh-CN\"><seg>行动计划</seg></tuv><tuv xml:lang=\"en-US\"><seg>action plan</seg></tuv></tu>";
+        static string Tmx(string units) =>
+            "<?xml version=\"1.0\"?><tmx version=\"1.4\"><header creationtool=\"t\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"t\" adminlang=\"en\" srclang=\"zh-CN\" datatype=\"plaintext\"/><body>" + units + "</body></tmx>";
+        _folder.With("tmx/north.tmx", Tmx(Tu("n1", "20200101", "law") + Tu("n2", "20220101", "policy"))).With("tmx/south.tmx", Tmx(Tu("s1", "20210101", "policy")));
+        using var host = Host(_folder);
+        var all = new ConcordanceQuery { Text = "行动" };
+        (long, string) Found(ConcordanceQuery query) =>
+            host.Units.Search(query, 10) is var r ? (r.Total, string.Join(' ', r.Hits.Select(static h => h.Unit).Order(StringComparer.Ordinal))) : default;
+        Assert.Equal((3, "n1 n2 s1"), Found(all));
+        Assert.Equal((2, "n1 n2"), Found(all with { Source = "North" }));
+        Assert.Equal((2, "n2 s1"), Found(all with { Domain = "policy" }));
+        Assert.Equal((2, "n2 s1"), Found(all with { Since = new DateOnly(2021, 1, 1) }));
+        Assert.Equal((1, "s1"), Found(all with { Since = new DateOnly(2021, 1, 1), Until = new DateOnly(2021, 1, 1) }));
+        Assert.Equal(0, host.Units.Search(new ConcordanceQuery { Text = "资", Until = new DateOnly(2021, 1, 1) }, 10).Total);
+        Assert.Equal((3, 2), host.Units.Search("行动", 2) is var few ? (few.Total, few.Hits.Count) : default);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Termbase.Formats;
 using Termbase.Linting;
+using Termbase.Matching;
 using Termbase.Model;
 using Termbase.Workspaces;
 
@@ -12,6 +13,10 @@ public sealed class WorkspaceConfigTests
     [InlineData("[lnt]\n", 1, 2, "lint")]
     [InlineData("[lint]\nfail-on = \"eror\"\n", 2, 11, "error")]
     [InlineData("[lint]\nfail-on = 3\n", 2, 11, "must be a string")]
+    [InlineData("[match]\nzh = \"word\"\n", 2, 6, "words")]
+    [InlineData("[match.penalties]\nnumbers = -1\n", 2, 11, "from 0 to 100")]
+    [InlineData("[match.penalties]\nmashine = 1\n", 2, 1, "machine")]
+    [InlineData("[match.penalties]\ncodes = \"1\"\n", 2, 9, "must be a number")]
     [InlineData("[documents]\ndraft = [1]\n", 2, 9, "list of strings")]
     [InlineData("[languages]\nzh = \"en-US\"\n", 2, 6, "zh-CN")]
     [InlineData("# 说明\n[files]\nmemory = [\"甲\", \"C:\\\\x\"]\n", 3, 16, "forward slashes")]
@@ -39,6 +44,15 @@ public sealed class WorkspaceConfigTests
         Assert.Equal(WorkspaceConfig.Default.Glossary.Select(g => g.Pattern), config.Glossary.Select(g => g.Pattern));
         Assert.Equal(WorkspaceConfig.Default.Memory.Select(g => g.Pattern), config.Memory.Select(g => g.Pattern));
         Assert.Equal(Severity.Error, config.FailOn);
+        Assert.Equal(WorkspaceConfig.Default.Match, config.Match);
+    }
+
+    [Fact]
+    public void Units_and_penalties_of_matches_can_be_set()
+    {
+        var match = WorkspaceConfig.Parse("[match]\nen = \"characters\"\n[match.penalties]\nmachine = 3\nlow-score-below = 0.25\n", "t.toml").Match;
+        Assert.Equal((TokenUnit.Characters, TokenUnit.Characters), (match.ZhUnit, match.EnUnit));
+        Assert.Equal(MatchPenalties.Default with { Machine = 3, LowScoreBelow = 0.25 }, match.Penalties);
     }
 
     [Fact]

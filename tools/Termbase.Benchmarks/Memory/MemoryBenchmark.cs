@@ -16,7 +16,7 @@ internal static class MemoryBenchmark
         var folder = Path.GetFullPath(options.GetValueOrDefault("out", Path.Combine(Path.GetTempPath(), "termbase-memory-benchmark")));
         int[] sizes = [.. options.GetValueOrDefault("sizes", "10000,100000,1000000").Split(',').Select(static s => int.Parse(s, CultureInfo.InvariantCulture))];
         var queries = int.Parse(options.GetValueOrDefault("queries", "1000"), CultureInfo.InvariantCulture);
-        var engines = options.GetValueOrDefault("engines", "ours,lucene,brute").Split(',');
+        var engines = options.GetValueOrDefault("engines", "ours,two-processes,tmx,concordance,lucene,brute").Split(',');
         var bruteQueries = int.Parse(options.GetValueOrDefault("brute-queries", "1000"), CultureInfo.InvariantCulture);
         var bruteUpTo = int.Parse(options.GetValueOrDefault("brute-up-to", "1000000"), CultureInfo.InvariantCulture);
         var corpus = options.GetValueOrDefault("corpus") ?? FindCorpus();
@@ -55,6 +55,29 @@ internal static class MemoryBenchmark
             result["ours all"] = Worker("query-ours", "--index", at("ours") + ".tbm", "--queries", asked, "--min", "70", "--max", "2147483647", "--answers", at("answers-all"));
         }
 
+        if (engines.Contains("ours") && engines.Contains("two-processes"))
+        {
+            result["two processes"] = TwoProcesses(at("ours") + ".tbm", asked);
+        }
+
+        if (engines.Contains("tmx"))
+        {
+            Worker("make-tmx", "--tsv", tsv, "--file", at("memory") + ".tmx");
+            result["tmx build"] = Worker("build-ours", "--tsv", at("memory") + ".tmx", "--index", at("tmx") + ".tbm");
+        }
+
+        if (engines.Contains("concordance"))
+        {
+            // By turns, and the best of each: the machine may be busy with other things.
+            for (var round = 0; round < 2; round++)
+            {
+                Better(result, "concordance build", Worker("build-concordance", "--index", at("ours") + ".tbm", "--folder", at("concordance")));
+                Better(result, "bare build", Worker("build-bare", "--tsv", tsv, "--folder", at("bare")));
+            }
+
+            result["concordance"] = Worker("concordance", "--index", at("ours") + ".tbm", "--folder", at("concordance"), "--tsv", tsv);
+        }
+
         if (engines.Contains("lucene"))
         {
             result["lucene build"] = Worker("build-lucene", "--tsv", tsv, "--index", at("lucene"));
@@ -76,6 +99,36 @@ internal static class MemoryBenchmark
         }
 
         return result;
+    }
+
+    private static void Better(SizeResult result, string step, Dictionary<string, double> values)
+    {
+        if (!result.Has(step) || result[step]["rate"] < values["rate"])
+        {
+            result[step] = values;
+        }
+    }
+
+    // What two processors give two searches that share nothing.
+    private static Dictionary<string, double> TwoProcesses(string index, string queries)
+    {
+        var alone = Together(1)[0];
+        var together = Together(2);
+        return new Dictionary<string, double>(StringComparer.Ordinal) { ["gain"] = 2 * alone / together.Average() };
+
+        List<double> Together(int count)
+        {
+            var workers = Enumerable.Range(0, count).Select(_ => Start("batch", "--index", index, "--queries", queries)).ToList();
+            workers.ForEach(static w => w.StandardOutput.ReadLine());
+            workers.ForEach(static w => w.StandardInput.WriteLine());
+            return workers.ConvertAll(static w =>
+            {
+                using (w)
+                {
+                    return Values(w)["batch"];
+                }
+            });
+        }
     }
 
     // Recall: units at or above the threshold that were found (of the best five where only five are asked for, by score). Best: queries with
@@ -113,8 +166,14 @@ internal static class MemoryBenchmark
 
     private static Dictionary<string, double> Worker(string step, params string[] args)
     {
+        using var process = Start(step, args);
+        return Values(process);
+    }
+
+    private static Process Start(string step, params string[] args)
+    {
         Console.Error.WriteLine($"{step} {string.Join(' ', args.Where(static a => !a.Contains('/', StringComparison.Ordinal)))}");
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
         {
             start.ArgumentList.Add(typeof(MemoryBenchmark).Assembly.Location);
@@ -127,7 +186,11 @@ internal static class MemoryBenchmark
             start.ArgumentList.Add(arg);
         }
 
-        using var process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    private static Dictionary<string, double> Values(Process process)
+    {
         var result = new Dictionary<string, double>(StringComparer.Ordinal);
         while (process.StandardOutput.ReadLine() is { } line)
         {
@@ -139,7 +202,7 @@ internal static class MemoryBenchmark
         }
 
         process.WaitForExit();
-        return process.ExitCode == 0 ? result : throw new InvalidOperationException($"{step} ended with {process.ExitCode}");
+        return process.ExitCode == 0 ? result : throw new InvalidOperationException($"a step ended with {process.ExitCode}");
     }
 
     private static string? FindCorpus()

@@ -13,6 +13,7 @@ internal static class MemoryReport
         ("ours 70", "en-median", "ours en, 70, median", "#1f5fa8"),
         ("ours 70", "en-p99", "ours en, 70, p99", "#9fbfe3"),
         ("ours 50", "zh-median", "ours zh, 50, median", "#7d3c98"),
+        ("concordance", "median", "concordance, median", "#16a085"),
         ("lucene 70", "zh-median", "Lucene.Net zh, median", "#d68910"),
         ("lucene 70", "en-median", "Lucene.Net en, median", "#0e8f6e"),
         ("brute 70", "zh-median", "brute force zh, median", "#777777"),
@@ -23,6 +24,7 @@ internal static class MemoryReport
         ("ours build", "VmHWM", "ours, build, peak", "#c0392b"),
         ("ours 70", "RssAnon", "ours, query, own memory", "#1f5fa8"),
         ("ours build", "disk", "ours, on disk", "#7d3c98"),
+        ("concordance build", "disk", "concordance index, on disk", "#16a085"),
         ("lucene build", "VmHWM", "Lucene.Net, build, peak", "#d68910"),
         ("lucene 70", "RssAnon", "Lucene.Net, query, own memory", "#0e8f6e"),
         ("brute 70", "VmHWM", "brute force, peak", "#777777"),
@@ -60,18 +62,35 @@ internal static class MemoryReport
 
             if (r.Get("ours 70", "batch-1") is { } one && r.Get("ours 70", "batch-2") is { } two)
             {
-                text.Append(CultureInfo.InvariantCulture, $"- all {2 * queries} queries in {one:0.0} ms on one thread, {two:0.0} ms on two: {one / two:0.00} x\n");
+                text.Append(CultureInfo.InvariantCulture, $"- all {2 * queries} queries in {one:0.0} ms on one thread, {two:0.0} ms on two: {one / two:0.00} x ({r.Get("two processes", "gain"):0.00} x with two processes); processor time {r.Get("ours 70", "batch-cpu-1"):0} and {r.Get("ours 70", "batch-cpu-2"):0} ms\n");
             }
 
             if (r.Get("ours build", "rate") is { } rate)
             {
                 text.Append(CultureInfo.InvariantCulture, $"- build: {rate:N0} units/s, peak {r.Get("ours build", "VmHWM"):0} MB, {r.Get("ours build", "disk"):0} MB on disk for {r.Get("ours build", "text"):0} MB of text; Lucene.Net: {r.Get("lucene build", "rate"):N0} units/s, {r.Get("lucene build", "disk"):0} MB\n");
+                Rest(text, r);
             }
 
             text.Append('\n');
         }
 
         return text.ToString();
+    }
+
+    private static void Rest(StringBuilder text, SizeResult r)
+    {
+        if (r.Has("tmx build"))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- build from TMX ({r.Get("tmx build", "text"):0} MB): {r.Get("tmx build", "rate"):N0} units/s, peak {r.Get("tmx build", "VmHWM"):0} MB\n");
+        }
+
+        if (r.Has("concordance build"))
+        {
+            var all = r.Get("ours build", "disk") + r.Get("concordance build", "disk");
+            text.Append(CultureInfo.InvariantCulture, $"- concordance index: {r.Get("concordance build", "rate"):N0} units/s, {r.Get("concordance build", "rate") / r.Get("bare build", "rate"):0.00} x Lucene.Net alone ({r.Get("bare build", "rate"):N0}); peak {r.Get("concordance build", "VmHWM"):0} MB\n");
+            text.Append(CultureInfo.InvariantCulture, $"- on disk, all together: {all:0} MB, {all / r.Get("ours build", "text"):0.00} x the text\n");
+            text.Append(CultureInfo.InvariantCulture, $"- concordance, first 100 hits shown: median {Show(r.Get("concordance", "median"))}, p90 {Show(r.Get("concordance", "p90"))}, max {Show(r.Get("concordance", "max"))} ms; {r.Get("concordance", "equal")} of {r.Get("concordance", "queries")} counts as by a linear scan (median {Show(r.Get("concordance", "scan-median"))} ms)\n");
+        }
     }
 
     /// <summary>Two plots side by side, both axes logarithmic.</summary>

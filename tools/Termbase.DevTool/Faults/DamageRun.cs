@@ -15,9 +15,9 @@ internal static class DamageRun
         foreach (var (index, command) in new[] { ("units", s_search), ("match", s_match) })
         {
             var sound = cli.Run(null, command);
-            foreach (var name in Directory.GetFiles(workspace.Current(index)).Select(Path.GetFileName).Where(static n => n is not ("lease" or "write.lock")))
+            foreach (var name in Files(workspace.Current(index)))
             {
-                var path = Path.Combine(workspace.Current(index), name!);
+                var path = Path.Combine(workspace.Current(index), name);
                 if (!File.Exists(path))
                 {
                     continue; // The rebuilt index has other files.
@@ -42,6 +42,9 @@ internal static class DamageRun
         Console.WriteLine($"cut off: {cut} files, one after the other: {cut - bad} times one line, an index built anew and the same answer");
         return bad + Changed(workspace, cli, random);
     }
+
+    private static List<string> Files(string folder) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Where(static n => n != "lease")];
 
     private static int Changed(FaultWorkspace workspace, CliChild cli, Random random)
     {

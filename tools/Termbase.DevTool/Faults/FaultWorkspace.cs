@@ -12,7 +12,7 @@ namespace Termbase.DevTool.Faults;
 /// </summary>
 internal sealed class FaultWorkspace
 {
-    public static readonly string[] Indexes = ["units", "match"];
+    public static readonly string[] Indexes = ["match", "units"];
 
     private const string Changing = "tmx/changing.tsv";
     private readonly string _states;

@@ -48,6 +48,9 @@ internal static class KillRun
                 }
             }
 
+            // The look at the units of an older state took their texts back to it.
+            committed["match"] = workspace.Committed("match");
+
             // The next state only when both have this one or the build was given two chances: so first builds are killed too.
             if (committed.Values.All(c => c == state) || done % 3 == 0)
             {

@@ -1,0 +1,32 @@
+namespace Termbase.Cli.Tests;
+
+public class SearchCommandTests
+{
+    [Theory]
+    [InlineData("2 units.", "plan")]
+    [InlineData("2 units; the first 1 are shown", "pl*", "--max", "1")]
+    [InlineData("0 units.", "pl*", "--literal")]
+    [InlineData("1 unit.", "plan", "--match-case")]
+    [InlineData("1 unit.", "計劃", "--match-script")]
+    [InlineData("1 unit.", "plan", "--source", "south")]
+    [InlineData("0 units.", "plan", "--domain", "law")]
+    [InlineData("0 units.", "plan", "--since", "2020-01-01")]
+    public void What_is_found_is_counted(string said, params string[] args)
+    {
+        using var cli = new CliRun();
+        cli.Write("tmx/north.tsv", "计划\tthe Plan\n");
+        cli.Write("tmx/south.tsv", "計劃\tplans\n");
+        Assert.Equal(CliApp.Fine, cli.Run(["search", .. args]));
+        Assert.Contains(said, cli.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--since", "yesterday")]
+    [InlineData("--until", "2020-13-01")]
+    public void A_day_that_is_none_is_one_line_and_status_2(string option, string value)
+    {
+        using var cli = new CliRun();
+        Assert.Equal(CliApp.BadInput, cli.Run("search", "计划", option, value));
+        Assert.Contains(value, Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+}
