@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Formats;
@@ -176,7 +177,7 @@ internal static class ConvertCommand
                 OnProblem = (unit, why) =>
                 {
                     told++;
-                    Console.Error.WriteLine($"{unit.Location?.ToString() ?? From}: unit {unit.Id}: {why}");
+                    Console.Error.WriteLine($"{unit.Location?.ToString() ?? From}: unit {(unit.Id.Length > 0 ? unit.Id : unit.Number.ToString(CultureInfo.InvariantCulture))}: {why}");
                 },
             };
             OutputFile.Write(Console, To, stream => written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses, to is BitextCsvFormat), options));

@@ -82,9 +82,10 @@ public class WildFilesTests
     [Fact]
     public void A_bitext_table_comes_back_whole()
     {
-        var unit = TmxWriterTests.Unit("第一行\n第二行，\"引\"", "a | b, c") with { Id = "u1", Document = "d", Domain = "law", Properties = [new UnitProperty("", "note"), new UnitProperty("x-place", "p. 3")] };
+        var unit = TmxWriterTests.Unit("第一行\n第二行，\"引\"", "a | b, c") with { Id = "u1", Document = "d", Domain = "law", Properties = [new UnitProperty("", "note"), new UnitProperty("x-place", "p. 3 | p. 4")] };
+        var written = unit with { Properties = [unit.Properties[0], new UnitProperty("x-place", "p. 3"), new UnitProperty("x-place", "p. 4")] };
         using var stream = new MemoryStream();
-        new BitextCsvFormat().Write(stream, [unit], new UnitWriteOptions());
+        new BitextCsvFormat().Write(stream, [written], new UnitWriteOptions());
         stream.Position = 0;
         var back = Assert.Single(new BitextCsvFormat().Read(stream, "a.csv", _log));
         Assert.Equal((unit.Id, unit.Document, unit.Domain, unit.Zh.Segment.Text, unit.En.Segment.Text), (back.Id, back.Document, back.Domain, back.Zh.Segment.Text, back.En.Segment.Text));

@@ -84,9 +84,14 @@ public sealed class BitextCsvFormat : IUnitFormat
 
             return unit;
         });
-        CsvOutput.Write(writer, rows, options.ZhFirst ? [.. Own] : ["en", "zh", .. Own[2..]], Cell, static u => u.Properties.Where(static p => !p.IsNote).Select(static p => new KeyValuePair<string, string>(p.Type.StartsWith("x-", StringComparison.Ordinal) ? p.Type[2..] : p.Type, p.Value)));
+        CsvOutput.Write(writer, rows, options.ZhFirst ? [.. Own] : ["en", "zh", .. Own[2..]], Cell, Extra);
         return count;
     }
+
+    // Several props of one type share a cell.
+    private static IEnumerable<KeyValuePair<string, string>> Extra(TranslationUnit unit) =>
+        unit.Properties.Where(static p => !p.IsNote).GroupBy(static p => p.Type.StartsWith("x-", StringComparison.Ordinal) ? p.Type[2..] : p.Type, StringComparer.OrdinalIgnoreCase)
+            .Select(static g => new KeyValuePair<string, string>(g.Key, string.Join(" | ", g.Select(static p => p.Value))));
 
     private static string Cell(TranslationUnit unit, string column) => column switch
     {

@@ -23,14 +23,7 @@ internal sealed class TmxSegmentParser(XmlReader xml, List<(string Code, string 
         }
 
         var depth = xml.Depth;
-        var only = "";
-        xml.Read();
-        if (xml.NodeType == XmlNodeType.Text)
-        {
-            only = xml.Value;
-            xml.Read();
-        }
-
+        var only = xml.ReadFirstText();
         var segment = xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth ? Segment.Plain(only) : ReadMixed(depth, only);
         if (!segment.Codes.IsEmpty)
         {

@@ -224,14 +224,7 @@ internal sealed class TmxUnitParser(
         }
 
         var depth = xml.Depth;
-        var only = "";
-        xml.Read();
-        if (xml.NodeType == XmlNodeType.Text)
-        {
-            only = xml.Value;
-            xml.Read();
-        }
-
+        var only = xml.ReadFirstText();
         if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth)
         {
             return only;

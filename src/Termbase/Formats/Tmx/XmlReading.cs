@@ -12,4 +12,18 @@ internal static class XmlReading
     /// <summary>Whether the reader stands on text of any kind, blanks included.</summary>
     internal static bool IsText(this XmlReader xml) =>
         xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+
+    /// <summary>Moves into an element; gives the text that it begins with, behind which the reader stands then, or nothing.</summary>
+    internal static string ReadFirstText(this XmlReader xml)
+    {
+        xml.Read();
+        if (xml.NodeType != XmlNodeType.Text)
+        {
+            return "";
+        }
+
+        var text = xml.Value;
+        xml.Read();
+        return text;
+    }
 }
