@@ -43,5 +43,10 @@ public sealed class DoctorReport
         {
             _problems.Add(new DoctorProblem(line, unit, code, message, isError));
         }
+        else if (isError && _problems.FindIndex(p => !p.IsError && p.Line == line && p.Unit == unit && p.Code == code && p.Message == message) is var at && at >= 0)
+        {
+            // What is a note to the reader can be wrong all the same.
+            _problems[at] = _problems[at] with { IsError = true };
+        }
     }
 }
