@@ -12,7 +12,7 @@ public sealed record DoctorProblem(int Line, string Unit, string Code, string Me
 public sealed class DoctorReport
 {
     private readonly List<DoctorProblem> _problems = [];
-    private readonly HashSet<(int, string, string, string)> _told = [];
+    private readonly Dictionary<(int, string, string, string), int> _told = [];
 
     /// <summary>A report on a file; what its reader meets is taken over.</summary>
     public DoctorReport(string path)
@@ -39,14 +39,15 @@ public sealed class DoctorReport
         HasErrors |= isError;
 
         // The reader and the check of the structure may meet the same thing.
-        if (_told.Add((line, unit, code, message)))
+        var key = (line, unit, code, message);
+        if (_told.TryAdd(key, _problems.Count))
         {
             _problems.Add(new DoctorProblem(line, unit, code, message, isError));
         }
-        else if (isError && _problems.FindIndex(p => !p.IsError && p.Line == line && p.Unit == unit && p.Code == code && p.Message == message) is var at && at >= 0)
+        else if (isError)
         {
             // What is a note to the reader can be wrong all the same.
-            _problems[at] = _problems[at] with { IsError = true };
+            _problems[_told[key]] = _problems[_told[key]] with { IsError = true };
         }
     }
 }
