@@ -195,8 +195,15 @@ internal static class DoctorCommand
     private static IEnumerable<string> Source(string[] lines, SourceLocation place)
     {
         const int Most = 200;
+        var isEntry = place.Line > 0 && place.Line <= lines.Length && lines[place.Line - 1].StartsWith("msg", StringComparison.Ordinal);
         for (var i = Math.Max(0, place.Line - 1); i < lines.Length && i < place.Line - 1 + Most; i++)
         {
+            // An entry of PO ends where the next one starts.
+            if (isEntry && i >= place.Line && (string.IsNullOrWhiteSpace(lines[i]) || lines[i].StartsWith('#') || lines[i].StartsWith("msgid ", StringComparison.Ordinal) || lines[i].StartsWith("msgctxt ", StringComparison.Ordinal)))
+            {
+                yield break;
+            }
+
             var line = i == place.Line - 1 && place.Column > 1 && place.Column <= lines[i].Length ? lines[i][Math.Max(0, place.Column - 2)..] : lines[i];
             if (i == place.Line - 1 && line.IndexOf('>', StringComparison.Ordinal) is > 0 and var close && line[close - 1] == '/' && line.StartsWith("<tu", StringComparison.Ordinal))
             {
@@ -207,7 +214,7 @@ internal static class DoctorCommand
 
             var end = s_ends.Select(e => line.IndexOf(e, StringComparison.Ordinal) is var at && at >= 0 ? at + e.Length : int.MaxValue).Min();
             yield return end < line.Length ? line[..end] : line.TrimEnd('\r');
-            if (end != int.MaxValue || !lines[place.Line - 1].Contains('<', StringComparison.Ordinal))
+            if (end != int.MaxValue || (!isEntry && !lines[place.Line - 1].Contains('<', StringComparison.Ordinal)))
             {
                 yield break;
             }

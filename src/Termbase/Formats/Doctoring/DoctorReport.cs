@@ -15,7 +15,7 @@ public sealed class DoctorReport
     public const string LeftOut = "left-out";
 
     private readonly List<DoctorProblem> _problems = [];
-    private readonly HashSet<(int, string, string, string)> _told = [];
+    private readonly Dictionary<(int, string, string, string), int> _told = [];
 
     /// <summary>A report on a file; what its reader meets is taken over.</summary>
     public DoctorReport(string path)
@@ -42,9 +42,15 @@ public sealed class DoctorReport
         HasErrors |= isError;
 
         // The reader and the check of the structure may meet the same thing.
-        if (_told.Add((line, unit, code, message)))
+        var key = (line, unit, code, message);
+        if (_told.TryAdd(key, _problems.Count))
         {
             _problems.Add(new DoctorProblem(line, unit, code, message, isError));
+        }
+        else if (isError)
+        {
+            // What is a note to the reader can be wrong all the same.
+            _problems[_told[key]] = _problems[_told[key]] with { IsError = true };
         }
     }
 }
