@@ -121,14 +121,16 @@ public class AlignCommandTests
     }
 
     [Fact]
-    public void Parts_that_are_missing_are_told_with_their_lines()
+    public void Another_edition_and_the_parts_that_it_lacks_are_told_with_their_lines()
     {
         using var cli = new CliRun();
-        cli.Write("a.zh", Zh);
-        cli.Write("a.en", string.Join('\n', En.Split('\n').Where(static (_, i) => i is not (2 or 3))));
+        var folder = Path.Combine(SharedFolder.Repository, "tests", "data", "alignment");
+        cli.Write("old.txt", File.ReadAllText(Path.Combine(folder, "harbour-2015.zh.txt")));
+        cli.Write("new.txt", File.ReadAllText(Path.Combine(folder, "harbour-2023.en.txt")));
 
-        Assert.Equal(CliApp.Fine, cli.Run("align", "a.zh", "a.en", "--sentences", "--format", "links"));
+        Assert.Equal(CliApp.Fine, cli.Run("align", "old.txt", "new.txt", "-o", "m.tmx"));
 
-        Assert.Contains("does not correspond, left out: a.zh: lines 3 to 4; a.en: nothing", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("seems to translate another edition of old.txt", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("does not correspond, left out: old.txt: lines 24 to 26; new.txt: nothing", cli.Error, StringComparison.Ordinal);
     }
 }
