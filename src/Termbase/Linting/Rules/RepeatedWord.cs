@@ -35,7 +35,14 @@ public sealed partial class RepeatedWord : UnitRule
                 continue;
             }
 
-            var unsure = Legitimate.Contains(word.Value);
+            // "load load <file>" as the source has it.
+            if (unit.Reading.Source.Masked.Contains($"{word.Value} {word.Value}", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            // 好好学习 is "good good study" to some; no word of grammar is doubled so.
+            var unsure = Legitimate.Contains(word.Value) || (!Function.Contains(word.Value) && unit.Reading.Source.IsChinese && Reduplicated().IsMatch(unit.Reading.Source.Masked));
             var rest = TextSpan.FromBounds(word.Index + word.Length, match.Index + match.Length);
             context.Report(
                 unit, target.Side, new TextSpan(match.Index, match.Length), $"“{word.Value}” is written twice in a row",
@@ -82,6 +89,9 @@ public sealed partial class RepeatedWord : UnitRule
     // Words of grammar that nothing doubles; 天天 and 研究研究 are good Chinese.
     [GeneratedRegex(@"(?<word>的|了|是|和|在|把|被|与|对于|以及|因为|所以|我们|他们|可以|进行|并且)\k<word>", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();
+
+    [GeneratedRegex(@"(?<word>[\u4E00-\u9FFF])\k<word>|一(?<word>[\u4E00-\u9FFF])一\k<word>", RegexOptions.CultureInvariant)]
+    private static partial Regex Reduplicated();
 
     [GeneratedRegex(@"(?<word>[\u4E00-\u9FFF]{2,3})·?\k<word>", RegexOptions.CultureInvariant)]
     private static partial Regex Doubling();
