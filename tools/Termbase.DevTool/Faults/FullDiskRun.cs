@@ -27,7 +27,12 @@ internal static class FullDiskRun
         }
         finally
         {
-            Mount("umount", folder);
+            // A process that has just ended may still hold the mount for a moment.
+            for (var attempt = 0; attempt < 50 && Mount("umount", folder) is not null; attempt++)
+            {
+                Thread.Sleep(100);
+            }
+
             Directory.Delete(folder, recursive: true);
         }
     }
