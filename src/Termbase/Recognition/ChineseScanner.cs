@@ -78,6 +78,7 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
     {
         Span<(int End, int State)> ends = stackalloc (int, int)[16];
         var (found, state) = (0, 0);
+        var chinese = _terms.Chinese;
 
         // Up to here folding changes nothing, and nothing was passed over.
         var plain = int.MaxValue;
@@ -105,19 +106,19 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
 
             var folded = FoldTable.Fold[text[i]];
             plain = folded == text[i] ? plain : Math.Min(plain, i);
-            var value = _terms.Chinese.Find(TransitionTable.Key(state, folded));
-            if (value < 0)
+            state = i == start ? chinese.First(folded) : chinese.Next(chinese[state], folded);
+            if (state < 0)
             {
                 break;
             }
 
-            state = value & TransitionTable.StateMask;
-            if ((value & TransitionTable.Terminal) != 0 && found < ends.Length)
+            ref readonly var reached = ref chinese[state];
+            if (reached.IsEnd && found < ends.Length)
             {
                 ends[found++] = (i + 1, state);
             }
 
-            if ((value & TransitionTable.Inner) == 0)
+            if (reached.Filter == 0)
             {
                 break;
             }
@@ -144,10 +145,11 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
     {
         var seen = text[start..end];
         var any = false;
-        for (var form = _terms.ChineseFirst[state]; form >= 0; form = _terms.Forms[form].Next)
+        var form = _terms.Chinese.FirstForm(state);
+        for (var has = true; has; has = _terms.Chinese.NextForm(ref form))
         {
-            var entry = _terms.Forms[form].Entry;
-            var exact = (plain && _terms.Forms[form].IsPlain) || seen.SequenceEqual(_terms.TextOf(entry));
+            var entry = form.Entry;
+            var exact = (plain && form.Is(TermForm.Plain)) || seen.SequenceEqual(_terms.TextOf(entry));
             if (!exact && _policy.CaseByTerm && !LatinAgrees(seen, _terms.TextOf(entry)))
             {
                 continue;

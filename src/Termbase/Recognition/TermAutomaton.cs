@@ -10,34 +10,27 @@ namespace Termbase.Recognition;
 /// </summary>
 public sealed class TermAutomaton
 {
-    private const uint Magic = 0x34544254; // "TBT4", and the byte order.
+    private const uint Magic = 0x35544254; // "TBT5", and the byte order.
 
     internal readonly TransitionTable Vocabulary;
-    internal readonly TransitionTable English;
-    internal readonly TransitionTable Chinese;
-    internal readonly int[] EnglishRoots;
-    internal readonly int[] EnglishFirst;
-    internal readonly int[] ChineseFirst;
-    internal readonly TermForm[] Forms;
+    internal readonly TermTrie English;
+    internal readonly TermTrie Chinese;
     internal readonly ulong[] ChinesePairs;
     private readonly char[] _texts;
     private readonly int[] _offsets;
 
-    internal TermAutomaton(
-        TransitionTable vocabulary, TransitionTable english, TransitionTable chinese, int[] englishRoots, int[] englishFirst,
-        int[] chineseFirst, TermForm[] forms, ulong[] chinesePairs, char[] texts, int[] offsets)
+    internal TermAutomaton(TransitionTable vocabulary, TermTrie english, TermTrie chinese, ulong[] chinesePairs, char[] texts, int[] offsets)
     {
         (Vocabulary, English, Chinese) = (vocabulary, english, chinese);
-        (EnglishRoots, EnglishFirst, ChineseFirst, Forms) = (englishRoots, englishFirst, chineseFirst, forms);
         (ChinesePairs, _texts, _offsets) = (chinesePairs, texts, offsets);
     }
 
     /// <summary>Number of entries; their numbers are 0 to this.</summary>
     public int EntryCount => _offsets.Length - 1;
 
-    internal bool HasChinese => ChineseFirst.Length > 1;
+    internal bool HasChinese => !Chinese.IsEmpty;
 
-    internal bool HasEnglish => EnglishFirst.Length > 1;
+    internal bool HasEnglish => !English.IsEmpty;
 
     /// <summary>The text of an entry, as it was given.</summary>
     public ReadOnlySpan<char> TextOf(int entry) => _texts.AsSpan(_offsets[entry], _offsets[entry + 1] - _offsets[entry]);
@@ -90,10 +83,6 @@ public sealed class TermAutomaton
         Vocabulary.Save(writer);
         English.Save(writer);
         Chinese.Save(writer);
-        BlobIO.Write(writer, EnglishRoots);
-        BlobIO.Write(writer, EnglishFirst);
-        BlobIO.Write(writer, ChineseFirst);
-        BlobIO.Write(writer, Forms);
         BlobIO.Write(writer, ChinesePairs);
         BlobIO.Write(writer, _texts);
         BlobIO.Write(writer, _offsets);
@@ -113,9 +102,7 @@ public sealed class TermAutomaton
             }
 
             var automaton = new TermAutomaton(
-                TransitionTable.Load(reader), TransitionTable.Load(reader), TransitionTable.Load(reader),
-                BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<TermForm>(reader),
-                BlobIO.Read<ulong>(reader), BlobIO.Read<char>(reader), BlobIO.Read<int>(reader));
+                TransitionTable.Load(reader), TermTrie.Load(reader), TermTrie.Load(reader), BlobIO.Read<ulong>(reader), BlobIO.Read<char>(reader), BlobIO.Read<int>(reader));
             return reader.ReadUInt32() == Magic ? automaton : throw new InvalidDataException("The term cache is damaged.");
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException)
@@ -154,10 +141,3 @@ public sealed class TermAutomaton
             (x.Span.Start, -x.Span.Length, x.Entry).CompareTo((y.Span.Start, -y.Span.Length, y.Entry));
     }
 }
-
-/// <summary>
-/// A form of an entry that ends in a state, and the next form that does, or -1. Plain: the entry is written in what folding leaves
-/// alone (and its words with single spaces between), so text of that kind needs no comparing. Capital: it starts with a capital, so
-/// text that does not is not it.
-/// </summary>
-internal readonly record struct TermForm(int Entry, int Next, MatchForm Kind, bool IsPlain, bool IsCapital);
