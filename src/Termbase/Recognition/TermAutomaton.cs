@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Termbase.Recognition;
@@ -23,10 +24,17 @@ public sealed class TermAutomaton
     {
         (Vocabulary, English, Chinese) = (vocabulary, english, chinese);
         (ChinesePairs, _texts, _offsets) = (chinesePairs, texts, offsets);
+        for (var c = 0; c < 128 && HasChinese; c++)
+        {
+            HasMixedStarts |= chinese.First(c) >= 0;
+        }
     }
 
     /// <summary>Number of entries; their numbers are 0 to this.</summary>
     public int EntryCount => _offsets.Length - 1;
+
+    /// <summary>Whether a Chinese term may start with a character of ASCII; else such text is passed over.</summary>
+    internal bool HasMixedStarts { get; }
 
     internal bool HasChinese => !Chinese.IsEmpty;
 
@@ -71,7 +79,7 @@ public sealed class TermAutomaton
 
         if (second > first && output.Count > second)
         {
-            Merge(output, first, policy.Nested == NestedTerms.Longest);
+            Merge(output, first, second, policy.Nested == NestedTerms.Longest);
         }
     }
 
@@ -111,33 +119,29 @@ public sealed class TermAutomaton
         }
     }
 
-    private static void Merge(List<RawMatch> output, int first, bool longest)
+    // Both parts are in order.
+    private static void Merge(List<RawMatch> output, int first, int second, bool longest)
     {
-        output.Sort(first, output.Count - first, ByPlace.Instance);
-        if (!longest)
+        var matches = CollectionsMarshal.AsSpan(output)[first..];
+        var rented = ArrayPool<RawMatch>.Shared.Rent(matches.Length);
+        var (a, b, kept) = (0, second - first, 0);
+        for (var n = 0; n < matches.Length; n++)
         {
-            return;
-        }
+            var next = b >= matches.Length || (a < second - first && IsBefore(matches[a], matches[b])) ? matches[a++] : matches[b++];
 
-        // A word inside a mixed term (AI in AI芯片) is not an occurrence of its own.
-        var kept = first;
-        for (var i = first; i < output.Count; i++)
-        {
-            var last = kept > first ? output[kept - 1].Span : default;
-            if (kept == first || output[i].Span.Start >= last.End || output[i].Span == last)
+            // A word inside a mixed term (AI in AI芯片) is not an occurrence of its own.
+            if (!longest || kept == 0 || next.Span.Start >= rented[kept - 1].Span.End || next.Span == rented[kept - 1].Span)
             {
-                output[kept++] = output[i];
+                rented[kept++] = next;
             }
         }
 
-        output.RemoveRange(kept, output.Count - kept);
+        rented.AsSpan(0, kept).CopyTo(matches);
+        output.RemoveRange(first + kept, matches.Length - kept);
+        ArrayPool<RawMatch>.Shared.Return(rented);
     }
 
-    private sealed class ByPlace : IComparer<RawMatch>
-    {
-        public static readonly ByPlace Instance = new();
-
-        public int Compare(RawMatch x, RawMatch y) =>
-            (x.Span.Start, -x.Span.Length, x.Entry).CompareTo((y.Span.Start, -y.Span.Length, y.Entry));
-    }
+    private static bool IsBefore(in RawMatch x, in RawMatch y) =>
+        x.Span.Start != y.Span.Start ? x.Span.Start < y.Span.Start
+        : x.Span.Length != y.Span.Length ? x.Span.Length > y.Span.Length : x.Entry < y.Entry;
 }
