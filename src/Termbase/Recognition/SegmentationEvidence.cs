@@ -104,7 +104,8 @@ internal sealed class SegmentationEvidence
             var longest = Math.Min(_words[slot].Longest, text.Length);
             for (var length = 3; length <= longest && count < MostArcs - 2; length++)
             {
-                if (Find(KeyOf(text[..length])) is >= 0 and var at && _words[at].Cost != NotAWord)
+                // Lengths that no word with this start has are passed over.
+                if ((_words[slot].Lengths & LengthBit(length)) != 0 && Find(KeyOf(text[..length])) is >= 0 and var at && _words[at].Cost != NotAWord)
                 {
                     found[count++] = (length, _words[at].Cost);
                 }
@@ -177,6 +178,9 @@ internal sealed class SegmentationEvidence
 
     private static int PairBit(char a, char b) => (int)(((((uint)a << 16) | b) * 0x9E3779B1u) >> (32 - PairBits));
 
+    // Of words of three characters and more; the longest share a bit.
+    private static int LengthBit(int length) => 1 << Math.Min(length - 3, 15);
+
     private static ulong KeyOf(ReadOnlySpan<char> word)
     {
         var key = 0UL;
@@ -234,8 +238,9 @@ internal sealed class SegmentationEvidence
         _words[Add(KeyOf(word))].Cost = cost;
         if (word.Length > 2)
         {
-            ref var longest = ref _words[Add(KeyOf(word[..2]))].Longest;
-            longest = Math.Max(longest, (byte)word.Length);
+            ref var start = ref _words[Add(KeyOf(word[..2]))];
+            start.Longest = Math.Max(start.Longest, (byte)word.Length);
+            start.Lengths |= (ushort)LengthBit(word.Length);
         }
 
         for (var i = 1; i < word.Length; i++)
@@ -251,6 +256,7 @@ internal sealed class SegmentationEvidence
         public ulong Key;
         public byte Cost;
         public byte Longest;
+        public ushort Lengths;
     }
 
     private static SegmentationEvidence Load()

@@ -59,8 +59,9 @@ internal sealed class TermTrieBuilder(bool numbered)
             return new TermTrie([], [], []);
         }
 
+        var steps = _steps.Entries();
         var counts = new int[_first.Count];
-        foreach (var (key, _) in _steps.Entries())
+        foreach (var (key, _) in steps)
         {
             counts[From(key)]++;
         }
@@ -77,7 +78,7 @@ internal sealed class TermTrieBuilder(bool numbered)
         Array.Fill(states, new TermState { Symbol = -1, Entry = -1 });
         var (roots, others) = (new List<int>(), new List<TermForm>());
         var places = new int[counts.Length];
-        foreach (var (key, state) in _steps.Entries())
+        foreach (var (key, state) in steps)
         {
             var (from, symbol) = (From(key), (int)(uint)key);
             var place = from == Start ? numbered ? symbol : roots.Count : Place(states, bases[from], SizeBits(counts[from]), symbol);
@@ -90,7 +91,7 @@ internal sealed class TermTrieBuilder(bool numbered)
             states[place] = StateOf(symbol, bases[state], counts[state], _first[state], others);
         }
 
-        foreach (var (key, state) in _steps.Entries())
+        foreach (var (key, state) in steps)
         {
             if (From(key) is not Start and var from)
             {

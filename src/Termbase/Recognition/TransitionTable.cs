@@ -85,8 +85,20 @@ internal sealed class TransitionTable
         }
     }
 
-    /// <summary>All keys, in no order.</summary>
-    public IEnumerable<(ulong Key, int Value)> Entries() => _slots.Where(static s => s.Key != 0).Select(static s => (s.Key, s.Value));
+    /// <summary>All keys with their values, in no order.</summary>
+    public (ulong Key, int Value)[] Entries()
+    {
+        var (entries, count) = (new (ulong, int)[_count], 0);
+        foreach (ref readonly var slot in _slots.AsSpan())
+        {
+            if (slot.Key != 0)
+            {
+                entries[count++] = (slot.Key, slot.Value);
+            }
+        }
+
+        return entries;
+    }
 
     public void Save(BinaryWriter writer)
     {

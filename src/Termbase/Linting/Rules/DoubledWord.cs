@@ -94,7 +94,8 @@ public sealed partial class DoubledWord : DocumentRule
             b++;
         }
 
-        return b > 0 && first.Length - a >= b && (!Ascii.IsValid(second[..b]) || first[^b..].Equals(second[..b], StringComparison.OrdinalIgnoreCase));
+        return b > 0 && first.Length - a >= b && !second[..b].ContainsAnyExceptInRange('A', '\u024F')
+            && (!Ascii.IsValid(second[..b]) || first[^b..].Equals(second[..b], StringComparison.OrdinalIgnoreCase));
     }
 
     // Two signs stand among the letters below.
