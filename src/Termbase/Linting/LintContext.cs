@@ -110,13 +110,27 @@ public sealed class LintContext
     private static bool IsCode(string text, int at) =>
         text.Contains('`', StringComparison.Ordinal) && text.AsSpan(0, at).Count('`') % 2 == 1 && text.AsSpan(at).Contains('`');
 
-    private static string Surroundings(string text, TextSpan span) =>
-        string.Concat(
-            new string([.. text[..span.Start].Where(char.IsLetterOrDigit).TakeLast(LettersAround)]),
+    private static string Surroundings(string text, TextSpan span)
+    {
+        // Only as far as needed: a paragraph may be long, and its findings many.
+        var (from, to, before, behind) = (span.Start, span.End, 0, 0);
+        while (from > 0 && before < LettersAround)
+        {
+            before += char.IsLetterOrDigit(text[--from]) ? 1 : 0;
+        }
+
+        while (to < text.Length && behind < LettersAround)
+        {
+            behind += char.IsLetterOrDigit(text[to++]) ? 1 : 0;
+        }
+
+        return string.Concat(
+            new string([.. text[from..span.Start].Where(char.IsLetterOrDigit)]),
             "|",
             span.Of(text),
             "|",
-            new string([.. text.Skip(span.End).Where(char.IsLetterOrDigit).Take(LettersAround)]));
+            new string([.. text[span.End..to].Where(char.IsLetterOrDigit)]));
+    }
 }
 
 /// <summary>Options of one rule: the keys of its table in <c>termbase.toml</c>. Immutable.</summary>

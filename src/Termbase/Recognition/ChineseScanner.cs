@@ -16,7 +16,6 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
 
     private readonly TermAutomaton _terms = terms;
     private readonly MatchPolicy _policy = policy;
-    private readonly SegmentationEvidence? _evidence = policy.SegmentationEvidence ? SegmentationEvidence.Default : null;
 
     public static void SetPair(ulong[] pairs, char a, char b)
     {
@@ -50,8 +49,16 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
     {
         var (fold, kinds, pairs) = (FoldTable.Fold, FoldTable.Kind, _terms.ChinesePairs);
         var all = _policy.Nested == NestedTerms.All;
+        var lattice = _policy.SegmentationEvidence ? new WordLattice(SegmentationEvidence.Default, text) : default;
         for (var i = 0; i < text.Length;)
         {
+            if (text[i] < 128 && !_terms.HasMixedStarts)
+            {
+                var other = text[i..].IndexOfAnyExceptInRange('\0', '\u007F');
+                i = other < 0 ? text.Length : i + other;
+                continue;
+            }
+
             var c = fold[text[i]];
             var kind = kinds[text[i]];
             if (kind != CharKind.Han && (kind != CharKind.Sign || c < 0x80)
@@ -68,16 +75,17 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
                 continue;
             }
 
-            var end = MatchAt(text, i, output);
+            var end = MatchAt(text, i, ref lattice, output);
             i = end < 0 || all ? i + 1 : end;
         }
     }
 
     // Reports what starts here; the end of the longest, or -1.
-    private int MatchAt(ReadOnlySpan<char> text, int start, List<RawMatch> output)
+    private int MatchAt(ReadOnlySpan<char> text, int start, ref WordLattice lattice, List<RawMatch> output)
     {
         Span<(int End, int State)> ends = stackalloc (int, int)[16];
         var (found, state) = (0, 0);
+        var chinese = _terms.Chinese;
 
         // Up to here folding changes nothing, and nothing was passed over.
         var plain = int.MaxValue;
@@ -105,19 +113,19 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
 
             var folded = FoldTable.Fold[text[i]];
             plain = folded == text[i] ? plain : Math.Min(plain, i);
-            var value = _terms.Chinese.Find(TransitionTable.Key(state, folded));
-            if (value < 0)
+            state = i == start ? chinese.First(folded) : chinese.Next(chinese[state], folded);
+            if (state < 0)
             {
                 break;
             }
 
-            state = value & TransitionTable.StateMask;
-            if ((value & TransitionTable.Terminal) != 0 && found < ends.Length)
+            ref readonly var reached = ref chinese[state];
+            if (reached.IsEnd && found < ends.Length)
             {
                 ends[found++] = (i + 1, state);
             }
 
-            if ((value & TransitionTable.Inner) == 0)
+            if (reached.Filter == 0)
             {
                 break;
             }
@@ -127,7 +135,7 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
         while (found-- > 0)
         {
             var (end, last) = ends[found];
-            if (IsBoundary(text, end) && _evidence?.Cuts(text, start, end) != true && Report(text, start, end, last, end <= plain, output))
+            if (IsBoundary(text, end) && !(_policy.SegmentationEvidence && lattice.Cuts(start, end)) && Report(text, start, end, last, end <= plain, output))
             {
                 longest = Math.Max(longest, end);
                 if (_policy.Nested == NestedTerms.Longest)
@@ -144,10 +152,11 @@ internal readonly ref struct ChineseScanner(TermAutomaton terms, MatchPolicy pol
     {
         var seen = text[start..end];
         var any = false;
-        for (var form = _terms.ChineseFirst[state]; form >= 0; form = _terms.Forms[form].Next)
+        var form = _terms.Chinese.FirstForm(state);
+        for (var has = true; has; has = _terms.Chinese.NextForm(ref form))
         {
-            var entry = _terms.Forms[form].Entry;
-            var exact = (plain && _terms.Forms[form].IsPlain) || seen.SequenceEqual(_terms.TextOf(entry));
+            var entry = form.Entry;
+            var exact = (plain && form.Is(TermForm.Plain)) || seen.SequenceEqual(_terms.TextOf(entry));
             if (!exact && _policy.CaseByTerm && !LatinAgrees(seen, _terms.TextOf(entry)))
             {
                 continue;

@@ -57,6 +57,7 @@ internal static class EnglishScanner
         {
             Span<(int Last, int State)> ends = stackalloc (int, int)[16];
             var longest = _policy.Nested == NestedTerms.Longest;
+            var english = _terms.English;
             for (var i = 0; i < _tokens.Length; i++)
             {
                 if (_ids[i] < 0)
@@ -65,20 +66,20 @@ internal static class EnglishScanner
                 }
 
                 var found = 0;
-                var value = _terms.EnglishRoots[_ids[i]];
-                for (var j = i; value >= 0;)
+                for (int j = i, state = english.First(_ids[i]); state >= 0;)
                 {
-                    if ((value & TransitionTable.Terminal) != 0 && found < ends.Length)
+                    ref readonly var reached = ref english[state];
+                    if (reached.IsEnd && found < ends.Length)
                     {
-                        ends[found++] = (j, value & TransitionTable.StateMask);
+                        ends[found++] = (j, state);
                     }
 
-                    if ((value & TransitionTable.Inner) == 0 || ++j >= _tokens.Length || _ids[j] < 0 || _tokens[j].Gap == TokenGap.Break)
+                    if (reached.Filter == 0 || ++j >= _tokens.Length || _ids[j] < 0 || _tokens[j].Gap == TokenGap.Break)
                     {
                         break;
                     }
 
-                    value = _terms.English.Find(TransitionTable.Key(value & TransitionTable.StateMask, _ids[j]));
+                    state = english.Next(reached, _ids[j]);
                 }
 
                 if (found == 0 || !StartsWord(i))
@@ -105,26 +106,38 @@ internal static class EnglishScanner
             var before = _output.Count;
             var anySame = false;
             var lower = char.IsAsciiLetterLower(seen[0]);
-            for (var next = _terms.EnglishFirst[state]; next >= 0;)
+            var capitals = Capitals(first, last, out var spaced, out var blanks);
+            var form = _terms.English.FirstForm(state);
+            for (var has = true; has; has = _terms.English.NextForm(ref form))
             {
-                var form = _terms.Forms[next];
-                next = form.Next;
                 var kind = form.Kind;
-                if (kind == MatchForm.Inflected && !_policy.Inflection)
+                if ((kind == MatchForm.Inflected && !_policy.Inflection) || (form.Is(TermForm.Capital) && lower && _policy.CaseByTerm))
                 {
                     continue;
                 }
 
-                if (form.IsCapital && lower && _policy.CaseByTerm)
+                // What most matches are: nothing to compare.
+                if (capitals == 0 && form.Is(TermForm.Plain))
                 {
-                    continue;
-                }
-
-                if (form.IsPlain && IsPlain(first, last, out var spaced))
-                {
-                    // What most matches are: nothing to compare.
                     Add(before, ref anySame, new RawMatch(
-                        span, form.Entry, TermSide.En, form.Kind != MatchForm.Exact || spaced ? form.Kind : MatchForm.Variant));
+                        span, form.Entry, TermSide.En, kind != MatchForm.Exact || spaced ? kind : MatchForm.Variant));
+                    continue;
+                }
+
+                // Capitals where the entry has them, and perhaps more: it agrees.
+                if (blanks && capitals >= 0 && form.Is(TermForm.Shaped) && (form.Capitals & ~capitals) == 0)
+                {
+                    var more = form.Capitals != capitals;
+                    var folded = new RawMatch(span, form.Entry, TermSide.En, more && kind == MatchForm.Exact ? MatchForm.Folded : kind);
+                    if (!more)
+                    {
+                        Add(before, ref anySame, folded);
+                    }
+                    else if (!anySame)
+                    {
+                        _output.Add(folded);
+                    }
+
                     continue;
                 }
 
@@ -164,21 +177,29 @@ internal static class EnglishScanner
             _output.Add(match);
         }
 
-        // Whether folding leaves the words alone; and whether single spaces stand between them.
-        private bool IsPlain(int first, int last, out bool spaced)
+        // Bit i: the i-th word has a capital; -1 where the words have to be looked at. And whether one space of any kind stands between
+        // them, and always the blank.
+        private int Capitals(int first, int last, out bool spaced, out bool blanks)
         {
-            spaced = true;
+            (spaced, blanks) = (true, true);
+            var capitals = 0;
             for (var i = first; i <= last; i++)
             {
-                if (!_tokens[i].IsPlain)
+                ref readonly var token = ref _tokens[i];
+                if (token.Shape == WordShape.Other || (token.Shape == WordShape.Capital && i - first >= TermForm.ShapedWords))
                 {
-                    return false;
+                    return -1;
                 }
 
-                spaced &= i == first || (_tokens[i].Gap == TokenGap.Space && _tokens[i].Start == _tokens[i - 1].End + 1);
+                capitals |= token.Shape == WordShape.Capital ? 1 << (i - first) : 0;
+                if (i > first)
+                {
+                    spaced &= token.Gap == TokenGap.Space && token.Start == _tokens[i - 1].End + 1;
+                    blanks &= spaced && _text[token.Start - 1] == ' ';
+                }
             }
 
-            return true;
+            return capitals;
         }
 
         // WHO is not "who", unless the words beside it are in capitals too.

@@ -21,9 +21,16 @@ internal sealed class SegmentationEvidence
     private const int Unknown = 17 * Scale;
     private const int NumeralCost = 6 * Scale;
     private const int DateCost = (6 * Scale) + 1;
-    private const int TermCost = 16 * Scale;
-    private const int Reach = 24;
-    private const int LongestTerm = 24;
+
+    /// <summary>Cost of a term as a word: a rare one.</summary>
+    public const int TermCost = 16 * Scale;
+
+    /// <summary>Longer matches are not asked about.</summary>
+    public const int LongestTerm = 24;
+
+    /// <summary>Most words of two characters and more that start at one place.</summary>
+    public const int MostArcs = 40;
+
     private const int PairBits = 20;
 
     private static readonly Lazy<SegmentationEvidence> Instance = new(Load);
@@ -46,34 +53,9 @@ internal sealed class SegmentationEvidence
     /// <summary>The evidence that ships; loaded at first use.</summary>
     public static SegmentationEvidence Default => Instance.Value;
 
-    /// <summary>Whether a match from <paramref name="start"/> to <paramref name="end"/> cuts words of the text.</summary>
-    public bool Cuts(ReadOnlySpan<char> text, int start, int end)
-    {
-        if ((!Joined(text, start) && !Joined(text, end)) || end - start > LongestTerm)
-        {
-            return false;
-        }
-
-        var (from, to) = (start, end);
-        while (start - from < Reach && Joined(text, from))
-        {
-            from--;
-        }
-
-        while (to - end < Reach && Joined(text, to))
-        {
-            to++;
-        }
-
-        Span<char> folded = stackalloc char[Reach + LongestTerm + Reach];
-        folded = folded[..(to - from)];
-        for (var i = 0; i < folded.Length; i++)
-        {
-            folded[i] = FoldTable.Fold[text[from + i]];
-        }
-
-        return CutsWindow(folded, start - from, end - from);
-    }
+    /// <summary>Whether a match from <paramref name="start"/> to <paramref name="end"/> cuts words of the text. For many matches of a
+    /// text, <see cref="WordLattice"/>.</summary>
+    public bool Cuts(ReadOnlySpan<char> text, int start, int end) => new WordLattice(this, text).Cuts(start, end);
 
     /// <summary>Whether a longer word of the table covers the match: 航空 in 航空公司.</summary>
     public bool IsInLongerWord(ReadOnlySpan<char> text, int start, int end)
@@ -104,71 +86,41 @@ internal sealed class SegmentationEvidence
         return false;
     }
 
-    private bool CutsWindow(ReadOnlySpan<char> text, int start, int end)
+    /// <summary>Cost of a character as a word.</summary>
+    public int CostOf(char c) => _single[c] == NotAWord ? Unknown : _single[c];
+
+    /// <summary>The words of two characters and more at the start of the folded text, numerals and dates among them: length and cost.</summary>
+    /// <returns>How many; at most <see cref="MostArcs"/>.</returns>
+    public int Words(ReadOnlySpan<char> text, Span<(int Length, int Cost)> found)
     {
-        // free: cheapest path to each place; bound: cheapest that has a boundary at both ends of the match.
-        Span<int> free = stackalloc int[text.Length + 1];
-        Span<int> bound = stackalloc int[text.Length + 1];
-        free.Fill(int.MaxValue / 2);
-        bound.Fill(int.MaxValue / 2);
-        (free[0], bound[0]) = (0, 0);
-        for (var i = 0; i < text.Length; i++)
+        var count = 0;
+        if (Joined(text, 1) && Find(KeyOf(text[..2])) is >= 0 and var slot)
         {
-            var single = _single[text[i]];
-            Arc(free, bound, i, i + 1, single == NotAWord ? Unknown : single, start, end);
-            Words(text, i, free, bound, start, end);
-            Numerals(text, i, free, bound, start, end);
-            if (i == start)
+            if (_words[slot].Cost != NotAWord)
             {
-                // The term is a word too, if a rare one.
-                Arc(free, bound, start, end, TermCost, start, end);
+                found[count++] = (2, _words[slot].Cost);
+            }
+
+            var longest = Math.Min(_words[slot].Longest, text.Length);
+            for (var length = 3; length <= longest && count < MostArcs - 2; length++)
+            {
+                // Lengths that no word with this start has are passed over.
+                if ((_words[slot].Lengths & LengthBit(length)) != 0 && Find(KeyOf(text[..length])) is >= 0 and var at && _words[at].Cost != NotAWord)
+                {
+                    found[count++] = (length, _words[at].Cost);
+                }
             }
         }
 
-        return bound[^1] > free[^1];
+        return Classes[text[0]] is 1 or 4 ? Numerals(text, found, count) : count;
     }
 
-    private void Words(ReadOnlySpan<char> text, int i, Span<int> free, Span<int> bound, int start, int end)
+    private static int Numerals(ReadOnlySpan<char> text, Span<(int Length, int Cost)> found, int count)
     {
-        if (i + 2 > text.Length)
-        {
-            return;
-        }
-
-        var key = KeyOf(text.Slice(i, 2));
-        var slot = Find(key);
-        if (slot < 0)
-        {
-            return;
-        }
-
-        if (_words[slot].Cost != NotAWord)
-        {
-            Arc(free, bound, i, i + 2, _words[slot].Cost, start, end);
-        }
-
-        var longest = Math.Min(_words[slot].Longest, text.Length - i);
-        for (var length = 3; length <= longest; length++)
-        {
-            var at = Find(KeyOf(text.Slice(i, length)));
-            if (at >= 0 && _words[at].Cost != NotAWord)
-            {
-                Arc(free, bound, i, i + length, _words[at].Cost, start, end);
-            }
-        }
-    }
-
-    private static void Numerals(ReadOnlySpan<char> text, int i, Span<int> free, Span<int> bound, int start, int end)
-    {
-        if (Classes[text[i]] is not (1 or 4))
-        {
-            return;
-        }
-
-        var j = text[i] == '第' && i + 1 < text.Length ? i + 1 : i;
+        var j = text[0] == '第' && text.Length > 1 ? 1 : 0;
         if (!IsNumeral(text[j]))
         {
-            return;
+            return count;
         }
 
         while (j < text.Length && (IsNumeral(text[j]) || (text[j] == '点' && j + 1 < text.Length && IsNumeral(text[j + 1]))))
@@ -176,29 +128,21 @@ internal sealed class SegmentationEvidence
             j++;
         }
 
-        if (j - i > 1 || char.IsAsciiDigit(text[i]))
+        if (j > 1 || char.IsAsciiDigit(text[0]))
         {
-            Arc(free, bound, i, j, NumeralCost, start, end);
+            found[count++] = (j, NumeralCost);
         }
 
         if (j < text.Length && IsDateUnit(text[j]))
         {
-            Arc(free, bound, i, j + 1, DateCost, start, end);
+            found[count++] = (j + 1, DateCost);
         }
+
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Arc(Span<int> free, Span<int> bound, int from, int to, int cost, int start, int end)
-    {
-        free[to] = Math.Min(free[to], free[from] + cost);
-        if ((to <= start || from >= start) && (to <= end || from >= end))
-        {
-            bound[to] = Math.Min(bound[to], bound[from] + cost);
-        }
-    }
-
-    // Whether the characters before and at a place may be parts of one word.
-    private bool Joined(ReadOnlySpan<char> text, int at)
+    /// <summary>Whether the characters before and at a place may be parts of one word.</summary>
+    public bool Joined(ReadOnlySpan<char> text, int at)
     {
         if (at <= 0 || at >= text.Length)
         {
@@ -233,6 +177,9 @@ internal sealed class SegmentationEvidence
     }
 
     private static int PairBit(char a, char b) => (int)(((((uint)a << 16) | b) * 0x9E3779B1u) >> (32 - PairBits));
+
+    // Of words of three characters and more; the longest share a bit.
+    private static int LengthBit(int length) => 1 << Math.Min(length - 3, 15);
 
     private static ulong KeyOf(ReadOnlySpan<char> word)
     {
@@ -291,8 +238,9 @@ internal sealed class SegmentationEvidence
         _words[Add(KeyOf(word))].Cost = cost;
         if (word.Length > 2)
         {
-            ref var longest = ref _words[Add(KeyOf(word[..2]))].Longest;
-            longest = Math.Max(longest, (byte)word.Length);
+            ref var start = ref _words[Add(KeyOf(word[..2]))];
+            start.Longest = Math.Max(start.Longest, (byte)word.Length);
+            start.Lengths |= (ushort)LengthBit(word.Length);
         }
 
         for (var i = 1; i < word.Length; i++)
@@ -308,6 +256,7 @@ internal sealed class SegmentationEvidence
         public ulong Key;
         public byte Cost;
         public byte Longest;
+        public ushort Lengths;
     }
 
     private static SegmentationEvidence Load()

@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Termbase.Recognition;
@@ -10,34 +11,34 @@ namespace Termbase.Recognition;
 /// </summary>
 public sealed class TermAutomaton
 {
-    private const uint Magic = 0x34544254; // "TBT4", and the byte order.
+    private const uint Magic = 0x35544254; // "TBT5", and the byte order.
 
     internal readonly TransitionTable Vocabulary;
-    internal readonly TransitionTable English;
-    internal readonly TransitionTable Chinese;
-    internal readonly int[] EnglishRoots;
-    internal readonly int[] EnglishFirst;
-    internal readonly int[] ChineseFirst;
-    internal readonly TermForm[] Forms;
+    internal readonly TermTrie English;
+    internal readonly TermTrie Chinese;
     internal readonly ulong[] ChinesePairs;
     private readonly char[] _texts;
     private readonly int[] _offsets;
 
-    internal TermAutomaton(
-        TransitionTable vocabulary, TransitionTable english, TransitionTable chinese, int[] englishRoots, int[] englishFirst,
-        int[] chineseFirst, TermForm[] forms, ulong[] chinesePairs, char[] texts, int[] offsets)
+    internal TermAutomaton(TransitionTable vocabulary, TermTrie english, TermTrie chinese, ulong[] chinesePairs, char[] texts, int[] offsets)
     {
         (Vocabulary, English, Chinese) = (vocabulary, english, chinese);
-        (EnglishRoots, EnglishFirst, ChineseFirst, Forms) = (englishRoots, englishFirst, chineseFirst, forms);
         (ChinesePairs, _texts, _offsets) = (chinesePairs, texts, offsets);
+        for (var c = 0; c < 128 && HasChinese; c++)
+        {
+            HasMixedStarts |= chinese.First(c) >= 0;
+        }
     }
 
     /// <summary>Number of entries; their numbers are 0 to this.</summary>
     public int EntryCount => _offsets.Length - 1;
 
-    internal bool HasChinese => ChineseFirst.Length > 1;
+    /// <summary>Whether a Chinese term may start with a character of ASCII; else such text is passed over.</summary>
+    internal bool HasMixedStarts { get; }
 
-    internal bool HasEnglish => EnglishFirst.Length > 1;
+    internal bool HasChinese => !Chinese.IsEmpty;
+
+    internal bool HasEnglish => !English.IsEmpty;
 
     /// <summary>The text of an entry, as it was given.</summary>
     public ReadOnlySpan<char> TextOf(int entry) => _texts.AsSpan(_offsets[entry], _offsets[entry + 1] - _offsets[entry]);
@@ -78,7 +79,7 @@ public sealed class TermAutomaton
 
         if (second > first && output.Count > second)
         {
-            Merge(output, first, policy.Nested == NestedTerms.Longest);
+            Merge(output, first, second, policy.Nested == NestedTerms.Longest);
         }
     }
 
@@ -90,10 +91,6 @@ public sealed class TermAutomaton
         Vocabulary.Save(writer);
         English.Save(writer);
         Chinese.Save(writer);
-        BlobIO.Write(writer, EnglishRoots);
-        BlobIO.Write(writer, EnglishFirst);
-        BlobIO.Write(writer, ChineseFirst);
-        BlobIO.Write(writer, Forms);
         BlobIO.Write(writer, ChinesePairs);
         BlobIO.Write(writer, _texts);
         BlobIO.Write(writer, _offsets);
@@ -113,9 +110,7 @@ public sealed class TermAutomaton
             }
 
             var automaton = new TermAutomaton(
-                TransitionTable.Load(reader), TransitionTable.Load(reader), TransitionTable.Load(reader),
-                BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<int>(reader), BlobIO.Read<TermForm>(reader),
-                BlobIO.Read<ulong>(reader), BlobIO.Read<char>(reader), BlobIO.Read<int>(reader));
+                TransitionTable.Load(reader), TermTrie.Load(reader), TermTrie.Load(reader), BlobIO.Read<ulong>(reader), BlobIO.Read<char>(reader), BlobIO.Read<int>(reader));
             return reader.ReadUInt32() == Magic ? automaton : throw new InvalidDataException("The term cache is damaged.");
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException)
@@ -124,40 +119,29 @@ public sealed class TermAutomaton
         }
     }
 
-    private static void Merge(List<RawMatch> output, int first, bool longest)
+    // Both parts are in order.
+    private static void Merge(List<RawMatch> output, int first, int second, bool longest)
     {
-        output.Sort(first, output.Count - first, ByPlace.Instance);
-        if (!longest)
+        var matches = CollectionsMarshal.AsSpan(output)[first..];
+        var rented = ArrayPool<RawMatch>.Shared.Rent(matches.Length);
+        var (a, b, kept) = (0, second - first, 0);
+        for (var n = 0; n < matches.Length; n++)
         {
-            return;
-        }
+            var next = b >= matches.Length || (a < second - first && IsBefore(matches[a], matches[b])) ? matches[a++] : matches[b++];
 
-        // A word inside a mixed term (AI in AI芯片) is not an occurrence of its own.
-        var kept = first;
-        for (var i = first; i < output.Count; i++)
-        {
-            var last = kept > first ? output[kept - 1].Span : default;
-            if (kept == first || output[i].Span.Start >= last.End || output[i].Span == last)
+            // A word inside a mixed term (AI in AI芯片) is not an occurrence of its own.
+            if (!longest || kept == 0 || next.Span.Start >= rented[kept - 1].Span.End || next.Span == rented[kept - 1].Span)
             {
-                output[kept++] = output[i];
+                rented[kept++] = next;
             }
         }
 
-        output.RemoveRange(kept, output.Count - kept);
+        rented.AsSpan(0, kept).CopyTo(matches);
+        output.RemoveRange(first + kept, matches.Length - kept);
+        ArrayPool<RawMatch>.Shared.Return(rented);
     }
 
-    private sealed class ByPlace : IComparer<RawMatch>
-    {
-        public static readonly ByPlace Instance = new();
-
-        public int Compare(RawMatch x, RawMatch y) =>
-            (x.Span.Start, -x.Span.Length, x.Entry).CompareTo((y.Span.Start, -y.Span.Length, y.Entry));
-    }
+    private static bool IsBefore(in RawMatch x, in RawMatch y) =>
+        x.Span.Start != y.Span.Start ? x.Span.Start < y.Span.Start
+        : x.Span.Length != y.Span.Length ? x.Span.Length > y.Span.Length : x.Entry < y.Entry;
 }
-
-/// <summary>
-/// A form of an entry that ends in a state, and the next form that does, or -1. Plain: the entry is written in what folding leaves
-/// alone (and its words with single spaces between), so text of that kind needs no comparing. Capital: it starts with a capital, so
-/// text that does not is not it.
-/// </summary>
-internal readonly record struct TermForm(int Entry, int Next, MatchForm Kind, bool IsPlain, bool IsCapital);

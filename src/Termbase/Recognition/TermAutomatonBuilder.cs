@@ -6,11 +6,8 @@ namespace Termbase.Recognition;
 internal sealed class TermAutomatonBuilder
 {
     private readonly TransitionTable _vocabulary = new(1 << 12);
-    private readonly TransitionTable _english = new(1 << 14);
-    private readonly TransitionTable _chinese = new(1 << 14);
-    private readonly List<int> _englishFirst = [-1];
-    private readonly List<int> _chineseFirst = [-1];
-    private readonly List<TermForm> _forms = [];
+    private readonly TermTrieBuilder _english = new(numbered: true);
+    private readonly TermTrieBuilder _chinese = new(numbered: false);
     private readonly ulong[] _pairs = new ulong[ChineseScanner.PairWords];
     private readonly StringBuilder _texts = new();
     private readonly List<int> _offsets = [0];
@@ -28,9 +25,20 @@ internal sealed class TermAutomatonBuilder
 
         var plain = IsPlain(entry.Text);
         var capital = entry.Text.Length > 0 && char.IsAsciiLetterUpper(entry.Text[0]) && !entry.Text.StartsWith("To ", StringComparison.Ordinal);
+        var flags = (plain ? TermForm.Plain : 0) | (capital ? TermForm.Capital : 0);
+        var capitals = Capitals(entry.Text);
+        var own = default(string[]);
         foreach (var variant in EnglishVariants.Of(entry))
         {
-            AddEnglish(variant, number, plain, capital);
+            own ??= variant.Words;
+            var state = TermTrieBuilder.Start;
+            foreach (var word in variant.Words)
+            {
+                state = _english.Step(state, _vocabulary.GetOrAdd(EnglishTokenizer.HashOf(word), _vocabulary.Count));
+            }
+
+            var shaped = capitals >= 0 && HasSameInitials(own, variant.Words);
+            _english.End(state, new TermForm(number, variant.Form, flags | (shaped ? TermForm.Shaped : 0), shaped ? capitals : 0));
         }
     }
 
@@ -39,33 +47,12 @@ internal sealed class TermAutomatonBuilder
         var texts = new char[_texts.Length];
         _texts.CopyTo(0, texts, texts.Length);
         _vocabulary.Seal();
-        Seal(_english, _englishFirst);
-        Seal(_chinese, _chineseFirst);
-        var roots = new int[_vocabulary.Count];
-        for (var id = 0; id < roots.Length; id++)
-        {
-            roots[id] = _english.Find(TransitionTable.Key(0, id));
-        }
-
-        return new TermAutomaton(
-            _vocabulary, _english, _chinese, roots, [.. _englishFirst], [.. _chineseFirst], [.. _forms], _pairs, texts, [.. _offsets]);
-    }
-
-    private void AddEnglish(TermVariant variant, int number, bool plain, bool capital)
-    {
-        var state = 0;
-        foreach (var word in variant.Words)
-        {
-            var id = _vocabulary.GetOrAdd(EnglishTokenizer.HashOf(word), _vocabulary.Count);
-            state = Step(_english, _englishFirst, state, id);
-        }
-
-        Form(_englishFirst, state, number, variant.Form, plain, capital);
+        return new TermAutomaton(_vocabulary, _english.ToTrie(_vocabulary.Count), _chinese.ToTrie(0), _pairs, texts, [.. _offsets]);
     }
 
     private void AddChinese(string term, int number)
     {
-        var (state, last, length) = (0, '\0', 0);
+        var (state, last, length) = (TermTrieBuilder.Start, '\0', 0);
         var plain = true;
         for (var i = 0; i < term.Length; i++)
         {
@@ -77,7 +64,7 @@ internal sealed class TermAutomatonBuilder
             }
 
             var c = kind is CharKind.LineEnd ? ' ' : FoldTable.Fold[term[i]];
-            state = Step(_chinese, _chineseFirst, state, c);
+            state = _chinese.Step(state, c);
             length++;
             if (length == 2)
             {
@@ -94,30 +81,8 @@ internal sealed class TermAutomatonBuilder
 
         if (length > 0)
         {
-            Form(_chineseFirst, state, number, MatchForm.Exact, plain, false);
+            _chinese.End(state, new TermForm(number, MatchForm.Exact, plain ? TermForm.Plain : 0, 0));
         }
-    }
-
-    private static void Seal(TransitionTable table, List<int> first)
-    {
-        var inner = new bool[first.Count];
-        foreach (var (key, _) in table.Entries())
-        {
-            inner[(int)(key >> 32) - 1] = true;
-        }
-
-        table.Seal(state => (first[state] >= 0 ? TransitionTable.Terminal : 0) | (inner[state] ? TransitionTable.Inner : 0));
-    }
-
-    private static int Step(TransitionTable table, List<int> first, int state, int symbol)
-    {
-        var next = table.GetOrAdd(TransitionTable.Key(state, symbol), first.Count);
-        if (next == first.Count)
-        {
-            first.Add(-1);
-        }
-
-        return next;
     }
 
     // Small letters and single spaces.
@@ -134,28 +99,49 @@ internal sealed class TermAutomatonBuilder
         return true;
     }
 
-    private void Form(List<int> first, int state, int number, MatchForm kind, bool plain, bool capital)
+    // Bit i: the i-th word has a capital. -1 where more than first letters and single spaces has to be compared.
+    private static int Capitals(string term)
     {
-        var last = -1;
-        for (var i = first[state]; i >= 0; i = _forms[i].Next)
+        if (term.StartsWith("to ", StringComparison.OrdinalIgnoreCase))
         {
-            if (_forms[i].Entry == number)
+            return -1;
+        }
+
+        var (capitals, word, start) = (0, 0, 0);
+        for (var i = 0; i < term.Length; i++)
+        {
+            if (term[i] == ' ' && i > start && i + 1 < term.Length)
             {
-                return;
+                (word, start) = (word + 1, i + 1);
             }
-
-            last = i;
+            else if (char.IsAsciiLetterUpper(term[i]) && i == start && i + 1 < term.Length && char.IsAsciiLetterLower(term[i + 1]))
+            {
+                capitals |= 1 << word;
+            }
+            else if (!char.IsAsciiLetterLower(term[i]))
+            {
+                return -1;
+            }
         }
 
-        var form = _forms.Count;
-        _forms.Add(new TermForm(number, -1, kind, plain, capital));
-        if (last < 0)
+        return word < TermForm.ShapedWords && term.Length > 0 ? capitals : -1;
+    }
+
+    private static bool HasSameInitials(string[] own, string[] words)
+    {
+        if (own.Length != words.Length)
         {
-            first[state] = form;
+            return false;
         }
-        else
+
+        for (var i = 0; i < words.Length; i++)
         {
-            _forms[last] = _forms[last] with { Next = form };
+            if (own[i][0] != words[i][0])
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 }

@@ -6,20 +6,11 @@ namespace Termbase.Recognition;
 
 /// <summary>
 /// A map from (state, symbol) to state in one open hash table: built in one pass whatever the order, saved and loaded as it lies in
-/// memory. A bit set small enough for the cache answers most look-ups that find nothing. Values may carry two flags. Filled by
-/// one thread, sealed, then read by any number.
+/// memory. A bit set small enough for the cache answers most look-ups that find nothing. Filled by one thread,
+/// sealed, then read by any number.
 /// </summary>
 internal sealed class TransitionTable
 {
-    /// <summary>Flag of a value: some term ends in the state.</summary>
-    public const int Terminal = 1 << 30;
-
-    /// <summary>Flag of a value: some term goes on from the state.</summary>
-    public const int Inner = 1 << 29;
-
-    /// <summary>The value without its flags.</summary>
-    public const int StateMask = Inner - 1;
-
     private const ulong Spread = 0x9E3779B97F4A7C15UL;
 
     private Slot[] _slots;
@@ -79,24 +70,35 @@ internal sealed class TransitionTable
         return value;
     }
 
-    /// <summary>Ends filling; <paramref name="flags"/> gives the flags of each value.</summary>
-    public void Seal(Func<int, int>? flags = null)
+    /// <summary>Ends filling.</summary>
+    public void Seal()
     {
         _present = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, _count / 8))];
         _presentShift = 58 - BitOperations.Log2((uint)_present.Length);
-        foreach (ref var slot in _slots.AsSpan())
+        foreach (ref readonly var slot in _slots.AsSpan())
         {
             if (slot.Key != 0)
             {
                 var bit = (slot.Key * Spread) >> _presentShift;
                 _present[bit >> 6] |= 1UL << (int)bit;
-                slot = flags is null ? slot : new Slot(slot.Key, slot.Value | flags(slot.Value));
             }
         }
     }
 
-    /// <summary>All keys, in no order.</summary>
-    public IEnumerable<(ulong Key, int Value)> Entries() => _slots.Where(static s => s.Key != 0).Select(static s => (s.Key, s.Value));
+    /// <summary>All keys with their values, in no order.</summary>
+    public (ulong Key, int Value)[] Entries()
+    {
+        var (entries, count) = (new (ulong, int)[_count], 0);
+        foreach (ref readonly var slot in _slots.AsSpan())
+        {
+            if (slot.Key != 0)
+            {
+                entries[count++] = (slot.Key, slot.Value);
+            }
+        }
+
+        return entries;
+    }
 
     public void Save(BinaryWriter writer)
     {

@@ -18,7 +18,7 @@ public sealed partial class MisplacedSpace : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code))
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && b.Text.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF')))
         {
             var isEnglish = 4 * Han.Count(block.Text) < block.Text.Count(char.IsLetter);
             foreach (Match match in Place().Matches(block.Text))

@@ -26,37 +26,42 @@ public sealed class NearIdenticalChinese : CorpusRule
             .Select(static g => new Term(g.Key, [.. g.Select(static t => t.Pair)]))
             .ToList();
 
-        // Terms that differ in one character have one half of their characters in common.
-        var halves = terms.SelectMany(static t => Halves(t.Zh).Select(half => (half, t))).ToLookup(static h => h.half, static h => h.t, StringComparer.Ordinal);
+        var index = new OneOffIndex(terms.ConvertAll(static t => t.Zh));
         var known = context.Glossary.Renderings.Select(static r => TermbaseView.ChineseKey(r.Zh)).ToHashSet(StringComparer.Ordinal);
-        var seen = new HashSet<(string, string)>();
         foreach (var term in terms)
         {
-            foreach (var other in Halves(term.Zh).SelectMany(h => halves[h]).Distinct().Where(o => string.CompareOrdinal(term.Zh, o.Zh) < 0))
+            foreach (var other in index.Near(term.Zh).Select(n => terms[n]).Where(o => string.CompareOrdinal(term.Zh, o.Zh) < 0))
             {
-                if (seen.Add((term.Zh, other.Zh)) && !(known.Contains(term.Zh) && known.Contains(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at)
+                if (!(known.Contains(term.Zh) && known.Contains(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at)
                 {
                     Report(term, other, at, context);
                 }
             }
         }
 
-        Inside(terms, context, seen);
+        Inside(terms, context);
     }
 
     // The shorter term inside a longer one, but for a character that sounds alike: 指辉信息系统 and 国防动员指挥信息系统.
-    private static void Inside(List<Term> terms, LintContext context, HashSet<(string, string)> seen)
+    private static void Inside(List<Term> terms, LintContext context)
     {
-        foreach (var part in terms.Where(static t => t.Zh.Length >= 5))
+        var parts = terms.FindAll(static t => t.Zh.Length >= 5);
+        var index = new OneOffIndex(parts.ConvertAll(static t => t.Zh));
+        var lengths = parts.Select(static p => p.Zh.Length).Distinct().Order().ToList();
+        var seen = new HashSet<(string, string)>();
+        foreach (var whole in terms)
         {
-            foreach (var whole in terms.Where(t => t.Zh.Length > part.Zh.Length && !t.Zh.Contains(part.Zh, StringComparison.Ordinal)))
+            foreach (var length in lengths.TakeWhile(l => l < whole.Zh.Length))
             {
-                for (var from = 0; from + part.Zh.Length <= whole.Zh.Length; from++)
+                for (var from = 0; from + length <= whole.Zh.Length; from++)
                 {
-                    var window = whole.Zh.Substring(from, part.Zh.Length);
-                    if (Difference(part.Zh, window) is >= 0 and var at && SoundAlike(part.Zh[at], window[at]) && seen.Add((part.Zh, whole.Zh)))
+                    var window = whole.Zh.Substring(from, length);
+                    foreach (var part in index.Near(window).Select(n => parts[n]).Where(p => !whole.Zh.Contains(p.Zh, StringComparison.Ordinal)))
                     {
-                        Report(part, whole with { Zh = whole.Zh }, at, context, window);
+                        if (Difference(part.Zh, window) is >= 0 and var at && SoundAlike(part.Zh[at], window[at]) && seen.Add((part.Zh, whole.Zh)))
+                        {
+                            Report(part, whole, at, context, window);
+                        }
                     }
                 }
             }
@@ -91,8 +96,6 @@ public sealed class NearIdenticalChinese : CorpusRule
             },
             alike || english == true ? null : Severity.Info);
     }
-
-    private static IEnumerable<string> Halves(string zh) => [$"{zh.Length}<{zh[..(zh.Length / 2)]}", $"{zh.Length}>{zh[(zh.Length / 2)..]}"];
 
     // Where two strings of one length differ, if in one place and not in what tells a series apart; else -1.
     private static int Difference(string a, string b)

@@ -17,13 +17,18 @@ public sealed class PlaceMismatch : DocumentRule
         {
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
             var chinese = PlaceNames.All.Where(p => Names(zh, p)).ToList();
-            var english = PlaceNames.All.Where(p => p.English.Any(e => HasWord(pair.En, e))).ToList();
             var missing = chinese.Find(c => !c.English.Any(e => HasWord(pair.En, e)));
+            if (missing is null)
+            {
+                continue;
+            }
+
+            var english = PlaceNames.All.Where(p => p.English.Any(e => HasWord(pair.En, e))).ToList();
             var other = english.Find(e => !zh.Contains(e.Zh, StringComparison.Ordinal)
                 && !e.English.Any(name => PlaceNames.All.Any(p => zh.Contains(p.Zh, StringComparison.Ordinal) && p.English.Contains(name, StringComparer.Ordinal))));
 
             // One level against the same level; the province may be added to a city for the reader.
-            if (missing is not null && other is not null && missing.Kind == other.Kind && missing.Kind != "other" && (other.Kind == "province" || !Reads(zh, other)))
+            if (other is not null && missing.Kind == other.Kind && missing.Kind != "other" && (other.Kind == "province" || !Reads(zh, other)))
             {
                 context.Report(
                     pair.EnLocation,

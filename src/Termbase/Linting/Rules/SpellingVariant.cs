@@ -26,7 +26,8 @@ public sealed partial class SpellingVariant : DocumentRule
         var places = new Dictionary<string, List<(Block Block, TextSpan Span)>>(StringComparer.Ordinal);
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code and not BlockKind.FrontMatter))
         {
-            var urls = Urls().Matches(block.Text);
+            var hasUrls = block.Text.Contains('@', StringComparison.Ordinal) || block.Text.Contains("://", StringComparison.Ordinal) || block.Text.Contains("www.", StringComparison.Ordinal);
+            var urls = hasUrls ? Urls().Matches(block.Text).ToList() : [];
             foreach (Match word in Word().Matches(block.Text))
             {
                 // A capital inside a sentence begins a name, which is spelled as its bearer spells it.
@@ -34,7 +35,7 @@ public sealed partial class SpellingVariant : DocumentRule
                 // "It focuses on" is a verb.
                 var isVerb = word.Value is "focuses" or "indexes"
                     && (block.Text.AsSpan(word.Index + word.Length).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.Index + word.Length).StartsWith(" the ", StringComparison.Ordinal));
-                if (!isName && !isVerb && !urls.Any(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
+                if (!isName && !isVerb && !urls.Exists(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
                 {
                     var key = word.Value.ToLowerInvariant();
                     (places.TryGetValue(key, out var list) ? list : places[key] = []).Add((block, new TextSpan(word.Index, word.Length)));
@@ -61,9 +62,11 @@ public sealed partial class SpellingVariant : DocumentRule
 
     private static void Families(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
     {
+        var words = places.Keys.Order(StringComparer.Ordinal).ToList();
         foreach (var (american, british) in Rows["us"])
         {
-            var pairs = places.Keys.Where(w => IsForm(w, british)).Select(w => (British: w, American: american + w[british.Length..]))
+            var first = words.BinarySearch(british, StringComparer.Ordinal);
+            var pairs = words.Skip(first < 0 ? ~first : first).TakeWhile(w => w.StartsWith(british, StringComparison.Ordinal)).Where(w => IsForm(w, british)).Select(w => (British: w, American: american + w[british.Length..]))
                 .Where(p => !string.Equals(p.British, p.American, StringComparison.Ordinal) && places.ContainsKey(p.American)).ToList();
             foreach (var (b, a) in pairs)
             {
@@ -126,7 +129,7 @@ public sealed partial class SpellingVariant : DocumentRule
 
         foreach (var group in uses.Where(static u => u.Next.Length > 3 && u.Next.Contains('-', StringComparison.Ordinal)).GroupBy(static u => $"{u.Word.Replace("-", " and ", StringComparison.Ordinal)} {u.Next}", StringComparer.Ordinal))
         {
-            var open = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code)
+            var open = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).Where(b => b.Text.Contains(group.Key, StringComparison.OrdinalIgnoreCase))
                 .SelectMany(b => Regex.Matches(b.Text, $@"\b{Regex.Escape(group.Key)}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase).Select(m => (b, new TextSpan(m.Index, m.Length)))).ToList();
             if (open.Count > 0)
             {

@@ -23,8 +23,13 @@ public sealed class UnbalancedPair : DocumentRule
         {
             if (PairScan.CloserOf(loose[i].Sign) is { } closer && !paired.Contains(i))
             {
-                var partner = loose.FindIndex(i + 1, l => l.Sign == closer && l.Block.Index - loose[i].Block.Index <= Reach);
-                if (partner > 0 && !paired.Contains(partner) && loose[partner].Block.Index > loose[i].Block.Index)
+                var partner = i + 1;
+                while (partner < loose.Count && loose[partner].Block.Index - loose[i].Block.Index <= Reach && loose[partner].Sign != closer)
+                {
+                    partner++;
+                }
+
+                if (partner < loose.Count && loose[partner].Sign == closer && loose[partner].Block.Index - loose[i].Block.Index <= Reach && !paired.Contains(partner) && loose[partner].Block.Index > loose[i].Block.Index)
                 {
                     paired.UnionWith([i, partner]);
                 }
