@@ -18,9 +18,10 @@ internal static class DecideCommand
         var admit = new Option<string[]>("--admit") { Description = "This English may be used.", HelpName = "EN" };
         var deprecate = new Option<string[]>("--deprecate") { Description = "This English must not be used.", HelpName = "EN" };
         var reason = new Option<string>("--reason") { Description = "Why; kept with the decision in evidence.csv and shown here.", HelpName = "TEXT" };
+        var documents = new Option<string[]>("--in") { Description = "Documents to look in besides the evidence: termbase decide 民参军 --in drafts/", HelpName = "DOC", AllowMultipleArgumentsPerToken = true };
         var by = ByOption.Create();
         var format = FormatOption.Of("text", "json");
-        var command = new Command("decide", "Show every rendering of a term, and record which one to use.") { term, prefer, admit, deprecate, reason, by, format };
+        var command = new Command("decide", "Show every rendering of a term, and record which one to use.") { term, prefer, admit, deprecate, reason, documents, by, format };
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
@@ -47,7 +48,10 @@ internal static class DecideCommand
                 workspace = GlobalOptions.Open(parsed, console);
             }
 
-            var history = RenderingHistory.Of(workspace.LoadGlossary(console, out var unreadable), zh);
+            var inputs = new InputDocuments(console);
+            var read = inputs.Read(parsed.GetValue(documents) ?? []).ToList();
+            var history = RenderingHistory.Of(workspace.LoadGlossary(console, out var unreadable), zh, read);
+            unreadable |= inputs.Status != CliApp.Fine;
             if (parsed.GetValue(format) is "json")
             {
                 RenderingHistoryJson.Write(console.Out, history);

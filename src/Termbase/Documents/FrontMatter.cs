@@ -23,14 +23,15 @@ internal static class FrontMatter
     /// <summary>The label that a line begins with ("Title: …") and the length of it with its colon and spaces; else null.</summary>
     public static (string Label, int Length)? InlineLabel(string line)
     {
-        var colon = line.AsSpan(0, Math.Min(line.Length, 24)).IndexOfAny(':', '：');
-        if (colon <= 0 || !Labels.TryGetValue(line[..colon].Trim(), out var label))
+        // Markdown sets the label off: **Title:** … and **Title**: …
+        var colon = line.AsSpan(0, Math.Min(line.Length, 28)).IndexOfAny(':', '：');
+        if (colon <= 0 || !Labels.TryGetValue(line[..colon].Trim().Trim('*', '_'), out var label))
         {
             return null;
         }
 
         var length = colon + 1;
-        while (length < line.Length && line[length] is ' ' or '\t')
+        while (length < line.Length && line[length] is ' ' or '\t' or '*' or '_')
         {
             length++;
         }

@@ -1,4 +1,5 @@
 using Termbase.Documents;
+using Termbase.Languages;
 using Termbase.Linting.Bitext;
 using Termbase.Model;
 
@@ -9,6 +10,8 @@ public sealed class LintContext
 {
     // Long enough to tell two places of one slip apart, short enough that work elsewhere in the paragraph does not reach it.
     private const int LettersAround = 16;
+
+    private const int LongestName = 120;
 
     private readonly Action<Finding> _sink;
 
@@ -64,10 +67,16 @@ public sealed class LintContext
             finding =>
             {
                 var filled = finding with { Identity = identity };
-                return with is null ? filled : with(filled);
+                return Named(with is null ? filled : with(filled), span.Of(block.Text));
             },
             atMost);
     }
+
+    // A finding that names no term is about the words it stands on.
+    private static Finding Named(Finding finding, string words) =>
+        finding is { Zh.IsEmpty: true, En.IsEmpty: true } && words.Length <= LongestName && words.Any(char.IsLetter)
+            ? Han.Contains(words) ? finding with { Zh = [words] } : finding with { En = [words] }
+            : finding;
 
     /// <summary>Reports a finding on a span of one side of a unit.</summary>
     public void Report(

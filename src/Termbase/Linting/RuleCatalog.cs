@@ -46,8 +46,19 @@ public static class RuleCatalog
         static () => new MixedNumberStyle(), // TB336
         static () => new ConversionRate(), // TB337
         static () => new CountMismatch(), // TB338
+        static () => new GlossNumberMismatch(), // TB339
         static () => new MissingGloss(), // TB340
         static () => new RepeatedGloss(), // TB341
+        static () => new ModalMismatch(), // TB350
+        static () => new UprightTitle(), // TB351
+        static () => new UndeclaredShortTitle(), // TB352
+        static () => new BracketRole(), // TB353
+        static () => new MixedNoteForm(), // TB354
+        static () => new ZoneMismatch(), // TB355
+        static () => new OutdatedBody(), // TB356
+        static () => new PersonNameForm(), // TB357
+        static () => new MixedDocumentType(), // TB358
+        static () => new TitleVariant(), // TB359
         static () => new UnrenderedTerm(), // TB401
         static () => new DeprecatedRendering(), // TB402
         static () => new DivergentTranslation(), // TB403
@@ -66,6 +77,7 @@ public static class RuleCatalog
         static () => new MissingSentence(), // TB433
         static () => new LeftoverSource(), // TB434
         static () => new WrongVariant(), // TB435
+        static () => new ModalShift(), // TB436
         static () => new UnusedSuppression(), // TB901
         static () => new UnexplainedSuppression(), // TB902
         static () => new BrokenSuppression(), // TB903

@@ -29,6 +29,14 @@ internal static class GlossLexicon
     /// <summary>Whether a lower-case word is English of the lexicon as it stands.</summary>
     public static bool IsEnglish(string word) => Stems.Contains(word);
 
+    /// <summary>The Chinese words of two characters and more that an English word (lower case, in any form) may render.</summary>
+    public static IEnumerable<string> ChineseOf(string word) =>
+        word.Length < 4 ? [] : Reversed.Value[word[..4]].Where(r => IsFormOf(word, r.English)).Select(static r => r.Chinese);
+
+    private static readonly Lazy<ILookup<string, (string English, string Chinese)>> Reversed = new(static () =>
+        Words.Where(static w => w.Key.Length >= 2).SelectMany(static w => w.Value.Where(static e => e.Length >= 4).Select(e => (English: e, Chinese: w.Key)))
+            .ToLookup(static r => r.English[..4], StringComparer.Ordinal));
+
     /// <summary>
     /// Whether an English word is a form or derivation of another: participation and participate, industrial and industry. Short words must
     /// be equal but for an ending of inflection.

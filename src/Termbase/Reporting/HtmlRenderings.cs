@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Termbase.Documents;
 using Termbase.Linting;
+using Termbase.Model;
 using static Termbase.Reporting.HtmlReport;
 
 namespace Termbase.Reporting;
 
-/// <summary>The renderings of a term by document: a row for each wording, a column for each file, counts with their lines. Thread-safe.</summary>
+/// <summary>The renderings of a term by document, the oldest first: a row for each wording, a column for each file, counts with their lines. Thread-safe.</summary>
 internal static class HtmlRenderings
 {
     private const int LinesShown = 12;
@@ -22,12 +25,14 @@ internal static class HtmlRenderings
 
         var own = report.TextOf(finding.Location.Path) is { } source ? source.SpanOf(finding.Location).Of(source.Text).ReplaceLineEndings(" ") : "";
         var uses = finding.Related.Select(static r => (r.Words, r.Location)).Prepend((own, finding.Location)).Where(static u => u.Item1.Length > 0).ToList();
-        var files = uses.Select(static u => u.Item2.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var files = uses.Select(static u => u.Item2.Path).Distinct(StringComparer.Ordinal)
+            .OrderBy(file => DateOf(report, file), StringComparer.Ordinal).ThenBy(static file => file, StringComparer.Ordinal).ToList();
         output.Write("<table class=\"renderings\"><thead><tr>");
         output.Write($"<th>{E(string.Join(" / ", finding.Zh.Length == 1 ? finding.Zh : finding.En.Length == 1 ? finding.En : []))}</th>");
         foreach (var file in files)
         {
-            output.Write($"<th title=\"{E(file)}\">{E(Path.GetFileName(file))}</th>");
+            var date = DateOf(report, file);
+            output.Write($"<th title=\"{E(file)}\">{E(Path.GetFileName(file))}{(date.Length > 0 ? $"<br><small>{date}</small>" : "")}</th>");
         }
 
         output.Write("</tr></thead><tbody>");
@@ -49,4 +54,12 @@ internal static class HtmlRenderings
         output.Write("</tbody></table>\n");
         return true;
     }
+
+    // A document is read again for its date, once for all findings of a report.
+    private static readonly ConditionalWeakTable<SourceText, string> Dates = [];
+
+    // Year and month of issue, as the document's front matter tells it; empty where it does not.
+    private static string DateOf(ReportContext report, string file) =>
+        report.TextOf(file) is not { } text ? ""
+        : Dates.GetValue(text, static t => DocumentDate.Of(DocumentReader.Read(t.Path, t.Text))?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "");
 }

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Termbase.Documents;
 using Termbase.Languages;
+using Termbase.Linting;
+using Termbase.Mining;
 using Termbase.Model;
 
 namespace Termbase.Workspaces;
@@ -16,9 +20,17 @@ public sealed record RenderingUse(string En, Rendering? Entry, ImmutableArray<Ev
 /// <param name="Sources">The documents named in the uses, by id.</param>
 public sealed record RenderingHistory(string Zh, ImmutableArray<RenderingUse> Rows, IReadOnlyDictionary<string, Source> Sources)
 {
-    /// <summary>Gathers entries and evidence of <paramref name="zh"/>, compared by normalised key.</summary>
-    public static RenderingHistory Of(Glossary glossary, string zh)
+    /// <summary>
+    /// Gathers entries and evidence of <paramref name="zh"/>, compared by normalised key; and the glosses in <paramref name="documents"/>, which
+    /// stand under their path, with the month of issue that their front matter tells.
+    /// </summary>
+    public static RenderingHistory Of(Glossary glossary, string zh, IReadOnlyList<Document>? documents = null)
     {
+        if (documents is { Count: > 0 })
+        {
+            glossary = With(glossary, zh, documents);
+        }
+
         var key = Normalizer.Key(zh);
         bool Same(string other) => string.Equals(Normalizer.Key(other), key, StringComparison.Ordinal);
         var entries = glossary.Renderings.Where(r => Same(r.Zh)).ToLookup(static r => Normalizer.Key(r.En), StringComparer.Ordinal);
@@ -42,4 +54,25 @@ public sealed record RenderingHistory(string Zh, ImmutableArray<RenderingUse> Ro
 
     private static string Issued(Glossary glossary, Evidence evidence) =>
         glossary.Sources.TryGetValue(evidence.Document, out var source) ? source["date_issued"] : "";
+
+    private static Glossary With(Glossary glossary, string zh, IReadOnlyList<Document> documents)
+    {
+        var key = Normalizer.Key(zh);
+        var seen = GlossMiner.Mine(documents, glossary).Where(p => p.En.Length > 0 && string.Equals(Normalizer.Key(p.Zh), key, StringComparison.Ordinal)).Select(static p => new Evidence
+        {
+            Zh = p.Zh,
+            En = p.En,
+            Document = p.Document.Path,
+            Locator = string.Create(CultureInfo.InvariantCulture, $"line {p.EnLocation.Line}"),
+            Location = p.EnLocation,
+        });
+        var sources = documents.Select(static d => new Source
+        {
+            Id = d.Path,
+            Cells = DocumentDate.Of(d) is { } issued
+                ? new Dictionary<string, string> { ["date_issued"] = issued.ToString("yyyy-MM", CultureInfo.InvariantCulture) }
+                : new Dictionary<string, string>(),
+        });
+        return new Glossary(glossary.Renderings, glossary.Evidence.Concat(seen), glossary.Sources.Values.Concat(sources));
+    }
 }

@@ -90,7 +90,7 @@ public sealed partial class BrokenNumbering : DocumentRule
         }
 
         var prefix = source[line..start];
-        return prefix.Length is > 1 and <= 5 && char.IsAsciiDigit(prefix[0]) ? (prefix.Replace(')', '.'), line) : ("", start);
+        return prefix.Length is > 1 and <= 5 && char.IsAsciiDigit(prefix[0]) && prefix.TrimEnd().All(static c => char.IsAsciiDigit(c) || c is '.' or ')') ? (prefix.Replace(')', '.'), line) : ("", start);
     }
 
     private static string Shown(string text) => text.Length > 100 ? text[..100] : text;
@@ -98,16 +98,16 @@ public sealed partial class BrokenNumbering : DocumentRule
     // (1) …, (2) …, (4) … in one paragraph; First, … Third, ….
     private static void Within(LintDocument document, Block block, LintContext context)
     {
-        foreach (var pattern in new[] { Inner(), Ordinals() })
+        foreach (var pattern in new[] { Inner(), Ordinals(), Letters() })
         {
             var last = 0;
             foreach (Match match in pattern.Matches(block.Text))
             {
                 var value = match.Groups["n"].Value;
-                var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 1 + Array.IndexOf(OrdinalWords, value.ToLowerInvariant());
+                var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : value.Length == 1 ? value[0] - 'a' + 1 : 1 + Array.IndexOf(OrdinalWords, value.ToLowerInvariant());
                 if (last >= 1 && number == last + 2)
                 {
-                    context.Report(document, block, new TextSpan(match.Groups["n"].Index, match.Groups["n"].Length), $"\"{value}\" follows number {last.ToString(CultureInfo.InvariantCulture)}: one is missing", f => f with { En = [value] });
+                    context.Report(document, block, new TextSpan(match.Groups["n"].Index, match.Groups["n"].Length), $"\"{value}\" follows number {last.ToString(CultureInfo.InvariantCulture)}: one is missing", f => f with { En = [match.Value.Trim().TrimEnd(',')] });
                 }
 
                 last = number == last + 1 || number == 1 ? number : last == 0 ? 0 : number;
@@ -119,11 +119,11 @@ public sealed partial class BrokenNumbering : DocumentRule
 
     private static (string Style, int Number) Read(Match match)
     {
-        foreach (var group in new[] { "word", "roman", "arabic", "paren", "parenroman" })
+        foreach (var group in new[] { "word", "roman", "decimal", "arabic", "paren", "parenroman" })
         {
             if (match.Groups[group] is { Success: true } found)
             {
-                var style = group == "word" ? match.Groups["kind"].Value.ToLowerInvariant() : group;
+                var style = group switch { "word" => match.Groups["kind"].Value.ToLowerInvariant(), "decimal" => match.Groups["dec"].Value, _ => group };
                 return (style, int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : RomanNumber(found.Value));
             }
         }
@@ -150,11 +150,14 @@ public sealed partial class BrokenNumbering : DocumentRule
 
     private sealed record Sequence(int Last, int Count, (Block Block, Match Match) Place);
 
-    [GeneratedRegex(@"^(?:#+ +)?(?:\*{1,2})?(?:(?<kind>Article|Chapter|Section|Part|Box|Table|Figure) (?<word>\d{1,3}|[IVX]+)(?=[\s.:]|$)|(?<roman>[IVX]+)\. |(?<arabic>\d{1,2})[.、](?= ?\p{L}) ?|\((?<paren>\d{1,2})\) ?|\((?<parenroman>[ivx]+)\) ?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:#+ +)?(?:\*{1,2})?(?:(?<kind>Article|Chapter|Section|Part|Box|Table|Figure) (?<word>\d{1,3}|[IVX]+)(?=[\s.:]|$)|(?<roman>[IVX]+)\. |(?<dec>(?:\d{1,2}\.)+)(?<decimal>\d{1,2})\.?(?= \p{Lu}[^\n]{0,150}$) |(?<arabic>\d{1,2})[.、](?= ?\p{L}) ?|\((?<paren>\d{1,2})\) ?|\((?<parenroman>[ivx]+)\) ?)", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"(?<=[:;,] (?:and )?|: |^)\((?<n>\d)\) ", RegexOptions.CultureInvariant)]
     private static partial Regex Inner();
+
+    [GeneratedRegex(@"(?<=[.:;,] (?:and |or )?|^)\((?<n>[a-h])\) ", RegexOptions.CultureInvariant)]
+    private static partial Regex Letters();
 
     [GeneratedRegex(@"(?:(?<=^|[.:;] (?:and )?))(?<n>First|Second|Third|Fourth|Fifth|Sixth|Seventh|first|second|third|fourth|fifth|sixth|seventh), ", RegexOptions.CultureInvariant)]
     private static partial Regex Ordinals();

@@ -49,6 +49,7 @@ public sealed partial class DoubledWord : DocumentRule
                     $"\"{word.Value}\" is written {(match.Groups["again"].Captures.Count == 1 ? "twice" : "several times")} in a row",
                     finding => finding with
                     {
+                        En = [match.Value],
                         Suggestion = word.Value,
                         Edit = Removal(document.Document, block, match, isSafe: !unsure),
                     },

@@ -25,6 +25,11 @@ public sealed partial class EnglishSlip : DocumentRule
         (InRegards(), "in regard to", "\"in regards to\""),
         (CouldOf(), "have", "\"of\" for \"have\""),
         (ThenFor(), "than", "\"then\" for \"than\""),
+        (InsureThat(), "ensure", "\"insure\" for \"ensure\""),
+        (LooseIts(), "lose", "\"loose\" for \"lose\""),
+        (WillVerbs(), "", "a verb with -s behind a modal"),
+        (BeVerb(), "", "a verb without its ending behind \"be\""),
+        (PluralIs(), "", "a plural with a verb in the singular"),
     ];
 
     /// <inheritdoc/>
@@ -126,10 +131,10 @@ public sealed partial class EnglishSlip : DocumentRule
     [GeneratedRegex(@"\b(?:an?|positive|negative|side|significant|no) (?<slip>affect) (?:on|upon|of)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Affect();
 
-    [GeneratedRegex(@"(?<![\p{L}\-.'’])(?<slip>a) (?:[ai][a-z]{3,}|e(?!u|we)[a-z]{3,}|o(?!ne|nce|ui)[a-z]{3,}|un(?!i|anim)[a-z]{3,})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\-.'’])(?<slip>a) (?:hour\w*|honest\w*|heir\w*|[ai][a-z]{3,}|e(?!u|we)[a-z]{3,}|o(?!ne|nce|ui)[a-z]{3,}|un(?!i|anim)[a-z]{3,})\b", RegexOptions.CultureInvariant)]
     private static partial Regex ABeforeVowel();
 
-    [GeneratedRegex(@"(?<![\p{L}\-.'’])(?<slip>an) (?:[bcdfgjklmnpqrstvwz][a-z]{3,}|uni[tvqf][a-z]+)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\-.'’])(?<slip>an) (?:[bcdfgjklmnpqrstvwz][a-z]{3,}|h(?!our|onest|onor|eir)[a-z]{3,}|uni[tvqf][a-z]+|use(?:ful|d|r)[a-z]*|euro[a-z]+|European|one)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AnBeforeConsonant();
 
     [GeneratedRegex(@"\b(?<slip>in regards to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -140,6 +145,21 @@ public sealed partial class EnglishSlip : DocumentRule
 
     [GeneratedRegex(@"\b(?:more|less|rather|higher|lower|fewer|greater|larger|better) (?<slip>then)\b(?! (?:the )?we\b)", RegexOptions.CultureInvariant)]
     private static partial Regex ThenFor();
+
+    [GeneratedRegex(@"\b(?<slip>[Ii]nsur(?:e|es|ing)) (?:that|the (?:implementation|safety|security|quality|supply|smooth|stability|completion|success))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex InsureThat();
+
+    [GeneratedRegex(@"\b(?:to|will|may|not|would|could|should|must) (?<slip>loose) (?:its|their|the|our|ground|out|sight)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex LooseIts();
+
+    [GeneratedRegex(@"\b(?:will|must|shall|should|would|could) (?<slip>(?!always|thus|perhaps|sometimes|nonetheless|nevertheless|besides|afterwards|upwards|overseas|likewise|regardless|towards)[a-z]{2,}[a-rtv-z]s(?<!ss|us|is|ous)(?= (?:the|an?|its|their|his|all|more|new|to|in|with|on|by|for|as)\b|[.,;])|builds|promotes|strengthens|accelerates|develops|establishes|improves|supports|encourages|creates|provides|makes|takes|has|expands|carries|ensures|implements|includes|increases|reduces|focuses|forms|gives|holds|leads)\b(?! of)", RegexOptions.CultureInvariant)]
+    private static partial Regex WillVerbs();
+
+    [GeneratedRegex(@"\b(?:been|be|is|are|was|were) (?<slip>build|establish|promote|develop|improve|implement|strengthen|expand|construct|create|provide|include|accelerate|carry|take|give|encourage|formulate|issue|publish|require)(?= (?:by|in|at|on|to|for|with|out|as|and|up)\b|[.,;])", RegexOptions.CultureInvariant)]
+    private static partial Regex BeVerb();
+
+    [GeneratedRegex(@"(?:^|[.;:] )(?:The |All |These |Those |Many |Most |Such |Both )?(?:[a-z\-]+ )?(?:[Ee]nterprises|[Cc]ompanies|[Cc]ities|[Cc]ounties|[Pp]rojects|[Dd]epartments|[Gg]overnments|[Uu]niversities|[Ss]chools|[Hh]ospitals|[Ii]nstitutions|[Uu]nits|[Ff]unds|[Ff]arms|[Ff]armers|[Cc]ooperatives|[Tt]owns|[Vv]illages) (?<slip>is|was|has)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex PluralIs();
 
     [GeneratedRegex(@"^((?:We|They|It) (?:will|must|shall|should)) (?!not only)[^,]*,.*?(?<! and| or| but|that|which|where|when|if|while|as|so), (?<second>(?:we|they|it) (?:will|must|shall|should) [a-z]+)", RegexOptions.CultureInvariant)]
     private static partial Regex TwoClauses();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Languages;
 using Termbase.Model;
@@ -5,7 +6,7 @@ using Termbase.Model;
 namespace Termbase.Linting.Rules;
 
 /// <summary>A published translation whose front matter lacks something. See <c>IncompleteFrontMatter.md</c>.</summary>
-public sealed class IncompleteFrontMatter : DocumentRule
+public sealed partial class IncompleteFrontMatter : DocumentRule
 {
     private static readonly (string Name, string[] Labels, Severity? AtMost)[] Wanted =
     [
@@ -24,7 +25,7 @@ public sealed class IncompleteFrontMatter : DocumentRule
         var labels = blocks.Select(static b => b.Label).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         // A translation tells its title and who, when or from what it was made; other documents are not asked.
-        var title = blocks.Where(static b => b.Label is "Title" or "标题" or "题目").ToList();
+        var title = blocks.Where(static b => b.Label is "Title" or "Original Title" or "标题" or "题目").ToList();
         if (title.Count == 0 || Wanted[..3].Count(w => Array.Exists(w.Labels, labels.Contains)) < 2)
         {
             return;
@@ -38,9 +39,28 @@ public sealed class IncompleteFrontMatter : DocumentRule
                 f => f with { En = [name], Identity = name }, atMost);
         }
 
+        Dates(document, blocks, context);
         if (!title.Exists(static b => Han.Contains(b.Text)))
         {
             context.Report(document, first, new TextSpan(0, first.Text.Length), "the title is not given in Chinese", f => f with { En = ["title"], Identity = "title" });
         }
     }
+
+    // Dates of the front matter in one form; what stands in an address is no date of it.
+    private static void Dates(LintDocument document, List<Block> blocks, LintContext context)
+    {
+        var forms = blocks.Where(static b => !b.Label.EndsWith("Title", StringComparison.Ordinal)).SelectMany(static b => Date().Matches(b.Text).Select(m => (Block: b, Match: m, Form: m.Groups.Keys.First(k => k.Length > 1 && m.Groups[k].Success))))
+            .GroupBy(static d => d.Form, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).ToList();
+        foreach (var (block, match, _) in forms.Skip(1).Select(static g => g.First()))
+        {
+            context.Report(
+                document, block, new TextSpan(match.Index, match.Length), $"a date in another form than \"{forms[0].First().Match.Value}\"",
+                f => f with { En = [match.Value, forms[0].First().Match.Value], Identity = match.Value });
+        }
+    }
+
+    private const string Months = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+
+    [GeneratedRegex(@"(?<![/\d\-])(?:(?<monthfirst>" + Months + @" \d{1,2}, \d{4})|(?<dayfirst>\d{1,2} " + Months + @",? \d{4})|(?<iso>\d{4}-\d{2}-\d{2})|(?<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}, \d{4})|(?<slashed>\d{1,2}/\d{1,2}/\d{4}))(?![/\d\-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
 }

@@ -26,7 +26,7 @@ public sealed class InconsistentRendering : CorpusRule
             .SelectMany(static d => d.Pairs, static (d, pair) => new GlossUse(pair, d.IsPublished))
             .Where(use => use.Pair.Zh.Length > 0 && use.Form.Key.Length > 0 && use.Pair.Confidence >= sure)
             .GroupBy(static use => use.Key, StringComparer.Ordinal);
-        foreach (var term in terms.Where(term => term.Key.Length > 0 && !termbase.IsOff(term.Key)))
+        foreach (var term in terms.Where(term => term.Key.Length > 0 && !termbase.IsOff(term.Key) && !Modals.IsModal(term.Key)))
         {
             var decided = termbase.Decided(term.Key);
             if (!decided.IsEmpty)
@@ -113,5 +113,6 @@ public sealed class InconsistentRendering : CorpusRule
                 ],
                 Identity = string.Join('|', wordings.Select(static w => w.Uses[0].Form.Key).Order(StringComparer.Ordinal).Prepend(key)),
             },
-            worst < RenderingRelation.Different ? Severity.Info : null);
+            // A title is a name: the reader looks for two documents, whatever the words.
+            worst < RenderingRelation.Different && !(worst == RenderingRelation.Near && uses.TrueForAll(static use => use.Pair.Kind == Mining.GlossKind.Title && char.IsUpper(use.Pair.En[0]))) ? Severity.Info : null);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Termbase.Languages;
 using Termbase.Mining;
+using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
@@ -18,7 +19,12 @@ public sealed partial class MissingMember : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= (p.Zh.Contains('、', StringComparison.Ordinal) ? 0.9 : 0.6) && p.En.Length > 0))
+        foreach (var pair in document.Pairs.Where(static p => IsShort(p.Zh)))
+        {
+            Short(document, pair, context);
+        }
+
+        foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && !IsShort(p.Zh) && p.Confidence >= (p.Zh.Contains('、', StringComparison.Ordinal) ? 0.9 : 0.6)))
         {
             var chinese = Chinese(pair);
             var english = English(pair.En);
@@ -31,6 +37,30 @@ public sealed partial class MissingMember : DocumentRule
                     string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {chinese} members, \"{pair.En}\" has {english}"),
                     f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
             }
+        }
+    }
+
+    // 耕、种、管、收: members so short stand for whole words, so wherever the English begins it ends in a list as long.
+    private static bool IsShort(string zh) => zh.Contains('、', StringComparison.Ordinal) && Array.TrueForAll(zh.Split('、'), static m => m.Trim('"', '“', '”').Length is 1 or 2);
+
+    // The list that ends right before the bracket is read by itself.
+    private static void Short(LintDocument document, MinedPair pair, LintContext context)
+    {
+        var text = pair.Block.Text;
+        var open = pair.ZhSpan.Start == 0 ? -1 : text.LastIndexOfAny(['(', '（'], pair.ZhSpan.Start - 1);
+        if (open < 0 || pair.ZhSpan.Start - open > 3 || List().Match(text[Math.Max(0, open - 300)..open].TrimEnd(' ', '"', '”', '*')) is not { Success: true } list)
+        {
+            return;
+        }
+
+        var members = pair.Zh.Count(static c => c == '、') + 1;
+        var parts = Separator().Split(list.Value).Count(static p => p.Trim().Length > 0);
+        if (members >= 3 && parts >= 2 && parts < members)
+        {
+            context.Report(
+                document, pair.Block, new TextSpan(Math.Max(0, open - 300) + list.Index, list.Length),
+                string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {members} members, \"{list.Value}\" has {parts}"),
+                f => f with { Zh = [pair.Zh], En = [list.Value], Identity = $"{pair.Zh}|{list.Value}" });
         }
     }
 
@@ -54,6 +84,10 @@ public sealed partial class MissingMember : DocumentRule
         var parts = Separator().Split(english).Count(static p => p.Trim().Length > 0);
         return parts > 1 ? parts : english.Split(['-', '–', '—']).Length;
     }
+
+    // Members of up to three words; what stands before the first of them is the sentence.
+    [GeneratedRegex(@"(?<![\p{L}\-’'])(?!that is\b|is\b|namely\b|including\b|such as\b|as\b)[\p{L}\-’']+(?: (?!and\b|or\b)[\p{L}\-’']+){0,2}(?:, (?!that is\b|namely\b|including\b|such as\b)[\p{L}\-’']+(?: (?!and\b|or\b)[\p{L}\-’']+){0,2})*(?:,? (?:and|or|&) [\p{L}\-’']+(?: [\p{L}\-’']+){0,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex List();
 
     [GeneratedRegex(@",? and |,? or |, |; | & |/|(?<=[a-z]) - (?=[a-z])|(?<=[a-z])[-–—](?=[a-z]+(?:[-–—][a-z]+)+)|(?<=[-–—][a-z]+)[-–—](?=[a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

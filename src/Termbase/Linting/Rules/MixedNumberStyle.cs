@@ -15,6 +15,12 @@ public sealed partial class MixedNumberStyle : DocumentRule
         [("5 million RMB", AmountRmb()), ("RMB 5 million", RmbAmount()), ("5 million yuan", AmountYuan()), ("¥5 million", YenSign())],
         [("May 1, 2020", MonthFirst()), ("1 May 2020", DayFirst())],
         [("12,000", Grouped()), ("12000", Ungrouped())],
+        [("$5 million", Dollar()), ("US$5 million", UsDollar()), ("USD 5 million", Usd()), ("5 million dollars", DollarWord())],
+        [("5 kilometers", Kilometers()), ("5 km", Km())],
+        [("5 square meters", SquareMeters()), ("5 m²", SquareM())],
+        [("5 tons", Tons()), ("5 tonnes", Tonnes())],
+        [("14th Five-Year Plan", OrdinalDigits()), ("Fourteenth Five-Year Plan", OrdinalWord())],
+        [("Five-Year Plan", FiveYear()), ("Five Year Plan", FiveYearOpen())],
     ];
 
     /// <inheritdoc/>
@@ -80,6 +86,48 @@ public sealed partial class MixedNumberStyle : DocumentRule
 
     [GeneratedRegex(@"(?<![\d.,])\d{2,3}(?:,\d{3})+(?![\d,])", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
+
+    [GeneratedRegex(@"(?<![A-Z.]\s?\\?)\$ ?\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Dollar();
+
+    [GeneratedRegex(@"\b(?:US|U\.S\.) ?\\?\$ ?\d[\d.,]*", RegexOptions.CultureInvariant)]
+    private static partial Regex UsDollar();
+
+    [GeneratedRegex(@"\bUSD ?\d[\d.,]*|\b\d[\d.,]*(?: million| billion)? USD\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Usd();
+
+    [GeneratedRegex(@"\b\d[\d.,]*(?: million| billion)? (?:US |U\.S\. )?dollars\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DollarWord();
+
+    [GeneratedRegex(@"\b\d[\d.,]* (?:square )?kilomet(?:er|re)s?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Kilometers();
+
+    [GeneratedRegex(@"\b\d[\d.,]* ?(?:sq\.? ?)?km\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Km();
+
+    [GeneratedRegex(@"\b\d[\d.,]* (?:million )?square met(?:er|re)s?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SquareMeters();
+
+    [GeneratedRegex(@"\b\d[\d.,]* ?(?:m²|m2|sqm|sq\.? ?m)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SquareM();
+
+    [GeneratedRegex(@"\b\d[\d.,]*(?: million| billion)? (?:metric )?tons\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Tons();
+
+    [GeneratedRegex(@"\b\d[\d.,]*(?: million| billion)? (?:metric )?tonnes\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Tonnes();
+
+    [GeneratedRegex(@"\b\d{1,2}(?:st|nd|rd|th) Five[- ]Year\b", RegexOptions.CultureInvariant)]
+    private static partial Regex OrdinalDigits();
+
+    [GeneratedRegex(@"\b(?:Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth) Five[- ]Year\b", RegexOptions.CultureInvariant)]
+    private static partial Regex OrdinalWord();
+
+    [GeneratedRegex(@"\bFive-Year (?:Plan|Program)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex FiveYear();
+
+    [GeneratedRegex(@"\bFive Year (?:Plan|Program)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex FiveYearOpen();
 
     // Five digits and more: years and numbers of laws have four; codes stand with letters or signs.
     [GeneratedRegex(@"(?<=[a-z,] |\()\d{5,7}(?= [a-z]{3,})", RegexOptions.CultureInvariant)]

@@ -28,7 +28,7 @@ public sealed class MixedPunctuation : DocumentRule
             }
 
             var others = styles.Skip(1).SelectMany(static s => s).ToList();
-            var isSlip = styles[0].Count >= Dominant * others.Count;
+            var isSlip = styles[0].Count >= (styles[0][0].Kind.EndsWith("items", StringComparison.Ordinal) ? Dominant - 1 : Dominant) * others.Count;
             var first = styles[^1][0];
             context.Report(
                 document.Document.Source.Locate(first.Place),

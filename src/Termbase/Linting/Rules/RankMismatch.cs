@@ -31,7 +31,7 @@ public sealed partial class RankMismatch : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= (p.Kind == GlossKind.Title ? 0.5 : 0.8) && p.En.Length > 0 && (p.Kind == GlossKind.Title || char.IsUpper(p.En[0]))))
+        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.5 && p.En.Length > 0 && (p.Kind == GlossKind.Title || p.En.Any(char.IsAsciiLetterUpper))))
         {
             var zh = ChineseScript.ToSimplified(Brackets().Replace(pair.Zh, "").Trim('《', '》', '"', '“', '”', ' '));
             var isTitle = pair.Zh.Contains('《', StringComparison.Ordinal) || pair.Kind == GlossKind.Title;

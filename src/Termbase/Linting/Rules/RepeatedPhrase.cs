@@ -26,6 +26,11 @@ public sealed partial class RepeatedPhrase : DocumentRule
             foreach (var sentence in SentenceSplitter.Split(block.Text))
             {
                 Echo(document, block, sentence, context);
+                foreach (Match twice in OfItself().Matches(sentence.Of(block.Text)))
+                {
+                    context.Report(document, block, new TextSpan(sentence.Start + twice.Index, twice.Length), $"\"{twice.Groups["noun"].Value}\" is said twice", f => f with { En = [twice.Value] });
+                }
+
                 if (Resumed().Match(sentence.Of(block.Text)) is { Success: true } match)
                 {
                     context.Report(
@@ -52,6 +57,7 @@ public sealed partial class RepeatedPhrase : DocumentRule
                 var between = words[(i + 2)..j];
                 if (Same(words[i], words[j]) && Same(words[i + 1], words[j + 1])
                     && sentence.Of(block.Text)[(words[i + 1].Index + words[i + 1].Length)..words[j].Index].All(static c => char.IsLetter(c) || c is ' ' or '\'' or '’' or '-')
+                    && (words[i].Length >= 4 && words[i + 1].Length >= 4 || between.TrueForAll(static w => Links.Contains(w.Value)))
                     && between.Exists(static w => w.Value is "of" or "in" or "for") && between.Count(static w => !Links.Contains(w.Value)) <= 1)
                 {
                     var span = TextSpan.FromBounds(sentence.Start + words[i].Index, sentence.Start + words[j + 1].Index + words[j + 1].Length);
@@ -63,12 +69,16 @@ public sealed partial class RepeatedPhrase : DocumentRule
         }
     }
 
-    private static bool IsContent(string word) => word.Length >= 4 && char.IsAsciiLetterLower(word[0]) && !Links.Contains(word);
+    private static bool IsContent(string word) => word.Length >= 3 && word is not ("and" or "are" or "has" or "who" or "may" or "can" or "was" or "not" or "one" or "year" or "two") && char.IsAsciiLetterLower(word[0]) && !Links.Contains(word);
 
     private static bool Same(Match a, Match b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal);
 
     [GeneratedRegex(@"[A-Za-z]+(?:[-'’][A-Za-z]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
+
+    // "the villages of the villages"
+    [GeneratedRegex(@"\b(?<noun>[a-z]{6,}) (?:of|in|for) the \k<noun>\b(?! of)", RegexOptions.CultureInvariant)]
+    private static partial Regex OfItself();
 
     // "For infrastructure …, for such infrastructure, we …"
     [GeneratedRegex(@"^(?<first>(?:For|To|In|With|On) (?<noun>[a-z]{4,}) [^;]{10,}), (?<again>(?:for|to|in|with|on) such \k<noun>,)", RegexOptions.CultureInvariant)]

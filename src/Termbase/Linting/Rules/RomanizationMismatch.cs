@@ -17,7 +17,7 @@ public sealed partial class RomanizationMismatch : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.6 && p.En.Length > 0))
+        foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && p.Confidence >= (char.IsUpper(p.En[0]) && Kinds().IsMatch(p.En[(p.En.LastIndexOf(' ') + 1)..]) ? 0.25 : 0.6)))
         {
             if (Slip(pair) is { } slip)
             {
@@ -45,16 +45,11 @@ public sealed partial class RomanizationMismatch : DocumentRule
     private static (string Zh, string En)? Slip(MinedPair pair)
     {
         var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
-        var words = pair.En.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = (Kinds().IsMatch(pair.En) ? $"{Before().Match((pair.EnBlock ?? pair.Block).Text[..pair.EnSpan.Start]).Value}{pair.En}" : pair.En).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var kind = words.Length > 1 && Kinds().IsMatch(words[^1]) ? words[^1] : "";
-        var latin = kind.Length > 0 ? string.Join(' ', words[..^1]) : pair.En;
+        var latin = kind.Length > 0 ? string.Join(' ', words[..^1]) : string.Join(' ', words);
         var suffix = kind.Length > 0 ? Suffixes().Match(zh) : null;
         var name = suffix is { Success: true } ? zh[..suffix.Index] : zh;
-        if (kind.Length > 0 && suffix is not { Success: true })
-        {
-            return null;
-        }
-
         if (name.Length is < 2 or > 5 || !char.IsUpper(latin[0]) || latin.Any(static c => !char.IsAsciiLetter(c) && c is not ('\'' or '’' or '-' or ' '))
             || latin.All(static c => !char.IsAsciiLetterLower(c)) || IsExempt(name, latin) || !Romanization.TryParsePinyin(latin, out var syllables))
         {
@@ -62,13 +57,19 @@ public sealed partial class RomanizationMismatch : DocumentRule
         }
 
         // As many syllables as characters, all but few letters alike: read wrongly. Fewer or quite other: a brand, another language.
-        if (Romanization.PinyinMatches(latin, name) || !CanDiffer(latin, name, syllables.Length))
+        // Beside "County" or "City" no brand is meant.
+        if (Romanization.PinyinMatches(latin, name)
+            || !(CanDiffer(latin, name, syllables.Length) || (kind is "County" or "City" or "District" or "Province" && syllables.Length == name.Length && SharesSyllable(latin, name))))
         {
             return null;
         }
 
         return (name, latin);
     }
+
+    private static bool SharesSyllable(string latin, string name) =>
+        Romanization.Readings(name[0]).Any(r => Romanization.Fold(latin).StartsWith(Romanization.Fold(r), StringComparison.Ordinal))
+        || Romanization.Readings(name[^1]).Any(r => Romanization.Fold(latin).EndsWith(Romanization.Fold(r), StringComparison.Ordinal));
 
     private static bool CanDiffer(string latin, string name, int syllables)
     {
@@ -88,6 +89,10 @@ public sealed partial class RomanizationMismatch : DocumentRule
     private static bool IsExempt(string name, string latin) =>
         PlaceNames.All.Any(p => p.Kind != "" && p.English.Contains(latin, StringComparer.OrdinalIgnoreCase) && name.StartsWith(p.Zh, StringComparison.Ordinal))
         || Foreign().IsMatch(name) || WadeGiles().IsMatch(latin);
+
+    // The kind alone, where nothing in the Chinese told that the name belongs to it.
+    [GeneratedRegex(@"\p{Lu}[a-z']+ $", RegexOptions.CultureInvariant)]
+    private static partial Regex Before();
 
     [GeneratedRegex("^(?:City|County|District|Province|Township|Town|Village|Municipality|Prefecture|Group|Road|Port|River|Lake|Mountain|Island)$", RegexOptions.CultureInvariant)]
     private static partial Regex Kinds();

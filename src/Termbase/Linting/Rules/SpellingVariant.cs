@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
+using Termbase.Languages;
+using Termbase.Mining;
 using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
@@ -44,8 +46,11 @@ public sealed partial class SpellingVariant : DocumentRule
         }
 
         Slips(document, places, context);
-        Families(document, places, context);
+        var told = Families(document, places, context);
+        Variety(document, places, told, context);
+        Neighbours(document, places, context);
         Hyphens(document, places, context);
+        Attributes(document, places, context);
         Compounds(document, places, context);
     }
 
@@ -60,8 +65,10 @@ public sealed partial class SpellingVariant : DocumentRule
         }
     }
 
-    private static void Families(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
+    private static HashSet<string> Families(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
     {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        var byStem = places.Keys.ToLookup(EnglishForm.Stem, StringComparer.Ordinal);
         var words = places.Keys.Order(StringComparer.Ordinal).ToList();
         foreach (var (american, british) in Rows["us"])
         {
@@ -70,7 +77,18 @@ public sealed partial class SpellingVariant : DocumentRule
                 .Where(p => !string.Equals(p.British, p.American, StringComparison.Ordinal) && places.ContainsKey(p.American)).ToList();
             foreach (var (b, a) in pairs)
             {
+                told.Add(b);
                 Both(document, a, b, "spelled in the American and in the British way", places, context, null);
+            }
+        }
+
+        // By their form: fertiliser and fertilizer, also in another number (centre and centers).
+        foreach (var british in places.Keys.Where(w => w.Length > 4 && !told.Contains(w)).Order(StringComparer.Ordinal).ToList())
+        {
+            if (SpellingVariety.ToAmerican(british) is { } american && byStem[EnglishForm.Stem(american)].FirstOrDefault() is { } other && other != british)
+            {
+                told.Add(british);
+                Both(document, other, british, "spelled in the American and in the British way", places, context, null);
             }
         }
 
@@ -79,6 +97,49 @@ public sealed partial class SpellingVariant : DocumentRule
         {
             Both(document, usual, other, "two plurals of one word", places, context, null);
         }
+
+        return told;
+    }
+
+    // One word of the other variety in a document that is clearly of one.
+    private static void Variety(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, HashSet<string> told, LintContext context)
+    {
+        var american = places.Keys.Where(SpellingVariety.IsAmerican).Order(StringComparer.Ordinal).ToList();
+        var british = places.Keys.Where(w => w.Length > 4 && SpellingVariety.IsBritish(w)).Order(StringComparer.Ordinal).ToList();
+        var (few, many, name) = american.Count >= british.Count ? (british, american, "American") : (american, british, "British");
+        if (many.Count >= 2 && few.Count * 2 <= many.Count && few.Sum(w => places[w].Count) * 3 <= many.Sum(w => places[w].Count) + 1)
+        {
+            foreach (var word in few.Where(w => !told.Contains(w) && !many.Exists(m => SpellingVariety.ToAmerican(m) == w)))
+            {
+                Report(document, word, [many[0]], $"\"{word}\" in a text that spells in the {name} way ({string.Join(", ", many.Take(3))})", "", places, context, null);
+            }
+        }
+    }
+
+    // construciton beside construction: once, unlike any word of the table, one letter or two neighbours off a word that the text has three times.
+    private static void Neighbours(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
+    {
+        var usual = places.Where(static p => p.Key.Length >= 8 && p.Value.Count >= 3).Select(static p => p.Key).ToLookup(static w => (w[0], w[^1]));
+        foreach (var word in places.Where(static p => p.Key.Length >= 8 && p.Value.Count == 1 && !p.Key.Contains('-', StringComparison.Ordinal)).Select(static p => p.Key).Order(StringComparer.Ordinal).ToList())
+        {
+            if (usual[(word[0], word[^1])].FirstOrDefault(u => Math.Abs(u.Length - word.Length) <= 1 && u != word && IsSlipOf(word, u)) is { } right && !GlossLexicon.IsEnglish(word) && !IsWord(word))
+            {
+                Report(document, word, [right], $"\"{word}\" is misspelled for \"{right}\"", right, places, context, null);
+            }
+        }
+    }
+
+    // The table of translations is large and read at first use, which is rare here.
+    private static bool IsWord(string word) => BilingualLexicon.Instance.StemOf(EnglishStem.Of(word)) >= 0;
+
+    // A letter too few or too many, or two letters exchanged.
+    private static bool IsSlipOf(string word, string right)
+    {
+        var common = word.AsSpan().CommonPrefixLength(right);
+        return word.Length == right.Length
+            ? common + 2 < word.Length && word[common] == right[common + 1] && word[common + 1] == right[common] && word.AsSpan(common + 2).SequenceEqual(right.AsSpan(common + 2))
+            : word.Length < right.Length ? common < word.Length - 1 && word.AsSpan(common).SequenceEqual(right.AsSpan(common + 1))
+            : common < right.Length - 1 && right.AsSpan(common).SequenceEqual(word.AsSpan(common + 1));
     }
 
     // "emphasis" and "analysis" are no British verbs; "program" begins "programme" and "programmer".
@@ -97,12 +158,32 @@ public sealed partial class SpellingVariant : DocumentRule
             // re-form is not reform, nor re-sign resign.
             // The parts are words by themselves, or one is a prefix: a line break may have cut "lea-ders".
             var parts = hyphened.Split('-');
-            if (solid.Length >= 7 && parts[0] != "re" && places.ContainsKey(solid) && places.ContainsKey(parts[1]) && (Prefixes.Contains(parts[0]) || places.ContainsKey(parts[0])))
+            if (solid.Length >= 7 && parts[0] != "re" && places.ContainsKey(solid)
+                && ((places.ContainsKey(parts[1]) && (Prefixes.Contains(parts[0]) || places.ContainsKey(parts[0]))) || places[hyphened].Exists(p => !IsCut(document, p.Item1, p.Item2))))
             {
                 Both(document, hyphened, solid, "with a hyphen and without", places, context, null);
             }
         }
     }
+
+    // "long-term funds" and "long term funds": before a noun the two words are one; behind "the" the second is the noun.
+    private static void Attributes(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
+    {
+        foreach (var hyphened in places.Keys.Where(static w => Compound().IsMatch(w)).Order(StringComparer.Ordinal).ToList())
+        {
+            var open = hyphened.Replace('-', ' ');
+            var found = places.GetValueOrDefault(hyphened.Split('-')[0], [])
+                .Where(p => string.Compare(p.Block.Text, p.Span.Start, open, 0, open.Length, StringComparison.OrdinalIgnoreCase) == 0 && BeforeNoun().IsMatch(p.Block.Text, p.Span.Start + open.Length)
+                    && !BehindPreposition().IsMatch(p.Block.Text.AsSpan(0, p.Span.Start)[^Math.Min(p.Span.Start, 12)..]))
+                .Select(p => (p.Block, new TextSpan(p.Span.Start, open.Length))).ToList();
+            if (found.Count > 0 && places[hyphened].Exists(p => BeforeNoun().IsMatch(p.Block.Text, p.Span.End)))
+            {
+                Both(document, hyphened, open, "one attribute with a hyphen and without", new Dictionary<string, List<(Block, TextSpan)>>(StringComparer.Ordinal) { [hyphened] = places[hyphened], [open] = found }, context, null);
+            }
+        }
+    }
+
+    private static bool IsCut(LintDocument document, Block block, TextSpan span) => block.Map.ToOriginal(span).Of(document.Document.Source.Text).Contains('\n', StringComparison.Ordinal);
 
     // military-civilian beside military-civil, before the same word; "military and local X" beside "military-local X".
     private static void Compounds(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
@@ -186,6 +267,16 @@ public sealed partial class SpellingVariant : DocumentRule
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}\-])[A-Za-z]{2,}(?:-[A-Za-z]{2,})*(?![\p{L}\p{N}\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"^[a-z]+-(?:term|scale|level|speed|quality|tech|end|efficiency|density|performance|precision|value|income|carbon|energy|cost|risk|grade|size|time|range|distance|depth|standard|yield|volume|voltage|temperature|capacity|intensity|strength)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Compound();
+
+    // "in the long term plans fail"
+    [GeneratedRegex(@"\b(?:[Ii]n|[Oo]ver|[Aa]t|[Ff]or|[Oo]n) (?:the|an?) $", RegexOptions.CultureInvariant)]
+    private static partial Regex BehindPreposition();
+
+    [GeneratedRegex(@"\G (?!(?:and|or|nor|but|of|in|to|for|is|are|was|were|be|will|with|from|by|on|as|at|than|that|which|who|must|shall|should|can|may|has|have|had|through|into|after|before|between|under|over|during|when|while|where|this|these|its|their|our|the|rather|also|only|not|would|could|if|per|so|because|across|among|within|without)\b)[a-z]{4,}(?<!ly)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeNoun();
 
     [GeneratedRegex(@"(?:https?://|www\.)\S+|\S+@\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Urls();

@@ -1,13 +1,15 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Termbase.Languages;
+using Termbase.Mining;
 using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>A name that was glossed in one form and stands later in another, without its Chinese. See <c>UnglossedNameVariant.md</c>.</summary>
-public sealed class UnglossedNameVariant : DocumentRule
+public sealed partial class UnglossedNameVariant : DocumentRule
 {
     // What begins so is not told apart by its first word.
     private static readonly FrozenSet<string> Common = FrozenSet.Create(
@@ -44,10 +46,10 @@ public sealed class UnglossedNameVariant : DocumentRule
         foreach (var name in names.DistinctBy(static n => Key(n.Words)))
         {
             // Every variant shares the first word, the next (behind a place) or the last with the name.
-            var likely = name.Words.Take(2).Append(name.Words[^1]).Append(name.Words[^Math.Min(2, name.Words.Length)]).Where(static w => !NameRun.LegalForms.Contains(w))
+            var likely = name.Words.Take(2).Concat(Read(name.Pair.Zh)).Append(name.Words[^1]).Append(name.Words[^Math.Min(2, name.Words.Length)]).Where(static w => !NameRun.LegalForms.Contains(w))
                 .Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(w => byWord[w]).Distinct().OrderBy(static r => r.Block.Index).ThenBy(static r => r.Words[0].Span.Start);
             var variants = likely
-                .Select(run => (Run: run, Found: Romanised(name, run, names) ?? OtherNumber(name, run) ?? OtherCompany(name, run, places) ?? OtherHead(name, run, places, alone)))
+                .Select(run => (Run: run, Found: Romanised(name, run, names) ?? RomanisedAlone(name, run, names) ?? OtherNumber(name, run) ?? OtherCompany(name, run, places) ?? OtherHead(name, run, places, alone)))
                 .Where(v => v.Found is { } f && !glossed.Contains(Key([.. v.Run.Words[f.From..f.To].Select(static w => w.Word)])))
                 .GroupBy(static v => v.Run.Text(v.Found!.Value.From, v.Found.Value.To), StringComparer.Ordinal);
             foreach (var variant in variants)
@@ -106,6 +108,21 @@ public sealed class UnglossedNameVariant : DocumentRule
 
         return null;
     }
+
+    // Jingang alone, where 金港集团 was glossed as Golden Harbor Group: all of the Chinese but its form.
+    private static (int From, int To)? RomanisedAlone(Name name, NameRun run, List<Name> names)
+    {
+        var core = Form().Replace(ChineseScript.ToSimplified(name.Pair.Zh), "");
+        return run.Words.Length == 1 && core.Length >= 2 && core.Length < name.Pair.Zh.Length && run.Words[0].Word.Length >= 5 && !PlaceNames.IsPlace(run.Words[0].Word)
+            && Romanization.PinyinMatches(run.Words[0].Word, core) && !name.Words.Any(w => Reads(w, name.Pair.Zh))
+            && !names.Exists(n => n.Words.Contains(run.Words[0].Word, StringComparer.OrdinalIgnoreCase)) ? (0, 1) : null;
+    }
+
+    [GeneratedRegex("(?:集团|公司|股份|有限|责任|控股|实业|科技|技术|电子|医疗|药业|生物|化工|机械|物流|农业|种业|食品|能源|重工|汽车|软件|信息|智能|材料|新材|纸业|服务|居家)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+
+    // What the first two to four characters are read: a name that begins so may share no other word.
+    private static IEnumerable<string> Read(string zh) => Enumerable.Range(2, 3).Where(n => n < zh.Length).Select(n => Romanization.Pinyin(zh[..n]));
 
     private static bool Reads(string latin, string zh) =>
         latin.Length >= 4 && zh.Length > 2 && Romanization.TryParsePinyin(latin, out var syllables) && syllables.Length >= 2 && syllables.Length < zh.Length
@@ -172,7 +189,7 @@ public sealed class UnglossedNameVariant : DocumentRule
         var theirs = run.Words.Select(static w => w.Word).ToImmutableArray();
         if (name.Words.Length is < 2 or > 5 || theirs.Length is < 2 or > 5 || !string.Equals(first, theirs[0], StringComparison.OrdinalIgnoreCase)
             || first.Length < 4 || Common.Contains(first) || places.Contains(first) || PlaceNames.IsPlace(first) || alone.Contains(first)
-            || theirs.Any(Belongings.Contains) || name.Words.Any(static w => char.IsAsciiLetterLower(w[0])) || name.Words.Any(Belongings.Contains))
+            || GlossLexicon.IsEnglish(first.ToLowerInvariant()) || Public().IsMatch(name.Pair.Zh) || IsPlaceOf(first, name.Pair.Zh) || theirs.Any(Belongings.Contains) || name.Words.Any(static w => char.IsAsciiLetterLower(w[0])) || name.Words.Any(Belongings.Contains))
         {
             return null;
         }
@@ -181,6 +198,13 @@ public sealed class UnglossedNameVariant : DocumentRule
         var others = theirs.Where(static w => !NameRun.LegalForms.Contains(w)).Skip(1).ToList();
         return mine.Count > 0 && others.Count > 0 && !mine.Exists(m => others.Exists(o => SameRoot(m, o))) ? (0, theirs.Length) : null;
     }
+
+    // Hanzhong of 汉中市…: the place, not what stands in it.
+    private static bool IsPlaceOf(string first, string zh) =>
+        Enumerable.Range(2, 3).Any(n => n < zh.Length && zh[n] is '市' or '县' or '省' or '区' or '镇' or '州' or '旗' && Romanization.PinyinMatches(first, zh[..n]));
+
+    [GeneratedRegex("(?:办|局|厅|委|委员会|部|处|政府|网站|日报|大学|学院|中学|小学|医院|学校|中心|规划|计划|办公室|院)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Public();
 
     private static bool SameRoot(string a, string b) => a.AsSpan().CommonPrefixLength(b) >= Math.Min(4, Math.Min(a.Length, b.Length));
 

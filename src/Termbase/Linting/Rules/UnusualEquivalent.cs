@@ -14,7 +14,7 @@ public sealed class UnusualEquivalent : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var decided = new TermbaseView(context.Glossary);
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.8 && p.En.Length > 0 && Han.Count(p.Zh) <= 24))
+        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.6 && p.En.Length > 0 && Han.Count(p.Zh) <= 24))
         {
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
             if (decided.Decided(TermbaseView.ChineseKey(pair.Zh)).Any(d => d.Row.IsAcceptable && d.Form.CompareTo(EnglishForm.Of(pair.En)) == RenderingRelation.Same))
@@ -22,7 +22,7 @@ public sealed class UnusualEquivalent : DocumentRule
                 continue;
             }
 
-            if ((OneCharacterOff(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh)) is { } message)
+            if ((OneCharacterOff(pair, zh) ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh)) is { } message)
             {
                 context.Report(pair.ZhLocation, message, f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
             }
@@ -53,6 +53,59 @@ public sealed class UnusualEquivalent : DocumentRule
         }
 
         return null;
+    }
+
+    // 传威器 beside "sensor": the lexicon has 传感器 for it, nothing else in the gloss is its Chinese, and what stands there is no word.
+    private static string? OffTheLexicon(MinedPair pair, string zh)
+    {
+        if (zh.Length < 3)
+        {
+            return null;
+        }
+
+        foreach (var word in pair.En.Split([' ', '-', ',', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(static w => w.Length >= 5 && char.IsAsciiLetterLower(w[^1])))
+        {
+            var chinese = GlossLexicon.ChineseOf(word.ToLowerInvariant());
+            // 公建 for "building": the one character 建 says it.
+            if (chinese.Any(c => zh.Contains(c, StringComparison.Ordinal))
+                || zh.Any(c => GlossLexicon.English([c]) is { } one && Array.Exists(one, e => GlossLexicon.IsFormOf(word.ToLowerInvariant(), e))))
+            {
+                continue;
+            }
+
+            foreach (var right in chinese.Where(static c => c.Length is 2 or 3 or 4))
+            {
+                for (var at = 0; at + right.Length <= zh.Length; at++)
+                {
+                    var there = zh.Substring(at, right.Length);
+                    var off = Enumerable.Range(0, right.Length).Where(i => there[i] != right[i]).ToList();
+                    if (off.Count == 1 && GlossLexicon.English(there) is null && !IsInWord(zh, at + off[0], at, at + right.Length)
+                        && (SoundAlike(there, right) || (right.Length >= 3 && off[0] > 0 && off[0] < right.Length - 1)))
+                    {
+                        return $"\"{word}\" is {right}; the gloss has {there} ({pair.Zh})";
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // The differing character belongs to a word of its own with a neighbour outside.
+    private static bool IsInWord(string zh, int at, int from, int to)
+    {
+        for (var length = 2; length <= 4; length++)
+        {
+            for (var start = Math.Max(0, at - length + 1); start <= at && start + length <= zh.Length; start++)
+            {
+                if ((start < from || start + length > to || length < to - from) && GlossLexicon.English(zh.AsSpan(start, length)) is not null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool SoundAlike(string a, string b) =>
@@ -100,11 +153,33 @@ public sealed class UnusualEquivalent : DocumentRule
         return null;
     }
 
+    // A capital at the head of a sentence makes no name.
+    private static bool IsName(MinedPair pair) => char.IsUpper(pair.En[0]) && (pair.EnSpan.Start > 0 && !((pair.EnBlock ?? pair.Block).Text.AsSpan(0, pair.EnSpan.Start).TrimEnd() is [.., '.' or ':' or ';']) || pair.En.AsSpan(1).ContainsAnyInRange('A', 'Z'));
+
+    // "liquefied natural gas" glossed 液化石油气: the term alone, with none of its Chinese.
+    private static string? OtherChinese(MinedPair pair, string zh)
+    {
+        if (IsName(pair) || zh.Length is < 2 or > 8)
+        {
+            return null;
+        }
+
+        foreach (var (english, chinese) in Equivalents.OfEnglish.Where(static e => e.English.Contains(' ', StringComparison.Ordinal)))
+        {
+            if (pair.En.LastIndexOf(english, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && at + english.Length + 2 >= pair.En.Length && pair.En.AsSpan(0, at).Count(' ') <= 2 && !chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
+            {
+                return $"\"{english}\" is {chinese[0]}, not {pair.Zh}";
+            }
+        }
+
+        return null;
+    }
+
     // 动力电池 as "starter batteries": none of the ways to say it.
     private static string? OtherEnglish(MinedPair pair, string zh)
     {
         // A name may say anything, and an acronym says nothing.
-        if (char.IsUpper(pair.En[0]) || pair.Confidence < 0.85 || !pair.En.Any(char.IsAsciiLetterLower))
+        if (IsName(pair) || pair.Confidence < 0.7 || !pair.En.Any(char.IsAsciiLetterLower))
         {
             return null;
         }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Termbase.Documents;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>A short title ("the Opinions") that was never declared. See <c>UndeclaredShortTitle.md</c>.</summary>
+public sealed partial class UndeclaredShortTitle : DocumentRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB352", "undeclared-short-title", "文件简称未作说明", "A short title that was not declared", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        var blocks = document.Document.Blocks;
+        var declared = blocks.SelectMany(static b => Declared().Matches(b.Text)).Select(static m => Key(m.Groups["short"].Value)).ToHashSet(StringComparer.Ordinal);
+        var own = blocks.Where(static b => b.Kind is BlockKind.FrontMatter && b.Label == "Title" || b.Kind == BlockKind.Heading && b.Level == 1)
+            .Concat(blocks.Take(1).Where(static b => b.Text.Length < 200 && !b.Text.EndsWith('.'))).SelectMany(static b => IssuedTitle.TypesOf(b.Text)).ToHashSet(StringComparer.Ordinal);
+        var body = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
+        var titles = IssuedTitle.In(document).Where(t => t.Block.Index > body).ToList();
+        var uses = blocks.Where(b => b.Index > body && b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Index > body)
+            .SelectMany(static b => Short().Matches(b.Text).Select(m => (Block: b, Short: m.Groups["short"])))
+            .Where(u => !declared.Contains(Key(u.Short.Value)) && !own.Contains(TypeOf(u.Short.Value)) && !titles.Exists(t => ReferenceEquals(t.Block, u.Block) && t.Span.Overlaps(new TextSpan(u.Short.Index, u.Short.Length))))
+            .GroupBy(static u => u.Short.Value, StringComparer.Ordinal);
+        foreach (var use in uses)
+        {
+            // "The Notice" right behind its full title is plain English; of two notices nobody knows which is meant.
+            var (block, span) = (use.First().Block, new TextSpan(use.First().Short.Index, use.First().Short.Length));
+            var full = titles.Where(t => IssuedTitle.TypesOf(t.Text).Contains(TypeOf(use.Key), StringComparer.Ordinal)).Select(static t => (t, Key: EnglishForm.Of(t.Text).Key)).DistinctBy(static t => t.Key).ToList();
+            var isNear = full.Count == 1 && full[0].t.Block.Index <= block.Index && full[0].t.Block.Index >= block.Index - 1;
+            if (isNear)
+            {
+                continue;
+            }
+
+            context.Report(
+                document, block, span,
+                full.Count switch
+                {
+                    0 => $"\"the {use.Key}\" stands for a title that is not given",
+                    1 => $"\"the {use.Key}\" was not declared as a short title of \"{full[0].t.Text}\"",
+                    _ => string.Create(CultureInfo.InvariantCulture, $"\"the {use.Key}\" may stand for {full.Count} titles and was not declared"),
+                },
+                f => f with
+                {
+                    En = [use.Key],
+                    Identity = use.Key,
+                    Related = [.. use.Skip(1).Select(u => new RelatedPlace(document.Document.Locate(u.Block, new TextSpan(u.Short.Index, u.Short.Length)), "here"))],
+                });
+        }
+    }
+
+    private static string TypeOf(string shortTitle) => shortTitle.Split(' ')[^1].TrimEnd('s');
+
+    private static string Key(string title) => EnglishForm.Of(title).Key;
+
+    [GeneratedRegex(@"(?:hereinafter|hereafter|henceforth|below|referred to as|abbreviated|shortened|called|known as|简称|[(（\[])[^()（）.;]{0,40}?[""“'‘*](?:the )?(?<short>\p{Lu}[\p{L}\- ]{2,60})[""”'’*]|(?:hereinafter|hereafter|referred to as|abbreviated as) (?:the )?(?<short>\p{Lu}[\p{L}\-]+(?: \p{Lu}[\p{L}\-]+)*)", RegexOptions.CultureInvariant)]
+    private static partial Regex Declared();
+
+    [GeneratedRegex(@"\b[Tt]he (?<short>(?:Guiding |Implementation |Action |Implementing |Interim |Special )?(?:Opinions|Notice|Circular|Measures|Regulations|Provisions|Decision|Guidelines|Outline|Action Plan|Implementation Plan|Rules))(?! (?:on|of|for|to|Concerning|Regarding)\b| \p{Lu}|[-’']|[""”]? ?[(（][^()]*\p{IsCJKUnifiedIdeographs})(?=[\p{P}\s]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Short();
+}
