@@ -44,7 +44,13 @@ internal sealed class InputFile : IDisposable
                 return new InputFile(name, path, extension is not null ? "-" + extension : IsKnown(path) ? path : path + Sniff(path), isTemporary: false);
             }
 
-            using (var file = new FileStream(place, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var file = new FileStream(place, options))
             {
                 Copy(input, from, file);
             }
