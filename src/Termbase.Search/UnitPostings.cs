@@ -4,11 +4,12 @@ using Termbase.Matching;
 
 namespace Termbase.Search;
 
-/// <summary>A generation of <see cref="UnitIndex"/>, open. Dispose of it after its readers' last use. Thread-safe.</summary>
+/// <summary>A generation of <see cref="UnitIndex"/>, open. Dispose of it after its readers' last use. Searching is thread-safe, the first <see cref="Searcher"/> is not.</summary>
 internal sealed class UnitPostings : IDisposable
 {
     private readonly List<UnitPart> _parts;
     private readonly List<DirectoryReader> _readers = [];
+    private MultiReader? _all;
 
     private UnitPostings(List<UnitPart> parts) => _parts = parts;
 
@@ -44,7 +45,7 @@ internal sealed class UnitPostings : IDisposable
     public bool Fits(MemoryIndexSet set) => set.Indexes.Select(UnitPart.Of).SequenceEqual(_parts);
 
     /// <summary>All shards together; documents are numbered part by part, unit by unit.</summary>
-    public IndexSearcher Searcher() => new(new MultiReader([.. _readers], closeSubReaders: false));
+    public IndexSearcher Searcher() => new(_all ??= new MultiReader([.. _readers], closeSubReaders: false));
 
     private void Add(UnitPart part, Func<int, string> folderOf, bool verify)
     {
@@ -64,6 +65,8 @@ internal sealed class UnitPostings : IDisposable
 
     public void Dispose()
     {
+        // It counts as a user of each shard: without this their files stay mapped.
+        _all?.Dispose();
         foreach (var reader in _readers)
         {
             reader.Dispose();

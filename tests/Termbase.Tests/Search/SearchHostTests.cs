@@ -126,6 +126,19 @@ public sealed class SearchHostTests : IDisposable
     }
 
     [Fact]
+    public void A_closed_concordance_keeps_no_file_of_the_index()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "open files are read from /proc");
+        using (var host = Host(_folder))
+        {
+            Assert.Equal(1, host.Units.Search("改革", 10).Total);
+            Assert.Contains(_folder.Root, File.ReadAllText("/proc/self/maps"), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(_folder.Root, File.ReadAllText("/proc/self/maps"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_changed_added_or_removed_file_is_seen_at_once()
     {
         Assert.Empty(Find("软件"));

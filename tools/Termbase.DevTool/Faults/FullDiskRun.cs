@@ -21,20 +21,25 @@ internal static class FullDiskRun
             return 0;
         }
 
+        string? held = null;
+        var bad = 0;
         try
         {
-            return OnSmallDisk(Path.Combine(folder, "workspace"), program);
+            bad = OnSmallDisk(Path.Combine(folder, "workspace"), program);
         }
         finally
         {
-            // A process that has just ended may still hold the mount for a moment.
-            for (var attempt = 0; attempt < 50 && Mount("umount", folder) is not null; attempt++)
-            {
-                Thread.Sleep(100);
-            }
-
-            Directory.Delete(folder, recursive: true);
+            held = Mount("umount", folder);
         }
+
+        if (held is not null)
+        {
+            Console.WriteLine($"full disk: a file of an index is still open: {held}");
+            return bad + 1;
+        }
+
+        Directory.Delete(folder);
+        return bad;
     }
 
     private static int OnSmallDisk(string root, string? program)
