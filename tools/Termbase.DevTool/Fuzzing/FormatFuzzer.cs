@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using Termbase.Documents;
 using Termbase.Formats;
 using Termbase.Formats.Doctoring;
+using Termbase.Formats.Po;
 using Termbase.Formats.Tbx;
+using Termbase.Formats.Xliff;
 using Termbase.Model;
 using Termbase.Office;
 
@@ -108,6 +111,21 @@ internal sealed class FormatFuzzer(int seed)
             );
         }
 
+        if (name.EndsWith(".xlf", StringComparison.Ordinal))
+        {
+            yield return ("xliff rewriter", () => XliffRewriter.RewriteSegments(new MemoryStream(bytes), Stream.Null, static s => s with { Target = Segment.Plain("x") }));
+        }
+
+        if (name.EndsWith(".po", StringComparison.Ordinal))
+        {
+            yield return ("po rewriter", () => PoRewriter.Rewrite(new MemoryStream(bytes), Stream.Null, static u => u));
+        }
+
+        if (name.EndsWith(".md", StringComparison.Ordinal) || name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".txt", StringComparison.Ordinal))
+        {
+            yield return ("document", () => DocumentReader.Read(name, Encoding.UTF8.GetString(bytes)));
+        }
+
         if (name.EndsWith(".tbx", StringComparison.Ordinal))
         {
             yield return ("tbx copy", () => new TbxFormat(TbxDialect.BasicDct).Copy(new MemoryStream(bytes), name, new ReadLog(), Stream.Null, new TermWriteOptions()));
@@ -134,6 +152,7 @@ internal sealed class FormatFuzzer(int seed)
                 try
                 {
                     doctor.Examine(path, Importer.OmegaT, new DoctorReport(path));
+                    doctor.Repair(path, Stream.Null, new ReadLog());
                 }
                 finally
                 {

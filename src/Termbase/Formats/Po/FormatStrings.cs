@@ -82,7 +82,7 @@ internal static partial class FormatStrings
             }
 
             var name = match.Groups["name"].Success ? match.Groups["name"].Value
-                : match.Groups["pos"].Success ? int.Parse(match.Groups["pos"].ValueSpan, CultureInfo.InvariantCulture).ToString("D3", CultureInfo.InvariantCulture)
+                : match.Groups["pos"].Success ? match.Groups["pos"].Value.TrimStart('0').PadLeft(3, '0')
                 : (next++).ToString("D3", CultureInfo.InvariantCulture);
             Add(name, Class(kind, match.Groups["len"].Value, conversion));
         }
