@@ -53,6 +53,7 @@ internal static class PretranslateCommand
                 Max = parsed.GetValue(max),
                 Overwrite = Enum.Parse<Overwrite>(parsed.GetValue(overwrite)!, ignoreCase: true),
                 Client = parsed.GetValue(client) ?? "",
+                Penalties = host.Settings.Penalties,
             });
             var done = new List<(string File, string Out, PretranslateResult Result)>();
             foreach (var (path, to) in jobs)

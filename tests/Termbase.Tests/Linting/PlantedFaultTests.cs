@@ -19,7 +19,7 @@ public class PlantedFaultTests
         var rows = File.ReadLines(Path.ChangeExtension(file, ".answers.tsv")).Skip(1).Select(l => l.Split('\t'))
             .Select(c => (Id: c[0], IsFault: c[1] == "fault", Lines: c[3].Split(',').Select(l => int.Parse(l, CultureInfo.InvariantCulture)).ToList(), Strings: c[4].Split(" || "))).ToList();
         var document = DocumentReader.Read(name, File.ReadAllText(file));
-        var findings = new Linter(Glossary.Empty, LintSettings.Default).Run([new LintDocument(document, GlossMiner.Mine(document), false)]).Where(f => f.Severity >= Severity.Warning).ToList();
+        var findings = new Linter(Glossary.Empty, LintSettings.Default).Findings([new LintDocument(document, GlossMiner.Mine(document), false)]).Where(f => f.Severity >= Severity.Warning).ToList();
 
         bool IsAt(Finding f, List<int> lines, string[] strings, bool related) =>
             f.Related.Select(r => r.Location.Line).Where(_ => related).Append(f.Location.Line).Any(lines.Contains)

@@ -1,3 +1,5 @@
+using Termbase.Matching;
+
 namespace Termbase.Workspaces.Pretranslation;
 
 /// <summary>Which translations a pretranslation may replace.</summary>
@@ -27,4 +29,7 @@ public sealed record PretranslateOptions
 
     /// <summary>The client, or empty: units made for another one score less.</summary>
     public string Client { get; init; } = "";
+
+    /// <summary>What differences other than those of the text cost.</summary>
+    public MatchPenalties Penalties { get; init; } = MatchPenalties.Default;
 }

@@ -47,7 +47,7 @@ public sealed class Pretranslator(FuzzyMatcher matcher, PretranslateOptions opti
         }
 
         var queries = wanted.ConvertAll(w => w.Query with { Next = w.Index + 1 < sources.Count ? sources[w.Index + 1] : "" });
-        var matches = matcher.FindAll(queries, new MatchOptions { Min = options.Min, Max = options.Max }, cancellation: cancellation);
+        var matches = matcher.FindAll(queries, new MatchOptions { Min = options.Min, Max = options.Max, Penalties = options.Penalties }, cancellation: cancellation);
         var found = new ImmutableArray<FuzzyMatch>[sources.Count];
         Array.Fill(found, []);
         for (var i = 0; i < wanted.Count; i++)
