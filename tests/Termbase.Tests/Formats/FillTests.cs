@@ -130,7 +130,7 @@ public class FillTests
         var filled = Fill20(Own);
 
         Assert.Contains("""</match><match ref="#s" similarity="87" type="tm" origin="a &quot;b&quot;.tmx"><source xmlns="urn:oasis:names:tc:xliff:document:2.0">保存</source>""", filled, StringComparison.Ordinal);
-        Assert.Empty(XliffChecker.Check(new MemoryStream(Encoding.UTF8.GetBytes(Xliff20.Replace("{0}", filled, StringComparison.Ordinal))), "a.xlf").Where(static p => p.Outcome == ProblemOutcome.Refused));
+        Assert.DoesNotContain(XliffChecker.Check(new MemoryStream(Encoding.UTF8.GetBytes(Xliff20.Replace("{0}", filled, StringComparison.Ordinal))), "a.xlf"), static p => p.Outcome == ProblemOutcome.Refused);
 
         // What the unit has already is not written again.
         Assert.Equal(filled, Fill20(filled, only: "none"));

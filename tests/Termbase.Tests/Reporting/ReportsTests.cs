@@ -49,7 +49,7 @@ public class ReportsTests
     public void Html_marks_the_values_that_differ_on_both_sides()
     {
         var unit = BitextSample.Unit("隧道全长12公里，耗资5亿元。", "The tunnel is 12 km long and cost 50 million yuan.");
-        var findings = new Linter(Glossary.Empty, LintSettings.Default).Run([], [unit]);
+        var findings = new Linter(Glossary.Empty, LintSettings.Default).Findings([], [unit]);
 
         var page = Write(HtmlReport.Write, Report() with { Findings = findings });
 

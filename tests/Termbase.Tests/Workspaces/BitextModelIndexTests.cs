@@ -32,7 +32,7 @@ public sealed class BitextModelIndexTests
     {
         using var folder = Folder(Memory(1200, 60));
 
-        var model = new BitextModelIndex(folder.Open(), new Day("2026-02-03")).Open();
+        var model = new BitextModelIndex(folder.Open(), new Day("2026-02-03")).Open(cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal((1200, new DateOnly(2026, 2, 3)), (model.Units, model.Learned));
         Assert.True(model.LengthMean > BitextModel.BuiltIn.LengthMean + 0.5);
@@ -44,14 +44,14 @@ public sealed class BitextModelIndexTests
     {
         using var folder = Folder(Memory(1200, 60));
         var workspace = folder.Open();
-        var first = new BitextModelIndex(workspace, new Day("2026-02-03")).Open();
+        var first = new BitextModelIndex(workspace, new Day("2026-02-03")).Open(cancellation: TestContext.Current.CancellationToken);
 
-        var second = new BitextModelIndex(workspace, new Day("2026-03-04")).Open();
+        var second = new BitextModelIndex(workspace, new Day("2026-03-04")).Open(cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(first.Learned, second.Learned);
         Assert.Equal(Text(first), Text(second));
 
         folder.With("m.tsv", Memory(1500, 60));
-        var third = new BitextModelIndex(workspace, new Day("2026-03-04")).Open();
+        var third = new BitextModelIndex(workspace, new Day("2026-03-04")).Open(cancellation: TestContext.Current.CancellationToken);
         Assert.Equal((1500, new DateOnly(2026, 3, 4)), (third.Units, third.Learned));
     }
 
@@ -60,7 +60,7 @@ public sealed class BitextModelIndexTests
     {
         using var folder = Folder(Memory(BitextModelBuilder.Enough - 1, 60));
 
-        Assert.Same(BitextModel.BuiltIn, new BitextModelIndex(folder.Open()).Open());
+        Assert.Same(BitextModel.BuiltIn, new BitextModelIndex(folder.Open()).Open(cancellation: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class BitextModelIndexTests
     {
         using var folder = new TempFolder();
 
-        Assert.Same(BitextModel.BuiltIn, new BitextModelIndex(folder.Open()).Open());
+        Assert.Same(BitextModel.BuiltIn, new BitextModelIndex(folder.Open()).Open(cancellation: TestContext.Current.CancellationToken));
         Assert.False(Directory.Exists(folder.PathOf(".termbase")));
     }
 
@@ -77,12 +77,12 @@ public sealed class BitextModelIndexTests
     {
         using var folder = Folder(Memory(1200, 60));
         var workspace = folder.Open();
-        new BitextModelIndex(workspace).Open();
+        new BitextModelIndex(workspace).Open(cancellation: TestContext.Current.CancellationToken);
         var file = Assert.Single(Directory.GetFiles(folder.PathOf(".termbase"), "model.txt", SearchOption.AllDirectories));
         var length = (int)new FileInfo(file).Length;
         File.WriteAllText(file, new string('x', length));
 
-        Assert.Equal(1200, new BitextModelIndex(workspace).Open().Units);
+        Assert.Equal(1200, new BitextModelIndex(workspace).Open(cancellation: TestContext.Current.CancellationToken).Units);
     }
 
     [Fact]
