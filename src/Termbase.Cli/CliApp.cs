@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Termbase.Cli.Options;
 using Termbase.Model;
 using Termbase.Workspaces;
@@ -93,14 +94,21 @@ public static class CliApp
         if (args.FirstOrDefault(static a => !a.StartsWith('-')) is { } name && args[0] == name
             && !CommandCatalog.Commands.Any(c => c.Name == name || c.Name == "analyse" && name == "analyze"))
         {
-            console.Error.WriteLine($"termbase: unknown command '{name}'{Nearest.Hint(name, CommandCatalog.Commands.Select(static c => c.Name))}. See 'termbase --help'.");
+            console.Error.WriteLine($"termbase: unknown command '{name}'{Ended(Nearest.Hint(name, CommandCatalog.Commands.Select(static c => c.Name)))} See 'termbase --help'.");
             return BadInput;
         }
 
         var parsed = BuildRoot(console).Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not ExampleHelpAction)
         {
-            console.Error.WriteLine($"termbase: {OneLine(parsed.Errors[0].Message)} See 'termbase{CommandPath(parsed)} --help'.");
+            console.Error.WriteLine($"termbase: {Ended(OneLine(parsed.Errors[0].Message))} See 'termbase{CommandPath(parsed)} --help'.");
+            return BadInput;
+        }
+
+        if (Mistyped(parsed, args) is { } option)
+        {
+            var known = parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(static o => o.Name).Where(static n => n.StartsWith("--", StringComparison.Ordinal));
+            console.Error.WriteLine($"termbase: unknown option '{option}'{Ended(Nearest.Hint(option, known))} See 'termbase{CommandPath(parsed)} --help'.");
             return BadInput;
         }
 
@@ -126,7 +134,16 @@ public static class CliApp
     private static string CommandPath(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+    // A command of many files or words takes an option that it does not know for one of them; after -- it may be one.
+    private static string? Mistyped(ParseResult parsed, string[] args) =>
+        parsed.Tokens.TakeWhile(static t => t.Type != TokenType.DoubleDash)
+            .Where(t => t.Type == TokenType.Argument && t.Value.Length > 2 && t.Value.StartsWith("--", StringComparison.Ordinal)
+                && t.Value.All(static c => char.IsAsciiLetterLower(c) || c == '-') && args.Contains(t.Value, StringComparer.Ordinal))
+            .Select(static t => t.Value).FirstOrDefault();
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal).Trim();
+
+    private static string Ended(string text) => text.EndsWith('.') || text.EndsWith('?') ? text : text + ".";
 
     private static void TryFlush(CliConsole console)
     {

@@ -37,7 +37,7 @@ internal sealed class MatchHost : IDisposable
             {
                 if (!File.Exists(file))
                 {
-                    throw new InputException(SourceLocation.File(given), "there is no such file");
+                    throw new InputException(SourceLocation.File(given), "no such file");
                 }
 
             }

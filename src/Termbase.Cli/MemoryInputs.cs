@@ -22,13 +22,18 @@ internal sealed class MemoryInputs
         {
             if (!File.Exists(full))
             {
-                throw new InputException(SourceLocation.File(given), Directory.Exists(full) ? "is a folder; name the memories in it" : "there is no such file");
+                throw given == "-"
+                    ? new InputException("standard input cannot be read here, since memories are read more than once; name a file")
+                    : new InputException(SourceLocation.File(given), Directory.Exists(full) ? "is a folder; name the memories in it" : "no such file");
             }
         }
     }
 
     /// <summary>Whether a file could not be read at all.</summary>
     public bool HasUnreadable { get; private set; }
+
+    /// <summary>Whether units were left out since they could not be read.</summary>
+    public bool HasRefused { get; private set; }
 
     /// <summary>The header of the first TMX file, once it was read.</summary>
     public TmxHeader? Header { get; private set; }
@@ -48,6 +53,7 @@ internal sealed class MemoryInputs
 
             Header ??= log.Header;
             HasUnreadable |= log.HasUnreadableFile;
+            HasRefused |= log.Refused > 0;
             if (tell)
             {
                 report.Counts(given, log);

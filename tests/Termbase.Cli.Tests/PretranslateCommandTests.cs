@@ -79,11 +79,13 @@ public class PretranslateCommandTests
         cli.Write("a.xlf", Xliff);
         cli.Write("cut.xlf", Xliff[..^40]);
         cli.Write("out/cut.xlf", "as it was");
+        cli.Write("notes.txt", "notes");
 
-        Assert.Equal(CliApp.BadInput, cli.Run("pretranslate", "cut.xlf", "a.xlf", "notes.txt", "--memory", "m.tsv", "-o", "out"));
+        Assert.Equal(CliApp.BadInput, cli.Run("pretranslate", "cut.xlf", "a.xlf", "notes.txt", "missing.xlf", "--memory", "m.tsv", "-o", "out"));
 
         Assert.Contains("cut.xlf:", cli.Error, StringComparison.Ordinal);
         Assert.Contains("notes.txt: cannot be pretranslated", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("missing.xlf: no such file", cli.Error, StringComparison.Ordinal);
         Assert.Equal("as it was", File.ReadAllText(Path.Combine(cli.Folder, "out/cut.xlf")));
         Assert.Contains("Article 3", File.ReadAllText(Path.Combine(cli.Folder, "out/a.xlf")), StringComparison.Ordinal);
     }

@@ -49,4 +49,71 @@ public class UsageTests
 
         Assert.Equal(before, File.ReadAllText(Path.Combine(cli.Folder, "w", "termbase.toml")));
     }
+
+    [Theory]
+    [InlineData("match", "x", "--min", "abc")]
+    [InlineData("search", "x", "--max", "many")]
+    [InlineData("align", "a", "b", "--min", "7")]
+    [InlineData("doctor", "a", "--list", "-1")]
+    public void What_is_no_number_or_out_of_range_is_told_with_the_option(params string[] args)
+    {
+        using var cli = new CliRun();
+
+        Assert.Equal(CliApp.BadInput, cli.Run(args));
+
+        Assert.StartsWith($"termbase: {args[^2]} takes a number from", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistyped_option_is_not_taken_for_a_file()
+    {
+        using var cli = new CliRun();
+        cli.Write("doc.md", "Text.\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("lint", "--fromat", "json", "doc.md"));
+
+        Assert.Equal("termbase: unknown option '--fromat'; did you mean '--format'? See 'termbase lint --help'.\n", cli.Error);
+    }
+
+    [Fact]
+    public void The_ending_of_a_lint_report_tells_its_format()
+    {
+        using var cli = new CliRun();
+        cli.Write("doc.md", "The the text.\n");
+
+        cli.Run("lint", "doc.md", "-o", "out.sarif");
+
+        Assert.StartsWith("{", File.ReadAllText(Path.Combine(cli.Folder, "out.sarif")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_memory_and_a_table_of_terms_are_not_merged()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.csv", "id,zh,en\n");
+        cli.Write("b.tsv", "经济\teconomy\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("merge", "a.csv", "b.tsv", "-o", "c.csv"));
+
+        Assert.False(File.Exists(Path.Combine(cli.Folder, "c.csv")));
+    }
+
+    [Fact]
+    public void A_document_that_decide_cannot_read_gives_status_2()
+    {
+        using var cli = new CliRun();
+
+        Assert.Equal(CliApp.BadInput, cli.Run("decide", "经济", "--in", "nowhere.txt"));
+    }
+
+    [Fact]
+    public void A_repair_that_cannot_be_written_names_the_output()
+    {
+        using var cli = new CliRun();
+        cli.Write("m.tmx", "<tmx version=\"1.4\"><body></body></tmx>");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("doctor", "m.tmx", "--repair", "nowhere/m.tmx"));
+
+        Assert.Contains("termbase: nowhere/m.tmx: cannot be written", cli.Error, StringComparison.Ordinal);
+    }
 }

@@ -25,6 +25,7 @@ internal static class AlignCommand
         var sentences = new Option<bool>("--sentences") { Description = "The files hold one sentence a line, taken as given." };
         var format = FormatOption.Of("text", "links", "tsv");
         var least = new Option<double>("--min") { Description = "Leave out pairs with a lower score (0 to 1).", HelpName = "SCORE" };
+        least.Only(static n => n is >= 0 and <= 1, "a number from 0 to 1");
         var review = new Option<string>("--review") { Description = "Write a page to look the pairs through (FILE.html) and a table to correct them in (FILE.tsv).", HelpName = "FILE" };
         var accept = new Option<string>("--accept") { Description = "Take the links from a corrected table instead of finding them.", HelpName = "TSV" };
         var command = new Command("align", "Make a translation memory out of a Chinese document and its English translation.") { paths, output, sentences, format, least, review, accept };

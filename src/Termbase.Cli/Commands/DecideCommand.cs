@@ -61,7 +61,7 @@ internal static class DecideCommand
             if (history.Rows.IsEmpty)
             {
                 console.Say($"{zh}: no rendering in {workspace.Root}. Add one: termbase add {zh} \"…\"");
-                return CliApp.Fine;
+                return unreadable ? CliApp.BadInput : CliApp.Fine;
             }
 
             new RenderingHistoryView(console).Write(history);

@@ -17,21 +17,9 @@ internal static class DedupeCommand
         var files = new Argument<string[]>("FILE") { Description = "Memories (TMX, TSV, XLIFF, PO).", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("-o", "--output") { Description = "Write the memory without duplicates; without it the report is all. May be the input.", HelpName = "OUT" };
         var near = new Option<double>("--near") { Description = "List units whose sources and targets are alike from this score on, 50 to 100; 0 for none.", HelpName = "N", DefaultValueFactory = _ => 95 };
-        near.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (0 or (>= 50 and <= 100)))
-            {
-                result.AddError("--near takes a number from 50 to 100, or 0.");
-            }
-        });
+        near.Only(static n => n is 0 or (>= 50 and <= 100), "a number from 50 to 100, or 0");
         var list = new Option<int>("--list") { Description = "How many of each kind the text shows; JSON has all.", HelpName = "N", DefaultValueFactory = _ => 20 };
-        list.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("--list takes a number from 0 up.");
-            }
-        });
+        list.Only(static n => n >= 0, "a number from 0 up");
         var format = FormatOption.Of("text", "json");
         var command = new Command(
             "dedupe",
@@ -64,7 +52,7 @@ internal static class DedupeCommand
                 console.Say(job.Out is null ? "Nothing is written; -o OUT writes the memory without duplicates." : FormattableString.Invariant($"{job.Out}: {job.Written} units written."));
             }
 
-            return Task.FromResult(inputs.HasUnreadable ? CliApp.BadInput : CliApp.Fine);
+            return Task.FromResult(inputs.HasUnreadable || inputs.HasRefused ? CliApp.BadInput : CliApp.Fine);
         });
         return command;
     }

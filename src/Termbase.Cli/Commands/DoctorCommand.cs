@@ -29,14 +29,9 @@ internal static class DoctorCommand
             Description = "Instead: units of a memory that are probably wrong (misaligned, another language, the source once more, empty, far too short, loops, one translation for many sources), each with reasons and a score, the most doubtful first.",
         };
         var min = new Option<double>("--min") { Description = "With --doubtful: the least score, 0 to 1.", HelpName = "SCORE", DefaultValueFactory = _ => 0.5 };
-        min.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
-            {
-                result.AddError("--min takes a number from 0 to 1.");
-            }
-        });
+        min.Only(static n => n is >= 0 and <= 1, "a number from 0 to 1");
         var list = new Option<int>("--list") { Description = "With --doubtful: how many the text shows; JSON and TSV have all.", HelpName = "N", DefaultValueFactory = _ => 50 };
+        list.Only(static n => n >= 0, "a number from 0 up");
         var format = FormatOption.Of("text", "json", "tsv");
         var command = new Command("doctor", "Check files for soundness; with --doubtful, memories for units that are probably wrong.") { files, tool, repair, source, encoding, doubtful, min, list, format };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
@@ -79,7 +74,8 @@ internal static class DoctorCommand
                 }
                 catch (InputException e)
                 {
-                    var shown = path == "-" ? "<stdin>" : path;
+                    var written = parsed.GetValue(repair);
+                    var shown = written is not null && e.Location?.Path == console.FullPath(written) ? written : path == "-" ? "<stdin>" : path;
                     console.Error.WriteLine($"termbase: {(e.Location is { } at ? (at with { Path = shown }).ToString() : shown)}: {e.Message}");
                     unreadable = true;
                 }

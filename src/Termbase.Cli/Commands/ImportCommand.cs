@@ -26,7 +26,7 @@ internal static class ImportCommand
             var path = parsed.GetValue(file)!;
             using var input = InputFile.Of(console, path, parsed.GetValue(source), parsed.GetValue(encoding));
             path = input.Name;
-            var format = TermFormats.ForPath(input.Hint) ?? throw new InputException($"{path}: no format of terms is known by this ending. Known: {string.Join(" ", TermFormats.All.SelectMany(static f => f.Extensions))}");
+            var format = TermFormats.ForPath(input.Hint) ?? throw new InputException($"{path}: no format of terms is known by this ending. Known: {string.Join(" ", TermFormats.All.SelectMany(static f => f.Extensions).Distinct(StringComparer.Ordinal))}");
             var report = new ReadReport(console);
             var log = report.StartFile(path);
             var options = new TermReadOptions { Columns = ConvertCommand.Columns(parsed.GetValue(columns)) };

@@ -21,14 +21,16 @@ internal static class LintCommand
     // A fix may lay open another; after this many rounds two rules undo one another.
     private const int MostRounds = 5;
 
+    private static readonly string[] s_formats = ["text", "json", "sarif", "github", "junit", "html"];
+
     public static Command Create(CliConsole console)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Documents, bitexts or folders; - is standard input. Without one: the drafts that termbase.toml names." };
         var failOn = new Option<string?>("--fail-on") { Description = "Exit with 1 on findings of this severity or above: error | warning | info | never.", HelpName = "LEVEL" };
         failOn.AcceptOnlyFromAmong("error", "warning", "info", "never");
         var only = new Option<string[]>("--rule") { Description = "Only this rule (code or name); may be given several times.", HelpName = "RULE" };
-        var format = FormatOption.Of("text", "json", "sarif", "github", "junit", "html");
-        var output = new Option<string?>("--output", "-o") { Description = "Write the report to this file.", HelpName = "FILE" };
+        var format = FormatOption.Of(s_formats);
+        var output = new Option<string?>("--output", "-o") { Description = "Write the report into a file; its ending tells the format.", HelpName = "FILE" };
         var baseline = new Option<string?>("--baseline") { Description = "Leave out the findings that this file lists.", HelpName = "FILE" };
         var writeBaseline = new Option<bool>("--write-baseline") { Description = "List all findings in the file of --baseline." };
         var fix = new Option<bool>("--fix") { Description = "Make the safe fixes in the files." };
@@ -63,7 +65,7 @@ internal static class LintCommand
             var split = old?.Split(result.Findings);
             if (split is var (_, _, gone) && gone > 0)
             {
-                console.Say($"{known}: {gone} findings listed there no longer occur; write it anew with --write-baseline");
+                console.Say($"{known}: {gone} listed there did not occur in what was linted; if that was all of it, write it anew with --write-baseline");
             }
 
             var report = new ReportContext
@@ -78,7 +80,7 @@ internal static class LintCommand
             };
             if (!parsed.GetValue(diff))
             {
-                LintOutput.Write(console, report, parsed.GetValue(format)!, parsed.GetValue(output));
+                LintOutput.Write(console, report, ReportOption.FormatOf(parsed, format, parsed.GetValue(output), s_formats), parsed.GetValue(output));
             }
 
             var level = parsed.GetValue(failOn) switch

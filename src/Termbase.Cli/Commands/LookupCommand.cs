@@ -14,13 +14,7 @@ internal static class LookupCommand
     {
         var text = TextArgument.Of("Chinese (Simplified or Traditional), English, pinyin, or part of them.");
         var max = new Option<int>("--max") { Description = "How many concepts at most.", HelpName = "N", DefaultValueFactory = _ => 10 };
-        max.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--max takes a number from 1 up.");
-            }
-        });
+        max.Only(static n => n >= 1, "a number from 1 up");
         var format = FormatOption.Of("text", "json");
         var command = new Command("lookup", "Look a term up in the glossary.") { text, max, format };
         command.SetAction(parsed =>

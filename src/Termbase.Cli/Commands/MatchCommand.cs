@@ -18,21 +18,9 @@ internal static class MatchCommand
         text.Arity = ArgumentArity.ZeroOrMore;
         var queries = new Option<string>("--queries") { Description = "A file with one segment a line (- for standard input).", HelpName = "FILE" };
         var min = new Option<double>("--min") { Description = "The least score, 1 to 102.", HelpName = "N", DefaultValueFactory = _ => 70 };
-        min.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 1 and <= 102))
-            {
-                result.AddError("--min takes a number from 1 to 102.");
-            }
-        });
+        min.Only(static n => n is >= 1 and <= 102, "a number from 1 to 102");
         var max = new Option<int>("--max") { Description = "How many matches a segment at most.", HelpName = "N", DefaultValueFactory = _ => 5 };
-        max.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--max takes a number from 1 up.");
-            }
-        });
+        max.Only(static n => n >= 1, "a number from 1 up");
         var memory = MemoryOption.Create();
         var client = new Option<string>("--client") { Description = "The client: units made for another one score 2 less.", HelpName = "NAME" };
         var context = new Option<bool>("--context") { Description = "The lines of FILE are a text in order: the lines before and after count as context." };

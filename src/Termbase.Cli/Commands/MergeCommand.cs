@@ -93,7 +93,7 @@ internal static class MergeCommand
                     : $"{job.Out}: {report.Records} {(job.IsMemory ? "units" : "rows")} written{(report.Open > 0 ? $", {report.Open} conflicts left open" : "")}.");
             }
 
-            return report.Open > 0 ? CliApp.Findings : CliApp.Fine;
+            return job.HasRefused ? CliApp.BadInput : report.Open > 0 ? CliApp.Findings : CliApp.Fine;
         });
         return command;
     }
@@ -150,7 +150,7 @@ internal static class MergeCommand
 
         if (!File.Exists(path))
         {
-            throw new InputException(SourceLocation.File(name), "there is no such file");
+            throw new InputException(SourceLocation.File(name), "no such file");
         }
 
         using var reader = new StreamReader(path);
@@ -163,12 +163,25 @@ internal static class MergeCommand
     {
         public bool IsMemory { get; private set; }
 
+        /// <summary>Whether units are missing from the result since they could not be read.</summary>
+        public bool HasRefused { get; private set; }
+
         private string? Origin => Base is null ? null : Console.FullPath(Base);
 
         public MergeReport Run(MergePolicy policy)
         {
             var (mine, theirs) = (Console.FullPath(Mine), Console.FullPath(Theirs));
+            if (new[] { Mine, Theirs, Base }.FirstOrDefault(f => f is not null && !Path.Exists(Console.FullPath(f))) is { } missing)
+            {
+                throw new InputException(SourceLocation.File(missing), "no such file");
+            }
+
             IsMemory = IsMemoryFile(mine, Path.HasExtension(Mine) && !Path.GetFileName(Mine).StartsWith(".merge_file", StringComparison.Ordinal) ? Mine : Name);
+            if (!IsGit && IsMemoryFile(theirs, Theirs) != IsMemory)
+            {
+                throw new InputException($"{Mine} and {Theirs} cannot be merged: one is a memory, the other a table of terms");
+            }
+
             var options = new MergeOptions { Policy = policy, Names = (Mine, Theirs, Base ?? "base") };
             if (policy == MergePolicy.Evidence)
             {
@@ -207,12 +220,13 @@ internal static class MergeCommand
         private MergeReport Units(string mine, string theirs, MergeOptions options)
         {
             var report = new ReadReport(Console);
-            var log = report.StartFile(Mine);
+            var (log, other) = (report.StartFile(Mine), report.StartFile(Theirs));
             var merged = MemoryMerge.Merge(
                 Origin is { } o ? FormatCatalog.ReadUnits(o, report.StartFile(Base!)) : null,
                 FormatCatalog.ReadUnits(mine, log).ToList(),
-                FormatCatalog.ReadUnits(theirs, report.StartFile(Theirs)),
+                FormatCatalog.ReadUnits(theirs, other),
                 options);
+            HasRefused = log.Refused + other.Refused > 0;
             if (Out is not null)
             {
                 var format = FormatCatalog.ForPath(Name) ?? FormatCatalog.ForPath(Mine)

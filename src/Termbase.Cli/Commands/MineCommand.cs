@@ -137,6 +137,11 @@ internal static class MineCommand
             console.Say($"{terms.Count - unglossed} glosses and {unglossed} terms without gloss in bitexts.");
         }
 
+        if (pairs.Count == 0 && terms.Count > 0)
+        {
+            return;
+        }
+
         console.Say($"{pairs.Count - bare} glosses; {bare} times Chinese with no English beside it.");
     }
 

@@ -17,21 +17,9 @@ internal static class PretranslateCommand
         var files = new Argument<string[]>("FILE") { Description = "XLIFF (also sdlxliff, mqxliff), PO and TMX files, and folders of them.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("-o", "--output") { Description = "The file to write (it may be FILE); a folder for several.", HelpName = "OUT", Required = true };
         var min = new Option<double>("--min") { Description = "The least score that is used, 50 to 102.", HelpName = "N", DefaultValueFactory = _ => 75 };
-        min.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 50 and <= 102))
-            {
-                result.AddError("--min takes a number from 50 to 102.");
-            }
-        });
+        min.Only(static n => n is >= 50 and <= 102, "a number from 50 to 102");
         var max = new Option<int>("--max") { Description = "How many matches travel with a segment of XLIFF as proposals.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        max.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--max takes a number from 1 up.");
-            }
-        });
+        max.Only(static n => n >= 1, "a number from 1 up");
         var overwrite = new Option<string>("--overwrite") { Description = "Translations that may be replaced: none | drafts (fuzzy, needs work) | all; never locked ones.", HelpName = "WHICH", DefaultValueFactory = _ => "none" };
         overwrite.AcceptOnlyFromAmong("none", "drafts", "all");
         var memory = MemoryOption.Create();
@@ -76,6 +64,11 @@ internal static class PretranslateCommand
         var full = console.FullPath(path);
         try
         {
+            if (path != "-" && !File.Exists(full))
+            {
+                throw new InputException(SourceLocation.File(path), "no such file");
+            }
+
             if (FormatCatalog.FillerForPath(path) is not { } fill)
             {
                 throw new InputException(SourceLocation.File(path), "cannot be pretranslated; XLIFF (.xlf .xliff .sdlxliff .mqxliff), PO and TMX can");

@@ -36,7 +36,7 @@ internal static class RecognizeCommand
             var matcher = TermMatcher.Create(glossary, policy);
             var path = parsed.GetValue(file)!;
             using var stream = path == "-" ? console.In() : TextFile.OpenStream(console.FullPath(path));
-            using var reader = TextFile.OpenReader(stream, path);
+            using var reader = TextFile.OpenReader(stream, path, new ReadLog(problem => console.Say($"{problem.Location}: {problem.Message}")));
             path = path == "-" ? "<stdin>" : path;
             var tsv = parsed.GetValue(format) is "tsv";
             if (tsv)
@@ -62,7 +62,7 @@ internal static class RecognizeCommand
                 }
             }
 
-            console.Say($"{path}: {found} {(found == 1 ? "occurrence" : "occurrences")} of {glossary.Concepts.Length} concepts.");
+            console.Say($"{path}: {found} {(found == 1 ? "occurrence" : "occurrences")} of {glossary.Concepts.Length} {(glossary.Concepts.Length == 1 ? "concept" : "concepts")}.");
             return Task.FromResult(CliApp.Fine);
         });
         return command;

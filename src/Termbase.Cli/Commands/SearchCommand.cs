@@ -15,13 +15,7 @@ internal static class SearchCommand
     {
         var text = TextArgument.Of("What to find, in Chinese or English.");
         var max = new Option<int>("--max") { Description = "How many units at most.", HelpName = "N", DefaultValueFactory = _ => 100 };
-        max.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--max takes a number from 1 up.");
-            }
-        });
+        max.Only(static n => n >= 1, "a number from 1 up");
         var literal = new Option<bool>("--literal") { Description = "Take *, ? and \\ as they are." };
         var matchCase = new Option<bool>("--match-case") { Description = "Capital letters are not small ones." };
         var matchWidth = new Option<bool>("--match-width") { Description = "Full-width signs and letters are not half-width ones." };

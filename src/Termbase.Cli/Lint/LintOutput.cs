@@ -21,6 +21,7 @@ internal static class LintOutput
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
             Write(console with { Out = writer, Color = false }, writer, report, format);
         });
+        console.Say($"{file}: written ({format}).");
     }
 
     private static void Write(CliConsole console, TextWriter output, ReportContext report, string format)

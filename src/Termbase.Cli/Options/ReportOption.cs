@@ -21,6 +21,20 @@ internal sealed class ReportOption
 
     public Option<string> Output { get; } = new("-o", "--output") { Description = "Write the report into a file; its ending tells the format.", HelpName = "FILE" };
 
+    /// <summary>The format asked for; without <c>--format</c> the one that the ending of <paramref name="file"/> tells.</summary>
+    public static string FormatOf(ParseResult parsed, Option<string> format, string? file, IEnumerable<string> names)
+    {
+        var asked = parsed.GetValue(format)!;
+        if (file is null or "-" || parsed.GetResult(format) is not (null or { Implicit: true }))
+        {
+            return asked;
+        }
+
+        var ending = file.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase) ? "sarif" : Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
+        ending = ending switch { "htm" => "html", "xml" => "junit", _ => ending };
+        return names.FirstOrDefault(n => n == ending) ?? asked;
+    }
+
     /// <summary>Lets <paramref name="write"/> write in the format asked for, to standard output or the file.</summary>
     public void Write(ParseResult parsed, CliConsole console, Action<string, CliConsole> write)
     {
@@ -31,12 +45,7 @@ internal sealed class ReportOption
             return;
         }
 
-        if (parsed.GetResult(Format) is null or { Implicit: true })
-        {
-            var ending = Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
-            format = Array.Find(_names, n => n == (ending == "htm" ? "html" : ending)) ?? format;
-        }
-
+        format = FormatOf(parsed, Format, file, _names);
         AtomicFile.Write(console.FullPath(file), stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
