@@ -181,7 +181,19 @@ public static class SentenceSplitter
             return end;
         }
 
-        return (at == text.Length || char.IsWhiteSpace(text[at])) && stop > 0 && !char.IsDigit(text[stop - 1]) ? at : end;
+        return (at == text.Length || char.IsWhiteSpace(text[at])) && stop > 0 && !char.IsDigit(text[stop - 1]) && !Opening.Contains(WordBefore(text, stop)) ? at : end;
+    }
+
+    // "No.3" and "Fig.3" are no notes.
+    private static string WordBefore(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[start..end];
     }
 
     private static string WordAt(string text, int index)

@@ -33,14 +33,17 @@ internal sealed class SentencePresence
     private SentencePresence(Word[][] source, double[] size) => (_source, _size) = (source, size);
 
     /// <summary>Reads both sides; the target has at most 64 sentences.</summary>
-    public static SentencePresence Of(SideReading source, SideReading target)
+    public static SentencePresence Of(SideReading source, SideReading target) => Of(source, source.Sentences, target);
+
+    /// <summary>The same of parts of the source that need not be sentences.</summary>
+    public static SentencePresence Of(SideReading source, IReadOnlyList<TextSpan> parts, SideReading target)
     {
         var lexicon = BilingualLexicon.Instance;
         var held = new Dictionary<string, ulong>(StringComparer.Ordinal);
         var size = new double[target.Sentences.Length];
         for (var j = 0; j < size.Length; j++)
         {
-            var words = Tokens(target, j, lexicon);
+            var words = Tokens(target, target.Sentences[j], lexicon);
             size[j] = words.Count / WordsInSentence;
             foreach (var word in words)
             {
@@ -49,8 +52,8 @@ internal sealed class SentencePresence
         }
 
         Func<string, Word> say = source.IsChinese ? FromChinese(held, lexicon) : FromEnglish(held, lexicon);
-        return new([.. Enumerable.Range(0, source.Sentences.Length).Select(i =>
-            Tokens(source, i, lexicon).Distinct(StringComparer.Ordinal).Select(say).Where(static w => w.Kept > 0).ToArray())], size);
+        return new([.. parts.Select(part =>
+            Tokens(source, part, lexicon).Distinct(StringComparer.Ordinal).Select(say).Where(static w => w.Kept > 0).ToArray())], size);
     }
 
     /// <summary>
@@ -83,9 +86,9 @@ internal sealed class SentencePresence
         return total;
     }
 
-    private static List<string> Tokens(SideReading side, int sentence, BilingualLexicon lexicon)
+    private static List<string> Tokens(SideReading side, TextSpan part, BilingualLexicon lexicon)
     {
-        var text = side.Sentences[sentence].Of(side.Masked);
+        var text = part.Of(side.Masked);
         return side.IsChinese ? BilingualTokens.Chinese(text, lexicon.Segment) : BilingualTokens.English(text);
     }
 

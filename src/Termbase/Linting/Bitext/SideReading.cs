@@ -60,6 +60,18 @@ internal sealed class SideReading(UnitSide side, bool isChinese)
         }
     }
 
+    /// <summary>Length of a part in letters, outside codes; a Han character counts for several.</summary>
+    public double Weight(TextSpan part)
+    {
+        var weight = 0.0;
+        foreach (var c in Masked.AsSpan(part.Start, part.Length))
+        {
+            weight += Languages.Han.IsHan(c) ? BitextModel.LettersPerHan : char.IsLetterOrDigit(c) ? 1 : 0;
+        }
+
+        return weight;
+    }
+
     private void Count()
     {
         if (_han < 0)

@@ -22,28 +22,36 @@ public sealed class MissingSentence : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var (source, target) = (unit.Reading.Source, unit.Reading.Target);
-        if (source.Masked.AsSpan().IndexOfAny(Signs) < 0 || source.Sentences.Length < 2 || target.Sentences.Length == 0)
-        {
-            return;
-        }
-
-        // Code, or sentences that begin with small letters, are not told apart by their signs.
-        var model = context.Model;
         var (zh, en) = (unit.Reading.Zh, unit.Reading.En);
-        var fewer = source.Sentences.Length > target.Sentences.Length;
-        if (zh.Latin > zh.Han || target.Codes.Count(static c => c.Kind == TextCodeKind.Tag) >= 2 || (fewer && Ends(target.Masked) >= source.Sentences.Length))
+        if (target.Sentences.Length == 0 || zh.Latin > zh.Han * BitextModel.LettersPerHan)
         {
             return;
         }
 
-        // As many sentences, and as long as expected: nothing is missing.
-        if (!fewer && Deviation() > -Shorter)
+        var deviation = context.Model.LengthDeviation(zh.Han, zh.Latin, en.Latin) * (target.IsChinese ? -1 : 1);
+        if (!Sentences(unit, deviation, context) && ClauseLoss.Find(source, target, context.Model, deviation) is { } clause)
         {
-            return;
+            context.Report(
+                unit, source.Side, clause, "no part of the translation seems to stand for this clause",
+                finding => finding.Beside(unit, target, new TextSpan(0, target.Text.Length)), Severity.Info);
+        }
+    }
+
+    // Whether something was said.
+    private static bool Sentences(LintUnit unit, double deviation, LintContext context)
+    {
+        var (source, target, model) = (unit.Reading.Source, unit.Reading.Target, context.Model);
+        var fewer = source.Sentences.Length > target.Sentences.Length;
+
+        // Sentences of code, or that begin with small letters, are not told apart by their signs; as many, and as long as expected: nothing is missing.
+        if (source.Masked.AsSpan().IndexOfAny(Signs) < 0 || source.Sentences.Length < 2 || target.Codes.Count(static c => c.Kind == TextCodeKind.Tag) >= 2
+            || (fewer && Ends(target.Masked) >= source.Sentences.Length) || (!fewer && deviation > -Shorter))
+        {
+            return false;
         }
 
         var found = SentencePath.Missing(
-            [.. source.Sentences.Select(s => Weight(source, s))], [.. target.Sentences.Select(s => Weight(target, s))], SentencePresence.Of(source, target),
+            [.. source.Sentences.Select(s => source.Weight(s))], [.. target.Sentences.Select(s => target.Weight(s))], SentencePresence.Of(source, target),
             (ours, theirs) => source.IsChinese ? model.LengthDeviation(ours, theirs) : model.LengthDeviation(theirs, ours));
         if (found is { } missing)
         {
@@ -52,7 +60,6 @@ public sealed class MissingSentence : UnitRule
                 finding => finding.Beside(unit, target, new TextSpan(0, target.Text.Length)),
                 missing.Margin >= context.Options.Get<double>(Margin) ? null : Severity.Info);
         }
-
         else if (fewer)
         {
             context.Report(
@@ -60,7 +67,7 @@ public sealed class MissingSentence : UnitRule
                 FormattableString.Invariant($"{target.Sentences.Length} sentences where the source has {source.Sentences.Length}"), null, Severity.Info);
         }
 
-        double Deviation() => model.LengthDeviation(zh.Han, zh.Latin, en.Latin) * (target.IsChinese ? -1 : 1);
+        return fewer || found is not null;
     }
 
     private static int Ends(string text)
@@ -72,17 +79,5 @@ public sealed class MissingSentence : UnitRule
         }
 
         return ends;
-    }
-
-    // In letters; Han characters count for several.
-    private static double Weight(SideReading side, TextSpan span)
-    {
-        var weight = 0.0;
-        foreach (var c in side.Masked.AsSpan(span.Start, span.Length))
-        {
-            weight += Languages.Han.IsHan(c) ? BitextModel.LettersPerHan : char.IsLetterOrDigit(c) ? 1 : 0;
-        }
-
-        return weight;
     }
 }

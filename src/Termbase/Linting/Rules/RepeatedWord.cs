@@ -35,6 +35,12 @@ public sealed partial class RepeatedWord : UnitRule
                 continue;
             }
 
+            // "-p PORT port number": the first names a value.
+            if (IsValueName(match.Value, word.Value))
+            {
+                continue;
+            }
+
             // "load load <file>" as the source has it.
             if (unit.Reading.Source.Masked.Contains($"{word.Value} {word.Value}", StringComparison.OrdinalIgnoreCase))
             {
@@ -50,6 +56,8 @@ public sealed partial class RepeatedWord : UnitRule
                 unsure ? Severity.Info : null);
         }
     }
+
+    private static bool IsValueName(string words, string word) => word.Length > 1 && word.All(char.IsUpper) != words[^word.Length..].All(char.IsUpper);
 
     private static bool IsName(string word) => char.IsUpper(word[0]) && !Function.Contains(word);
 
