@@ -11,12 +11,14 @@ internal sealed class TermAutomatonBuilder
     private readonly ulong[] _pairs = new ulong[ChineseScanner.PairWords];
     private readonly StringBuilder _texts = new();
     private readonly List<int> _offsets = [0];
+    private ulong _digest;
 
     public void Add(TermEntry entry)
     {
         var number = _offsets.Count - 1;
         _texts.Append(entry.Text);
         _offsets.Add(_texts.Length);
+        _digest = TermAutomaton.DigestOf(_digest, entry);
         if (entry.Side == TermSide.Zh)
         {
             AddChinese(entry.Text, number);
@@ -47,7 +49,7 @@ internal sealed class TermAutomatonBuilder
         var texts = new char[_texts.Length];
         _texts.CopyTo(0, texts, texts.Length);
         _vocabulary.Seal();
-        return new TermAutomaton(_vocabulary, _english.ToTrie(_vocabulary.Count), _chinese.ToTrie(0), _pairs, texts, [.. _offsets]);
+        return new TermAutomaton(_vocabulary, _english.ToTrie(_vocabulary.Count), _chinese.ToTrie(0), _pairs, texts, [.. _offsets], _digest);
     }
 
     private void AddChinese(string term, int number)
