@@ -47,6 +47,7 @@ internal sealed class TransitionTable
     }
 
     /// <summary>The value that the key has, or gets now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int GetOrAdd(ulong key, int value)
     {
         var slots = _slots;
@@ -148,6 +149,7 @@ internal sealed class TransitionTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         var slots = _slots;
