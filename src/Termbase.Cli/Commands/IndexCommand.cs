@@ -34,6 +34,7 @@ internal static class IndexCommand
             }
 
             _ = new BitextModelIndex(workspace).Open(progress.Say, progress, cancellation);
+            _ = new TermAutomatonIndex(workspace).Open(say: progress.Say, progress: progress, cancellation: cancellation);
             progress.Say($"{workspace.Root}: the index is up to date.");
             return Task.FromResult(CliApp.Fine);
         });

@@ -5,6 +5,7 @@ using Termbase.Formats;
 using Termbase.Formats.Csv;
 using Termbase.Model;
 using Termbase.Recognition;
+using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
 
@@ -24,16 +25,16 @@ internal static class RecognizeCommand
         {
             var log = new ReadReport(console).StartFile(parsed.GetValue(file)!);
             var unreadable = false;
-            var glossary = parsed.GetValue(glossaries) is { Length: > 0 } named
-                ? GlossaryFolder.Load(named.Select(console.FullPath), log)
-                : GlobalOptions.Open(parsed, console).LoadGlossary(console, out unreadable);
+            var named = parsed.GetValue(glossaries) ?? [];
+            var workspace = named.Length > 0 ? null : GlobalOptions.Open(parsed, console);
+            var glossary = workspace?.LoadGlossary(console, out unreadable) ?? GlossaryFolder.Load(named.Select(console.FullPath), log);
             if (unreadable || log.HasUnreadableFile)
             {
                 return Task.FromResult(CliApp.BadInput);
             }
 
             var policy = MatchPolicy.Default with { Nested = parsed.GetValue(nested) ? NestedTerms.All : NestedTerms.Longest };
-            var matcher = TermMatcher.Create(glossary, policy);
+            var matcher = workspace is null ? TermMatcher.Create(glossary, policy) : new TermAutomatonIndex(workspace).Open(policy, console.Say, cancellation: cancellation);
             var path = parsed.GetValue(file)!;
             using var stream = path == "-" ? console.In() : TextFile.OpenStream(console.FullPath(path));
             using var reader = TextFile.OpenReader(stream, path, new ReadLog(problem => console.Say($"{problem.Location}: {problem.Message}")));

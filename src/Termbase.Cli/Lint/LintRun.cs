@@ -35,7 +35,10 @@ internal sealed class LintRun
             throw new InputException($"no rule is called “{name}”. See them all: termbase rules");
         }
 
-        var settings = LintSettingsFactory.Create(workspace, only, known, console.FullPath);
+        var settings = LintSettingsFactory.Create(workspace, only, known, console.FullPath) with
+        {
+            Compiler = (part, rows) => new TermAutomatonIndex(workspace, part, rows).Open(say: console.Say),
+        };
         if (paths.Count == 0 && workspace.DraftFiles.Count == 0)
         {
             throw new InputException("nothing to lint: name files or folders, or list drafts under [documents] in termbase.toml.");

@@ -2,6 +2,7 @@ using Termbase.Documents;
 using Termbase.Languages;
 using Termbase.Linting.Bitext;
 using Termbase.Model;
+using Termbase.Recognition;
 
 namespace Termbase.Linting;
 
@@ -39,6 +40,9 @@ public sealed class LintContext
 
     /// <summary>What was learned of how the two languages of a bitext go together.</summary>
     public BitextModel Model { get; init; } = BitextModel.BuiltIn;
+
+    /// <summary>Makes matchers of the termbase.</summary>
+    public TermCompiler Compiler { get; init; } = static (_, glossary) => TermMatcher.Create(glossary);
 
     /// <summary>
     /// Reports a finding. <paramref name="with"/> fills in what the other arguments do not (terms, suggestion, related places);
@@ -109,7 +113,7 @@ public sealed class LintContext
     internal void Report(Finding finding) => _sink(finding);
 
     /// <summary>This context with another place to report to.</summary>
-    internal LintContext With(Action<Finding> sink) => new(Rule, Severity, Glossary, Options, sink) { Model = Model };
+    internal LintContext With(Action<Finding> sink) => new(Rule, Severity, Glossary, Options, sink) { Model = Model, Compiler = Compiler };
 
     /// <summary>The change of a span of a block's text, as a change to the file.</summary>
     public static TextEdit Edit(Block block, TextSpan span, string replacement, bool isSafe) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Termbase.Linting.Bitext;
+using Termbase.Recognition;
 
 namespace Termbase.Linting;
 
@@ -68,6 +69,9 @@ public sealed record LintSettings
 
     /// <summary>How the two languages of a bitext go together: learned from the memory, or the built-in figures.</summary>
     public BitextModel Model { get; init; } = BitextModel.BuiltIn;
+
+    /// <summary>Makes matchers of the termbase; compiles them where nothing else is said.</summary>
+    public TermCompiler Compiler { get; init; } = static (_, glossary) => TermMatcher.Create(glossary);
 
     /// <summary>The defaults, for one rule alone.</summary>
     public static LintSettings ForRule(string codeOrName) => Default with { Only = [codeOrName] };

@@ -184,7 +184,7 @@ public sealed class Linter
                     _findings.Add(finding);
                 }
             })
-            { Model = _linter._settings.Model };
+            { Model = _linter._settings.Model, Compiler = _linter._settings.Compiler };
         }
 
         private static bool Enabled(RuleSettings settings, ref Finding finding)

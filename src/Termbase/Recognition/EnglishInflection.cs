@@ -20,6 +20,8 @@ public static class EnglishInflection
         + "hero heroes potato potatoes tomato tomatoes echo echoes veto vetoes embargo embargoes torpedo torpedoes "
         + "quiz quizzes gas gases bus buses virus viruses campus campuses census censuses status statuses corpus corpora genus genera");
 
+    private static readonly string[] CompoundTails = ["woman", "man", "child", "person", "foot", "analysis", "wife", "life", "self"];
+
     // Both the learned and the regular plural are in use.
     private static readonly FrozenSet<string> AlsoRegular = Words(
         "formula index appendix matrix focus syllabus memorandum antenna medium curriculum radius person die mouse hero");
@@ -66,7 +68,7 @@ public static class EnglishInflection
             return AlsoRegular.Contains(noun) ? [irregular, RegularPlural(noun)] : [irregular];
         }
 
-        foreach (var tail in (string[])["woman", "man", "child", "person", "foot", "analysis", "wife", "life", "self"])
+        foreach (var tail in CompoundTails)
         {
             if (noun.Length > tail.Length + 2 && noun.EndsWith(tail, StringComparison.Ordinal)
                 && !noun.EndsWith("human", StringComparison.Ordinal) && !noun.EndsWith("german", StringComparison.Ordinal))

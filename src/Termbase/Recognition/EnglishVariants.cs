@@ -28,7 +28,7 @@ internal static class EnglishVariants
             return result;
         }
 
-        var verb = entry.Pos.Split('|').Contains("verb", StringComparer.Ordinal);
+        var verb = Has(entry.Pos, "verb");
         if (words is ["to", _, ..] && (verb || entry.Pos.Length == 0))
         {
             (words, gaps, verb) = (words[1..], gaps[1..], true);
@@ -45,7 +45,7 @@ internal static class EnglishVariants
             return result;
         }
 
-        var noun = entry.Pos.Length == 0 || entry.Pos.Split('|').Contains("noun", StringComparer.Ordinal);
+        var noun = entry.Pos.Length == 0 || Has(entry.Pos, "noun");
         for (int i = 0, count = result.Count; i < count; i++)
         {
             if (verb)
@@ -70,6 +70,19 @@ internal static class EnglishVariants
         }
 
         return result;
+    }
+
+    private static bool Has(string pos, string wanted)
+    {
+        foreach (var part in pos.AsSpan().Split('|'))
+        {
+            if (pos.AsSpan(part).SequenceEqual(wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Inflect(List<TermVariant> result, string[] words, int at, IReadOnlyList<string> forms)

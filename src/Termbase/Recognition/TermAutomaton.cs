@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Termbase.Recognition;
 
@@ -11,7 +10,7 @@ namespace Termbase.Recognition;
 /// </summary>
 public sealed class TermAutomaton
 {
-    private const uint Magic = 0x35544254; // "TBT5", and the byte order.
+    private const int Magic = 0x36544254; // "TBT6", and the byte order.
 
     internal readonly TransitionTable Vocabulary;
     internal readonly TermTrie English;
@@ -20,10 +19,10 @@ public sealed class TermAutomaton
     private readonly char[] _texts;
     private readonly int[] _offsets;
 
-    internal TermAutomaton(TransitionTable vocabulary, TermTrie english, TermTrie chinese, ulong[] chinesePairs, char[] texts, int[] offsets)
+    internal TermAutomaton(TransitionTable vocabulary, TermTrie english, TermTrie chinese, ulong[] chinesePairs, char[] texts, int[] offsets, ulong digest)
     {
         (Vocabulary, English, Chinese) = (vocabulary, english, chinese);
-        (ChinesePairs, _texts, _offsets) = (chinesePairs, texts, offsets);
+        (ChinesePairs, _texts, _offsets, Digest) = (chinesePairs, texts, offsets, digest);
         for (var c = 0; c < 128 && HasChinese; c++)
         {
             HasMixedStarts |= chinese.First(c) >= 0;
@@ -83,40 +82,62 @@ public sealed class TermAutomaton
         }
     }
 
-    /// <summary>Writes the compiled form. It holds for this version of the library and this byte order.</summary>
+    /// <summary>
+    /// Tells one list of entries from another: equal for the same texts, languages, types and parts of speech in the same order.
+    /// </summary>
+    public ulong Digest { get; }
+
+    /// <summary>Writes the compiled form. It holds for this build of the library and this byte order.</summary>
     public void Save(Stream stream)
     {
-        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        writer.Write(BitConverter.GetBytes(Magic));
+        var writer = new BlobWriter(stream);
+        writer.Write(Magic);
+        writer.Write(Digest);
+        writer.Write(ChinesePairs);
+        writer.Write(_texts);
+        writer.Write(_offsets);
         Vocabulary.Save(writer);
         English.Save(writer);
         Chinese.Save(writer);
-        BlobIO.Write(writer, ChinesePairs);
-        BlobIO.Write(writer, _texts);
-        BlobIO.Write(writer, _offsets);
-        writer.Write(Magic);
+        writer.End();
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <summary>
+    /// Reads what <see cref="Save"/> wrote. Every number in it is checked, so a damaged or foreign file is refused or harmless.
+    /// </summary>
+    /// <param name="stream">A stream that can seek; read to its end.</param>
     /// <exception cref="InvalidDataException">It is damaged, cut off, or of another version: build anew.</exception>
-    public static TermAutomaton Load(Stream stream)
-    {
-        try
-        {
-            using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-            if (BitConverter.ToUInt32(reader.ReadBytes(4)) != Magic)
-            {
-                throw new InvalidDataException("The term cache is of another version.");
-            }
+    public static TermAutomaton Load(Stream stream) => Load(stream, checks: true);
 
-            var automaton = new TermAutomaton(
-                TransitionTable.Load(reader), TermTrie.Load(reader), TermTrie.Load(reader), BlobIO.Read<ulong>(reader), BlobIO.Read<char>(reader), BlobIO.Read<int>(reader));
-            return reader.ReadUInt32() == Magic ? automaton : throw new InvalidDataException("The term cache is damaged.");
-        }
-        catch (Exception e) when (e is EndOfStreamException or ArgumentException)
+    /// <summary>Like <see cref="Load(Stream)"/>; without <paramref name="checks"/> a wrong checksum passes, as one made to fit would.</summary>
+    internal static TermAutomaton Load(Stream stream, bool checks)
+    {
+        var reader = new BlobReader(stream);
+        if (reader.ReadInt32() != Magic)
         {
-            throw new InvalidDataException("The term cache is cut off.", e);
+            throw new InvalidDataException("The term cache is of another version.");
         }
+
+        var digest = reader.ReadUInt64();
+        var (pairs, texts, offsets) = (reader.Read<ulong>(), reader.Read<char>(), reader.Read<int>());
+        BlobReader.Require(pairs.Length == ChineseScanner.PairWords && offsets is [0, ..] && offsets[^1] == texts.Length);
+        for (var i = 1; i < offsets.Length; i++)
+        {
+            BlobReader.Require(offsets[i] >= offsets[i - 1]);
+        }
+
+        var vocabulary = TransitionTable.Load(reader);
+        var automaton = new TermAutomaton(
+            vocabulary, TermTrie.Load(reader, offsets.Length - 1, vocabulary.Count), TermTrie.Load(reader, offsets.Length - 1, null), pairs, texts, offsets, digest);
+        reader.End(checks);
+        return automaton;
+    }
+
+    /// <summary>The digest of entries; see <see cref="Digest"/>.</summary>
+    internal static ulong DigestOf(ulong before, TermEntry entry)
+    {
+        var sum = Checksum.Add(before, MemoryMarshal.AsBytes(entry.Text.AsSpan()));
+        return Checksum.Add(sum, MemoryMarshal.AsBytes(entry.Pos.AsSpan())) + (((ulong)entry.Type << 8) | (ulong)entry.Side);
     }
 
     // Both parts are in order.

@@ -11,12 +11,15 @@ internal sealed class TermAutomatonBuilder
     private readonly ulong[] _pairs = new ulong[ChineseScanner.PairWords];
     private readonly StringBuilder _texts = new();
     private readonly List<int> _offsets = [0];
+    private readonly List<int> _path = [];
+    private ulong _digest;
 
     public void Add(TermEntry entry)
     {
         var number = _offsets.Count - 1;
         _texts.Append(entry.Text);
         _offsets.Add(_texts.Length);
+        _digest = TermAutomaton.DigestOf(_digest, entry);
         if (entry.Side == TermSide.Zh)
         {
             AddChinese(entry.Text, number);
@@ -30,13 +33,14 @@ internal sealed class TermAutomatonBuilder
         var own = default(string[]);
         foreach (var variant in EnglishVariants.Of(entry))
         {
-            own ??= variant.Words;
-            var state = TermTrieBuilder.Start;
-            foreach (var word in variant.Words)
+            if (own is null)
             {
-                state = _english.Step(state, _vocabulary.GetOrAdd(EnglishTokenizer.HashOf(word), _vocabulary.Count));
+                own = variant.Words;
+                _path.Clear();
+                _path.Add(TermTrieBuilder.Start);
             }
 
+            var state = AddEnglish(variant.Words, Shared(own, variant.Words));
             var shaped = capitals >= 0 && HasSameInitials(own, variant.Words);
             _english.End(state, new TermForm(number, variant.Form, flags | (shaped ? TermForm.Shaped : 0), shaped ? capitals : 0));
         }
@@ -47,7 +51,36 @@ internal sealed class TermAutomatonBuilder
         var texts = new char[_texts.Length];
         _texts.CopyTo(0, texts, texts.Length);
         _vocabulary.Seal();
-        return new TermAutomaton(_vocabulary, _english.ToTrie(_vocabulary.Count), _chinese.ToTrie(0), _pairs, texts, [.. _offsets]);
+        return new TermAutomaton(_vocabulary, _english.ToTrie(_vocabulary.Count), _chinese.ToTrie(0), _pairs, texts, [.. _offsets], _digest);
+    }
+
+    // Most forms differ in the last word: as far as the words are those of the first form, its states are taken. _path[i] is the
+    // state behind i of its words.
+    private int AddEnglish(string[] words, int shared)
+    {
+        var isFirst = shared == words.Length && _path.Count == 1;
+        var state = isFirst ? TermTrieBuilder.Start : _path[shared];
+        for (var i = isFirst ? 0 : shared; i < words.Length; i++)
+        {
+            state = _english.Step(state, _vocabulary.GetOrAdd(EnglishTokenizer.HashOf(words[i]), _vocabulary.Count));
+            if (isFirst)
+            {
+                _path.Add(state);
+            }
+        }
+
+        return state;
+    }
+
+    private static int Shared(string[] own, string[] words)
+    {
+        var n = 0;
+        while (n < own.Length && n < words.Length && ReferenceEquals(own[n], words[n]))
+        {
+            n++;
+        }
+
+        return n;
     }
 
     private void AddChinese(string term, int number)

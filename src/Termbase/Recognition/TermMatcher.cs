@@ -36,13 +36,15 @@ public sealed class TermMatcher
     public static TermMatcher Create(Glossary glossary, TermAutomaton compiled, MatchPolicy? policy = null)
     {
         var (entries, renderings) = Entries(glossary);
-        var same = compiled.EntryCount == entries.Length;
+        // The texts by themselves as well: a digest may be equal by chance.
+        var (same, digest) = (compiled.EntryCount == entries.Length, 0UL);
         for (var i = 0; same && i < entries.Length; i++)
         {
             same = compiled.TextOf(i).SequenceEqual(entries[i].Text);
+            digest = TermAutomaton.DigestOf(digest, entries[i]);
         }
 
-        return same
+        return same && digest == compiled.Digest
             ? new TermMatcher(compiled, renderings, policy ?? MatchPolicy.Default)
             : throw new InvalidDataException("The compiled terms are not those of this glossary.");
     }

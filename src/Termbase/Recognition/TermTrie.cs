@@ -71,10 +71,10 @@ internal sealed class TermTrie
         return true;
     }
 
-    public void Save(BinaryWriter writer)
+    public void Save(BlobWriter writer)
     {
-        BlobIO.Write(writer, _states);
-        BlobIO.Write(writer, _more);
+        writer.Write(_states);
+        writer.Write(_more);
         var roots = new List<int>();
         for (var i = 0; _roots is not null && i < _roots.Length; i++)
         {
@@ -85,13 +85,39 @@ internal sealed class TermTrie
         }
 
         roots.Sort((a, b) => _roots![a].CompareTo(_roots[b]));
-        BlobIO.Write(writer, (int[])[.. roots]);
+        writer.Write<int>([.. roots]);
     }
 
-    public static TermTrie Load(BinaryReader reader)
+    /// <summary>
+    /// Reads what <see cref="Save"/> wrote. Whatever the file says, no step leads outside of the states, every form is one of
+    /// <paramref name="entries"/>, and no chain of forms goes in a circle.
+    /// </summary>
+    /// <param name="reader">Where it stands.</param>
+    /// <param name="entries">Number of entries.</param>
+    /// <param name="symbols">Number of symbols where these are numbered from 0; null of characters.</param>
+    public static TermTrie Load(BlobReader reader, int entries, int? symbols)
     {
-        var (states, more, roots) = (BlobIO.Read<TermState>(reader), BlobIO.Read<TermForm>(reader), BlobIO.Read<int>(reader));
-        return roots.Length <= states.Length ? new TermTrie(states, more, roots) : throw new InvalidDataException("The term cache is damaged.");
+        var (states, more, roots) = (reader.Read<TermState>(), reader.Read<TermForm>(), reader.Read<int>());
+        BlobReader.Require(roots.Length <= states.Length && (symbols is { } count ? roots.Length == 0 && (states.Length == 0 || count <= states.Length) : roots.Length > 0 || states.Length == 0));
+        foreach (var root in roots)
+        {
+            BlobReader.Require((uint)root <= char.MaxValue);
+        }
+
+        foreach (ref readonly var state in states.AsSpan())
+        {
+            var forms = (state.Flags & TermState.More) != 0 ? more.Length : entries;
+            BlobReader.Require(state.Entry >= -1 && state.Entry < forms);
+            BlobReader.Require(state.Filter == 0 || (state.SizeBits <= 30 && state.Children >= 0 && state.Children <= states.Length - (1 << state.SizeBits)));
+        }
+
+        for (var i = 0; i < more.Length; i++)
+        {
+            ref readonly var form = ref more[i];
+            BlobReader.Require((uint)form.Entry < (uint)entries && (form.Next == -1 || (form.Next > i && form.Next < more.Length)));
+        }
+
+        return new TermTrie(states, more, roots);
     }
 
     private int Probe(in TermState state, int symbol, uint hash)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Termbase.Recognition;
 
@@ -52,6 +53,7 @@ internal sealed class TermTrieBuilder(bool numbered)
 
     /// <summary>Gives each state its place among the children of the one before it. Linear in the number of states.</summary>
     /// <param name="symbols">Number of symbols, of numbered ones.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TermTrie ToTrie(int symbols)
     {
         if (_steps.Count == 0)

@@ -47,6 +47,7 @@ internal sealed class TransitionTable
     }
 
     /// <summary>The value that the key has, or gets now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int GetOrAdd(ulong key, int value)
     {
         var slots = _slots;
@@ -100,23 +101,30 @@ internal sealed class TransitionTable
         return entries;
     }
 
-    public void Save(BinaryWriter writer)
+    public void Save(BlobWriter writer)
     {
         writer.Write(_count);
-        BlobIO.Write(writer, _slots);
-        BlobIO.Write(writer, _present);
+        writer.Write(_slots);
+        writer.Write(_present);
     }
 
-    public static TransitionTable Load(BinaryReader reader)
+    /// <summary>Reads what <see cref="Save"/> wrote. Every value is below the number of entries, and a look-up ends.</summary>
+    public static TransitionTable Load(BlobReader reader)
     {
         var count = reader.ReadInt32();
-        var slots = BlobIO.Read<Slot>(reader);
-        var present = BlobIO.Read<ulong>(reader);
-        if (!BitOperations.IsPow2(slots.Length) || !BitOperations.IsPow2(present.Length) || slots.Length < 16 || count < 0 || count >= slots.Length)
+        var slots = reader.Read<Slot>();
+        var present = reader.Read<ulong>();
+        BlobReader.Require(BitOperations.IsPow2(slots.Length) && slots.Length is >= 16 and <= 1 << 28 && count >= 0 && count < slots.Length);
+        BlobReader.Require(BitOperations.IsPow2(present.Length) && present.Length <= 1 << 26);
+        var used = 0;
+        foreach (ref readonly var slot in slots.AsSpan())
         {
-            throw new InvalidDataException("The term cache is damaged.");
+            used += slot.Key != 0 ? 1 : 0;
+            BlobReader.Require(slot.Key == 0 || (uint)slot.Value < (uint)count);
         }
 
+        // So one place at least is free, where a probe stops.
+        BlobReader.Require(used == count);
         return new TransitionTable(slots, present, count);
     }
 
@@ -141,6 +149,7 @@ internal sealed class TransitionTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         var slots = _slots;
@@ -167,30 +176,5 @@ internal sealed class TransitionTable
     {
         public readonly ulong Key = key;
         public readonly int Value = value;
-    }
-}
-
-/// <summary>Arrays of plain numbers as they lie in memory (little-endian), with their length before them.</summary>
-internal static class BlobIO
-{
-    public static void Write<T>(BinaryWriter writer, T[] values)
-        where T : unmanaged
-    {
-        writer.Write(values.Length);
-        writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
-    }
-
-    public static T[] Read<T>(BinaryReader reader)
-        where T : unmanaged
-    {
-        var length = reader.ReadInt32();
-        if (length < 0 || (long)length * Unsafe.SizeOf<T>() > int.MaxValue)
-        {
-            throw new InvalidDataException("The term cache is damaged.");
-        }
-
-        var values = GC.AllocateUninitializedArray<T>(length);
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
     }
 }

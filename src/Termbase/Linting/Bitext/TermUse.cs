@@ -29,19 +29,19 @@ internal sealed class TermUses
     private readonly TermMatcher? _longest;
     private readonly TermMatcher? _all;
 
-    private TermUses(Glossary glossary)
+    private TermUses(Glossary glossary, TermCompiler compile)
     {
         _glossary = glossary;
         if (glossary.Renderings.Any(static r => r.IsEnforced))
         {
             // Rows that are not enforced take part: the longest term decides what a text is about.
-            _longest = TermMatcher.Create(glossary);
+            _longest = compile("", glossary);
             _all = _longest.With(new MatchPolicy { Nested = NestedTerms.All });
         }
     }
 
     /// <summary>Compiled once for a termbase.</summary>
-    public static TermUses Of(Glossary glossary) => Made.GetValue(glossary, static g => new TermUses(g));
+    public static TermUses Of(LintContext context) => Made.GetValue(context.Glossary, g => new TermUses(g, context.Compiler));
 
     /// <summary>The terms of the source of <paramref name="unit"/> that lint may insist on, in the order in which they first stand.</summary>
     public List<TermUse> In(LintUnit unit)

@@ -13,7 +13,7 @@ public sealed class DeprecatedRendering : UnitRule
     /// <inheritdoc/>
     public override void Check(LintUnit unit, LintContext context)
     {
-        var uses = TermUses.Of(context.Glossary);
+        var uses = TermUses.Of(context);
         foreach (var use in uses.In(unit))
         {
             // A word that is banned everywhere is another rule's matter.

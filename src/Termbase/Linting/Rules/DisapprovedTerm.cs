@@ -20,7 +20,7 @@ public sealed class DisapprovedTerm : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        if (document.IsChinese || MatcherOf(context.Glossary) is not { } matcher)
+        if (document.IsChinese || MatcherOf(context) is not { } matcher)
         {
             return;
         }
@@ -52,13 +52,14 @@ public sealed class DisapprovedTerm : DocumentRule
     }
 
     // Terms that may be used are looked for too: "capital market" hides a banned "capital".
-    private TermMatcher? MatcherOf(Glossary glossary)
+    private TermMatcher? MatcherOf(LintContext context)
     {
+        var glossary = context.Glossary;
         if (!ReferenceEquals(_glossary, glossary))
         {
             _glossary = glossary;
             var rows = glossary.Renderings.Where(static r => r.IsEnforced && (IsBanned(r) || r.IsAcceptable)).ToList();
-            _matcher = rows.Exists(IsBanned) ? TermMatcher.Create(new Glossary(rows)) : null;
+            _matcher = rows.Exists(IsBanned) ? context.Compiler("enforced", new Glossary(rows)) : null;
         }
 
         return _matcher;

@@ -22,7 +22,7 @@ public sealed class UnrenderedTerm : UnitRule
     /// <inheritdoc/>
     public override void Check(LintUnit unit, LintContext context)
     {
-        var uses = TermUses.Of(context.Glossary);
+        var uses = TermUses.Of(context);
         foreach (var use in uses.In(unit))
         {
             if (!use.Wrong.IsEmpty || uses.Preferred(use) is not { } row)
