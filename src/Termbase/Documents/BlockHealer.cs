@@ -104,12 +104,20 @@ internal static partial class BlockHealer
 
         var first = next.Text[0];
         var last = body.Text[^1];
+        var isOpen = last is ',' or ';' or '-' or '，' or '、' || ConnectingEnd().IsMatch(body.Text.AsSpan(Math.Max(0, body.Text.Length - 12)));
+
+        // A long title without a stop is no cut paragraph where an article or a chapter begins below it.
+        if (!isOpen && Division().IsMatch(next.Text))
+        {
+            return false;
+        }
+
         if (Han.Contains(next.Text.AsSpan(0, 1)) || Han.IsCjkPunctuation(first))
         {
             return Han.IsHanOrPunctuation(last) && body.Text.Length >= 12;
         }
 
-        return (GoesOn(next.Text) && body.Text.Length >= 20) || last is ',' or ';' or '-' or '，' or '、' || ConnectingEnd().IsMatch(body.Text.AsSpan(Math.Max(0, body.Text.Length - 12)))
+        return (GoesOn(next.Text) && body.Text.Length >= 20) || isOpen
             || (body.Text.Length >= CutLength && !Han.IsHanOrPunctuation(last));
     }
 
@@ -197,6 +205,9 @@ internal static partial class BlockHealer
             .Select(m => new LooseMarker(m.Marker.Number, blocks[m.Block], m.Marker.Offset, m.Marker.Original))];
         return notes.ToImmutable();
     }
+
+    [GeneratedRegex(@"^(?:Chapter|Article|Section|Part|Annex|Appendix) (?:\d{1,3}|[IVX]+|[A-Z])(?:[.:] ?| (?=\p{Lu})|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Division();
 
     [GeneratedRegex(@"\b(of|the|and|or|to|for|in|on|at|by|with|from|as|a|an|into|than|that|which|our|their|its|such|between|under|through)$", RegexOptions.CultureInvariant)]
     private static partial Regex ConnectingEnd();

@@ -34,7 +34,8 @@ internal static partial class EnglishTokens
     private const int MostTokens = 40;
     private const int Reach = 420;
 
-    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}&’'\-–/.*+]*|&", RegexOptions.CultureInvariant)]
+    // A comma between thousands belongs to the number.
+    [GeneratedRegex(@"(?<![\p{L}\p{N},.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])[\p{L}\p{N}&’'\-–/.*+]*|[\p{L}\p{N}][\p{L}\p{N}&’'\-–/.*+]*|&", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     /// <summary>Tokens that end at <paramref name="end"/>, in order; <paramref name="open"/> tells whether the text goes on to the left of the first.</summary>

@@ -27,9 +27,9 @@ public sealed partial class DoubledEtc : DocumentRule
         }
     }
 
-    // Nothing that ends the list may stand between: a stop, a bracket, a verb of the main clause behind a comma.
+    // Nothing that ends the list may stand between: a stop, a bracket other than a gloss, a verb of the main clause behind a comma.
     [GeneratedRegex(
-        @"\b(?<open>such as|for example|e\.g\.|including|and other)(?: |, )(?:(?!\b(?:such as|including|will|must|shall|should|which|that|we|is|are)\b)[^.;:()""“”])*?(?:, |,? and |\s)(?<close>etc\.?|and so on|and so forth|and the like)(?!\w)",
+        @"\b(?<open>such as|for example|e\.g\.|including|and other)(?: |, )(?:[(（][^()（）]*[\u4E00-\u9FFF][^()（）]*[)）]|(?!\b(?:such as|including|will|must|shall|should|which|that|we|is|are)\b)[^.;:()""“”])*?(?:, |,? and |\s)(?<close>etc\.?|and so on|and so forth|and the like)(?!\w)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Doubled();
 }

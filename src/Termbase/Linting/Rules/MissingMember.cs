@@ -53,14 +53,17 @@ public sealed partial class MissingMember : DocumentRule
             return;
         }
 
+        // "as the basis, and combine A, B, and C": the list begins with the verb's object.
+        var from = Clause().Matches(list.Value).LastOrDefault(static m => EnglishWords.CanBeVerb(m.Groups["verb"].Value)) is { } clause ? clause.Groups["verb"].Index : 0;
+        var listed = list.Value[from..];
         var members = pair.Zh.Count(static c => c == '、') + 1;
-        var parts = Separator().Split(list.Value).Count(static p => p.Trim().Length > 0);
+        var parts = Separator().Split(listed).Count(static p => p.Trim().Length > 0);
         if (members >= 3 && parts >= 2 && parts < members)
         {
             context.Report(
-                document, pair.Block, new TextSpan(Math.Max(0, open - 300) + list.Index, list.Length),
-                string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {members} members, \"{list.Value}\" has {parts}"),
-                f => f with { Zh = [pair.Zh], En = [list.Value], Identity = $"{pair.Zh}|{list.Value}" });
+                document, pair.Block, new TextSpan(Math.Max(0, open - 300) + list.Index + from, listed.Length),
+                string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {members} members, \"{listed}\" has {parts}"),
+                f => f with { Zh = [pair.Zh], En = [listed], Identity = $"{pair.Zh}|{listed}" });
         }
     }
 
@@ -84,6 +87,9 @@ public sealed partial class MissingMember : DocumentRule
         var parts = Separator().Split(english).Count(static p => p.Trim().Length > 0);
         return parts > 1 ? parts : english.Split(['-', '–', '—']).Length;
     }
+
+    [GeneratedRegex(@", and (?<verb>[a-z]+)(?= [^,]*,)", RegexOptions.CultureInvariant)]
+    private static partial Regex Clause();
 
     // Members of up to three words; what stands before the first of them is the sentence.
     [GeneratedRegex(@"(?<![\p{L}\-’'])(?!that is\b|is\b|namely\b|including\b|such as\b|as\b)[\p{L}\-’']+(?: (?!and\b|or\b)[\p{L}\-’']+){0,2}(?:, (?!that is\b|namely\b|including\b|such as\b)[\p{L}\-’']+(?: (?!and\b|or\b)[\p{L}\-’']+){0,2})*(?:,? (?:and|or|&) [\p{L}\-’']+(?: [\p{L}\-’']+){0,2})$", RegexOptions.CultureInvariant)]

@@ -130,6 +130,6 @@ public sealed partial class MixedNumberStyle : DocumentRule
     private static partial Regex FiveYearOpen();
 
     // Five digits and more: years and numbers of laws have four; codes stand with letters or signs.
-    [GeneratedRegex(@"(?<=[a-z,] |\()\d{5,7}(?= [a-z]{3,})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[a-z,] |\()\d{5,7}(?= (?:[a-z]{3,}|mu|km|kg)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Ungrouped();
 }

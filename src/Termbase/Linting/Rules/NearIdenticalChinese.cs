@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Termbase.Languages;
 using Termbase.Mining;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>Two Chinese strings that differ in one character where one is meant. See <c>NearIdenticalChinese.md</c>.</summary>
-public sealed class NearIdenticalChinese : CorpusRule
+public sealed partial class NearIdenticalChinese : CorpusRule
 {
     private const int Shortest = 4;
 
@@ -28,27 +29,28 @@ public sealed class NearIdenticalChinese : CorpusRule
 
         var index = new OneOffIndex(terms.ConvertAll(static t => t.Zh));
         var known = context.Glossary.Renderings.Select(static r => TermbaseView.ChineseKey(r.Zh)).ToHashSet(StringComparer.Ordinal);
+        var seen = new HashSet<(string, string)>();
         foreach (var term in terms)
         {
             foreach (var other in index.Near(term.Zh).Select(n => terms[n]).Where(o => string.CompareOrdinal(term.Zh, o.Zh) < 0))
             {
-                if (!(known.Contains(term.Zh) && known.Contains(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at)
+                if (!(known.Contains(term.Zh) && known.Contains(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at && Report(term, other, at, context))
                 {
-                    Report(term, other, at, context);
+                    seen.Add((term.Zh, other.Zh));
+                    seen.Add((other.Zh, term.Zh));
                 }
             }
         }
 
-        Inside(terms, context);
+        Inside(terms, seen, context);
     }
 
     // The shorter term inside a longer one, but for a character that sounds alike: 指辉信息系统 and 国防动员指挥信息系统.
-    private static void Inside(List<Term> terms, LintContext context)
+    private static void Inside(List<Term> terms, HashSet<(string, string)> seen, LintContext context)
     {
         var parts = terms.FindAll(static t => t.Zh.Length >= 5);
         var index = new OneOffIndex(parts.ConvertAll(static t => t.Zh));
         var lengths = parts.Select(static p => p.Zh.Length).Distinct().Order().ToList();
-        var seen = new HashSet<(string, string)>();
         foreach (var whole in terms)
         {
             foreach (var length in lengths.TakeWhile(l => l < whole.Zh.Length))
@@ -58,7 +60,7 @@ public sealed class NearIdenticalChinese : CorpusRule
                     var window = whole.Zh.Substring(from, length);
                     foreach (var part in index.Near(window).Select(n => parts[n]).Where(p => !whole.Zh.Contains(p.Zh, StringComparison.Ordinal)))
                     {
-                        if (Difference(part.Zh, window) is >= 0 and var at && SoundAlike(part.Zh[at], window[at]) && seen.Add((part.Zh, whole.Zh)))
+                        if (Difference(part.Zh, window) is >= 0 and var at && SoundAlike(part.Zh[at], window[at]) && seen.Add((part.Zh, window)))
                         {
                             Report(part, whole, at, context, window);
                         }
@@ -68,13 +70,13 @@ public sealed class NearIdenticalChinese : CorpusRule
         }
     }
 
-    private static void Report(Term a, Term b, int at, LintContext context, string? window = null)
+    private static bool Report(Term a, Term b, int at, LintContext context, string? window = null)
     {
         var alike = SoundAlike(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
         if (english == false && window is null)
         {
-            return;
+            return false;
         }
 
         // The rarer one; of two as frequent, the one that is not a set phrase, else the later.
@@ -95,7 +97,11 @@ public sealed class NearIdenticalChinese : CorpusRule
                 Related = [.. usual.Pairs.Select(p => new RelatedPlace(p.ZhLocation, $"here {p.Zh}"))],
             },
             alike || english == true ? null : Severity.Info);
+        return true;
     }
+
+    /// <summary>Whether this rule tells that two terms with the same English are one: the other rules are then silent.</summary>
+    internal static bool Tells(string a, string b) => a.Length is >= Shortest and <= 40 && a.All(Han.IsHan) && b.All(Han.IsHan) && Difference(a, b) >= 0;
 
     // Where two strings of one length differ, if in one place and not in what tells a series apart; else -1.
     private static int Difference(string a, string b)
@@ -103,7 +109,7 @@ public sealed class NearIdenticalChinese : CorpusRule
         var at = -1;
         for (var i = 0; i < a.Length; i++)
         {
-            if (a[i] != b[i])
+            if (i < b.Length && a[i] != b[i])
             {
                 if (at >= 0)
                 {
@@ -122,10 +128,14 @@ public sealed class NearIdenticalChinese : CorpusRule
     // Null where one of them has no English.
     private static bool? SameEnglish(Term a, Term b)
     {
-        var mine = a.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(p.En)).ToList();
-        var theirs = b.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(p.En)).ToList();
+        var mine = a.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(Counted().Replace(p.En, ""))).ToList();
+        var theirs = b.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(Counted().Replace(p.En, ""))).ToList();
         return mine.Count == 0 || theirs.Count == 0 ? null : mine.Exists(m => theirs.Exists(t => m.CompareTo(t) == RenderingRelation.Same));
     }
+
+    // "20 new nurseries" are nurseries.
+    [GeneratedRegex(@"^(?:(?:\d[\d,.]*|an?|the|one|two|three|four|five|six|ten|new|some|several|many|more) )+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
 
     private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs);
 }

@@ -29,7 +29,7 @@ public sealed partial class OutdatedBody : DocumentRule
         var found = new Dictionary<Body, List<(Block Block, TextSpan Span)>>();
         void Add(Body body, Block block, TextSpan span)
         {
-            if ((body.From > issued || body.Until.AddMonths(body.Until == DateOnly.MaxValue ? 0 : MonthsOfGrace) < issued) && !IsHistory(block, span, body))
+            if ((body.From > issued || IsBeforeItWas(block, span, body) || body.Until.AddMonths(body.Until == DateOnly.MaxValue ? 0 : MonthsOfGrace) < issued) && !IsHistory(block, span, body))
             {
                 (found.TryGetValue(body, out var list) ? list : found[body] = []).Add((block, span));
             }
@@ -65,12 +65,12 @@ public sealed partial class OutdatedBody : DocumentRule
 
     private static void Report(LintDocument document, Body body, List<(Block Block, TextSpan Span)> places, DateOnly issued, LintContext context)
     {
-        var when = body.From > issued
+        var (block, span) = places[0];
+        var when = body.From > issued || IsBeforeItWas(block, span, body)
             ? string.Create(CultureInfo.InvariantCulture, $"bears that name only since {body.From:MMMM yyyy}")
             : string.Create(CultureInfo.InvariantCulture, $"gave up that name in {body.Until:MMMM yyyy}{(BodyRegistry.OfChinese(body.Successor) is { } next ? $" ({next.Zh[0]}, {next.En[0]})" : "")}");
-        var (block, span) = places[0];
         context.Report(
-            document, block, span, string.Create(CultureInfo.InvariantCulture, $"{body.Zh[0]} ({body.En[0]}) {when}; the document is of {issued:MMMM yyyy}"),
+            document, block, span, string.Create(CultureInfo.InvariantCulture, $"{body.Zh[0]} ({body.En[0]}) {when}; {(IsBeforeItWas(block, span, body) ? "the sentence speaks of an earlier time" : string.Create(CultureInfo.InvariantCulture, $"the document is of {issued:MMMM yyyy}"))}"),
             f => f with
             {
                 Zh = [body.Zh[0]],
@@ -117,6 +117,11 @@ public sealed partial class OutdatedBody : DocumentRule
             || Year().Matches(text).Any(y => int.Parse(y.Value, CultureInfo.InvariantCulture) is var year && year <= body.Until.Year && year >= body.From.Year);
     }
 
+    // "In May 2016, the …" of a body that came later.
+    private static bool IsBeforeItWas(Block block, TextSpan span, Body body) =>
+        body.From > DateOnly.MinValue && ThenIt().Match(block.Text[Math.Max(0, span.Start - 40)..span.Start]) is { Success: true } then
+        && (BodyRegistry.Month(then.Groups["date"].Value) ?? new DateOnly(int.Parse(then.Groups["year"].Value, CultureInfo.InvariantCulture), 12, 1)) < body.From;
+
     private static bool InTitle(string text, TextSpan span) =>
         text.AsSpan(0, span.Start).Count('"') % 2 == 1 || text.LastIndexOf('“', span.Start) > text.LastIndexOf('”', span.Start) || text.LastIndexOf('《', span.Start) > text.LastIndexOf('》', span.Start)
         || TitleBefore().IsMatch(text.AsSpan(0, span.Start)[^Math.Min(span.Start, 60)..]);
@@ -133,6 +138,9 @@ public sealed partial class OutdatedBody : DocumentRule
 
     [GeneratedRegex(@"\b(?:former|formerly|then|predecessor|erstwhile|defunct|renamed|reorganiz\w+|reorganis\w+|merg\w+|restructur\w+|abolish\w+|dissolv\w+|succeed\w+|successor|previous|previously|at the time|until|before|old|now the|prior|to be)\b|原", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Former();
+
+    [GeneratedRegex(@"\b[Ii]n (?<date>(?:\p{Lu}[a-z]+ )?(?<year>(?:19|20)\d\d)),? (?:the )?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ThenIt();
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
     private static partial Regex Year();

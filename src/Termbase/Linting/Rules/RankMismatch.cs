@@ -17,12 +17,15 @@ public sealed partial class RankMismatch : DocumentRule
 
     private static readonly (string Zh, string[] Never)[] Types =
     [
-        ("条例", ["Opinions", "Opinion", "Measures", "Notice", "Plan", "Outline", "Decision"]), ("办法", ["Opinions", "Opinion", "Notice", "Plan", "Outline", "Decision", "Law"]),
+        ("条例", ["Opinions", "Opinion", "Measures", "Notice", "Plan", "Outline", "Decision"]), ("办法", ["Opinions", "Opinion", "Regulations", "Notice", "Plan", "Outline", "Decision", "Law"]),
         ("意见", ["Measures", "Regulations", "Notice", "Plan", "Law", "Decision"]), ("规划", ["Opinions", "Opinion", "Measures", "Regulations", "Notice", "Law", "Decision"]),
         ("计划", ["Opinions", "Opinion", "Measures", "Regulations", "Notice", "Law", "Decision"]), ("方案", ["Opinions", "Opinion", "Regulations", "Notice", "Law", "Decision"]),
         ("纲要", ["Opinions", "Opinion", "Measures", "Regulations", "Notice", "Law", "Decision"]), ("规定", ["Opinions", "Opinion", "Notice", "Plan", "Outline", "Law"]),
         ("通知", ["Opinions", "Opinion", "Measures", "Regulations", "Plan", "Outline", "Law", "Decision"]), ("决定", ["Opinions", "Opinion", "Measures", "Regulations", "Notice", "Plan", "Law"]),
     ];
+
+    // Where one document uses two words for these ranks, or one for two of them, they are to be kept apart: the right word and the one that is another's.
+    private static readonly (string Zh, string Right, string Other)[] Apart = [("厅", "Department", "Bureau"), ("局", "Bureau", "Department"), ("处", "Division", "Department")];
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -31,6 +34,7 @@ public sealed partial class RankMismatch : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        var uses = document.Pairs.Where(static p => p.En.Any(char.IsAsciiLetterUpper)).Select(static p => (Zh: ChineseScript.ToSimplified(p.Zh), En: Head(p.En))).ToList();
         foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.5 && p.En.Length > 0 && (p.Kind == GlossKind.Title || p.En.Any(char.IsAsciiLetterUpper))))
         {
             var zh = ChineseScript.ToSimplified(Brackets().Replace(pair.Zh, "").Trim('《', '》', '"', '“', '”', ' '));
@@ -44,7 +48,8 @@ public sealed partial class RankMismatch : DocumentRule
                 }
 
                 // Where the English has the right word beside it, its order is only not the Chinese one.
-                if (never.Contains(head, StringComparer.Ordinal) && !Own(isTitle, ending).Any(w => pair.En.Contains(w, StringComparison.OrdinalIgnoreCase)))
+                var mixed = !isTitle && Apart.Any(a => a.Zh == ending && a.Other == head && uses.Exists(u => IsKept(u, a)));
+                if (mixed || (never.Contains(head, StringComparer.Ordinal) && !Own(isTitle, ending).Any(w => pair.En.Contains(w, StringComparison.OrdinalIgnoreCase))))
                 {
                     context.Report(
                         pair.EnLocation,
@@ -57,11 +62,16 @@ public sealed partial class RankMismatch : DocumentRule
         }
     }
 
+    // The document has the right word for this rank, or this word for the rank that it belongs to.
+    private static bool IsKept((string Zh, string En) use, (string Zh, string Right, string Other) apart) =>
+        (use.Zh.EndsWith(apart.Zh, StringComparison.Ordinal) && use.En == apart.Right)
+        || Apart.Any(a => a.Zh != apart.Zh && a.Right == apart.Other && use.Zh.Length > 2 && use.Zh.EndsWith(a.Zh, StringComparison.Ordinal) && use.En == apart.Other);
+
     private static string[] Own(bool isTitle, string ending) => isTitle
         ? ending switch
         {
             "条例" => ["Regulation", "Ordinance", "Rules"],
-            "办法" => ["Measures", "Method", "Procedure", "Regulation", "Rules"],
+            "办法" => ["Measures", "Method", "Procedure", "Rules"],
             "意见" => ["Opinion", "Guideline", "Views"],
             "规划" or "计划" or "方案" => ["Plan", "Program", "Scheme", "Proposal"],
             "纲要" => ["Outline", "Program", "Guideline", "Essentials", "Plan"],

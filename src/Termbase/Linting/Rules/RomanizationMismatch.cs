@@ -47,6 +47,11 @@ public sealed partial class RomanizationMismatch : DocumentRule
         var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
         var words = (Kinds().IsMatch(pair.En) ? $"{Before().Match((pair.EnBlock ?? pair.Block).Text[..pair.EnSpan.Start]).Value}{pair.En}" : pair.En).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var kind = words.Length > 1 && Kinds().IsMatch(words[^1]) ? words[^1] : "";
+        if (kind.Length == 0 && WithField(words, zh) is { } company)
+        {
+            return company;
+        }
+
         var latin = kind.Length > 0 ? string.Join(' ', words[..^1]) : string.Join(' ', words);
         var suffix = kind.Length > 0 ? Suffixes().Match(zh) : null;
         var name = suffix is { Success: true } ? zh[..suffix.Index] : zh;
@@ -57,14 +62,28 @@ public sealed partial class RomanizationMismatch : DocumentRule
         }
 
         // As many syllables as characters, all but few letters alike: read wrongly. Fewer or quite other: a brand, another language.
-        // Beside "County" or "City" no brand is meant.
+        // Beside "County" or "Town" no brand is meant.
         if (Romanization.PinyinMatches(latin, name)
-            || !(CanDiffer(latin, name, syllables.Length) || (kind is "County" or "City" or "District" or "Province" && syllables.Length == name.Length && SharesSyllable(latin, name))))
+            || !(CanDiffer(latin, name, syllables.Length) || (kind is "County" or "City" or "District" or "Province" or "Town" or "Township" or "Village" or "Prefecture" && syllables.Length == name.Length && SharesSyllable(latin, name))))
         {
             return null;
         }
 
         return (name, latin);
+    }
+
+    // "Kanghui Medical" for 康汇医疗: what the field is called says which characters the first word stands for.
+    private static (string Zh, string En)? WithField(string[] words, string zh)
+    {
+        if (words.Length != 2 || zh.Length is < 4 or > 6 || !char.IsUpper(words[0][0]) || !words[0].All(char.IsAsciiLetter) || !words[0].Any(char.IsAsciiLetterLower) || GlossLexicon.IsEnglish(words[0].ToLowerInvariant()))
+        {
+            return null;
+        }
+
+        var field = GlossLexicon.ChineseOf(words[1].ToLowerInvariant()).FirstOrDefault(c => c.Length >= 2 && zh.EndsWith(c, StringComparison.Ordinal));
+        var name = field is null ? "" : zh[..^field.Length];
+        return name.Length is 2 or 3 && Romanization.TryParsePinyin(words[0], out var syllables) && syllables.Length == name.Length && !IsExempt(name, words[0])
+            && !Romanization.PinyinMatches(words[0], name) && CanDiffer(words[0], name, syllables.Length) ? (name, words[0]) : null;
     }
 
     private static bool SharesSyllable(string latin, string name) =>

@@ -30,7 +30,7 @@ public sealed class SharedRendering : CorpusRule
             var first = term.First();
             var groups = term.GroupBy(static u => u.Key, StringComparer.Ordinal).Select(static g => g.ToList()).ToList();
             var other = groups.Skip(1).FirstOrDefault(g => !IsDeclared(first, g[0], termbase) && !g.Exists(u => SharesBracket(u, term)));
-            if (other is null || (other.Find(static u => !u.IsPublished) ?? groups[0].Find(static u => !u.IsPublished)) is not { } place)
+            if (other is null || groups.Skip(1).All(g => NearIdenticalChinese.Tells(first.Key, g[0].Key)) || (other.Find(static u => !u.IsPublished) ?? groups[0].Find(static u => !u.IsPublished)) is not { } place)
             {
                 continue;
             }

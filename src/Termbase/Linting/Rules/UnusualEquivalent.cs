@@ -14,10 +14,18 @@ public sealed class UnusualEquivalent : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var decided = new TermbaseView(context.Glossary);
+        var keys = document.Pairs.Where(static p => p.En.Length > 0).ToLookup(static p => EnglishForm.Of(p.En).Key, static p => TermbaseView.ChineseKey(p.Zh), StringComparer.Ordinal);
         foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.6 && p.En.Length > 0 && Han.Count(p.Zh) <= 24))
         {
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
             if (decided.Decided(TermbaseView.ChineseKey(pair.Zh)).Any(d => d.Row.IsAcceptable && d.Form.CompareTo(EnglishForm.Of(pair.En)) == RenderingRelation.Same))
+            {
+                continue;
+            }
+
+            // Where the document has it in both forms, TB314 tells so.
+            var key = TermbaseView.ChineseKey(pair.Zh);
+            if (keys[EnglishForm.Of(pair.En).Key].Any(other => NearIdenticalChinese.Tells(key, other)))
             {
                 continue;
             }
