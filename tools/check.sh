@@ -14,5 +14,10 @@ dotnet build Termbase.sln --no-restore -v q -nodeReuse:false
 echo "== generated files"
 dotnet run --project tools/Termbase.DevTool --no-build -- docs --check
 
+if [ "${CI:-}" = true ]; then
+  echo "== fuzz"
+  dotnet run --project tools/Termbase.DevTool --no-build -- fuzz --minutes 3 --seed 7
+fi
+
 echo "== tests"
 dotnet test --solution Termbase.sln --no-build

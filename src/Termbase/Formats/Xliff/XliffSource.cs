@@ -59,8 +59,9 @@ internal sealed class XliffSource : IDisposable
                 TellRepairs();
                 return unit;
             }
-            catch (XmlException) when (_text is not XmlRepairReader)
+            catch (Exception e) when (_text is not XmlRepairReader && e is XmlException or ArgumentOutOfRangeException)
             {
+                // XmlReader trips over a long broken declaration where it decodes by itself: no XmlException then.
                 if (!Mend())
                 {
                     return null;
