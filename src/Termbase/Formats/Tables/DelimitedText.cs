@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Termbase.Formats.Csv;
 using Termbase.Model;
 
@@ -76,7 +77,10 @@ internal static class DelimitedText
             ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)
             : cell;
 
-    private static char Detect(string text)
+    // What stands in quoted cells parts nothing; where quotes are only quotes, the lines are looked at as they are.
+    private static char Detect(string text) => Detect(WithoutQuotedCells(text), '\0') is var sign and not '\0' ? sign : Detect(text, ',');
+
+    private static char Detect(string text, char otherwise)
     {
         var lines = text.Split('\n', 30, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(static l => l[0] != '#').Take(20).ToList();
         foreach (var sign in (ReadOnlySpan<char>)['\t', ',', ';', '|'])
@@ -87,7 +91,30 @@ internal static class DelimitedText
             }
         }
 
-        return ',';
+        return otherwise;
+    }
+
+    private static string WithoutQuotedCells(string text)
+    {
+        const int Enough = 1 << 16;
+        var bare = new StringBuilder();
+        var isClosed = true;
+        for (var at = 0; at < text.Length && bare.Length < Enough; at++)
+        {
+            if (isClosed && text[at] == '"' && (at == 0 || text[at - 1] is '\t' or ',' or ';' or '|' or '\n'))
+            {
+                var end = EndOfQuoted(text, at);
+                isClosed = end >= 0;
+                at = isClosed ? end : at;
+            }
+
+            if (at < text.Length)
+            {
+                bare.Append(text[at]);
+            }
+        }
+
+        return bare.ToString();
     }
 
     private static IEnumerable<TableRow> Plain(string text, char sign)
