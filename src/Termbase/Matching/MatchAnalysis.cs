@@ -38,11 +38,10 @@ public sealed record MatchAnalysis(ImmutableArray<(string File, ImmutableDiction
             {
                 var text = MarkedText.Of(segments[i].Segment).Trim();
                 var percent = found is { } all && !all[i].IsEmpty ? all[i][0].Percent : 0;
-                var band = percent > 100 ? MatchBand.Context
-                    : percent == 100 ? MatchBand.Exact
+                var band = percent >= 100 ? BandOf(percent)
                     : here.Contains(text) ? MatchBand.RepetitionWithin
                     : earlier.Contains(text) ? MatchBand.RepetitionAcross
-                    : Fuzzy(percent);
+                    : BandOf(percent);
                 bands[band] += TextCount.Of(segments[i].Segment.Text);
                 here.Add(text);
             }
@@ -54,8 +53,11 @@ public sealed record MatchAnalysis(ImmutableArray<(string File, ImmutableDiction
         return new MatchAnalysis(counted.ToImmutable());
     }
 
-    private static MatchBand Fuzzy(int percent) => percent switch
+    /// <summary>The band of a score in whole percent, repetitions aside.</summary>
+    internal static MatchBand BandOf(int percent) => percent switch
     {
+        > 100 => MatchBand.Context,
+        100 => MatchBand.Exact,
         >= 95 => MatchBand.From95,
         >= 85 => MatchBand.From85,
         >= 75 => MatchBand.From75,

@@ -13,7 +13,7 @@ namespace Termbase.DevTool.Commands;
 /// </summary>
 internal static partial class DoubtLearner
 {
-    public static void Run(List<string> bitexts, string? gold, Random random)
+    public static void Run(IReadOnlyList<string> bitexts, string? gold, Random random)
     {
         var examples = new List<(double[] X, bool Wrong)>();
         var texts = bitexts.Select(static b => FormatCatalog.ReadUnits(b, new ReadLog()).Select(static u => (u.Zh.Segment.Text, u.En.Segment.Text)).ToList());

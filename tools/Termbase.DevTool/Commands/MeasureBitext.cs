@@ -16,37 +16,19 @@ internal static class MeasureBitext
 
     public static int Run(string[] args)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var files = new List<string>();
-        for (var i = 0; i < args.Length; i++)
-        {
-            if (args[i] is "--learn" or "--missed" or "--clean")
-            {
-                values[args[i]] = "";
-            }
-            else if (args[i].StartsWith("--", StringComparison.Ordinal) && i + 1 < args.Length)
-            {
-                values[args[i]] = args[++i];
-            }
-            else
-            {
-                files.Add(args[i]);
-            }
-        }
-
-        if (files.Count == 0 || files.Exists(static f => !File.Exists(f)))
+        var arguments = new MeasureArguments(args, "--learn", "--missed", "--clean");
+        if (!arguments.HasFiles)
         {
             Console.Error.WriteLine("measure-bitext: a bitext is wanted");
             return 2;
         }
 
-        var number = (string name, int fallback) => values.TryGetValue(name, out var v) ? int.Parse(v, CultureInfo.InvariantCulture) : fallback;
-        var glossary = values.TryGetValue("--glossary", out var folder)
+        var glossary = arguments.Value("--glossary") is { } folder
             ? GlossaryFolder.Load(Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal), new ReadLog())
             : Glossary.Empty;
-        var units = files.SelectMany(static f => FormatCatalog.ReadUnits(f, new ReadLog())).Select(static (u, i) => u with { Number = i + 1 }).ToList();
+        var units = arguments.Files.SelectMany(static f => FormatCatalog.ReadUnits(f, new ReadLog())).Select(static (u, i) => u with { Number = i + 1 }).ToList();
         var settings = LintSettings.Default;
-        if (values.ContainsKey("--learn"))
+        if (arguments.Has("--learn"))
         {
             var builder = new Termbase.Linting.Bitext.BitextModelBuilder();
             units.ForEach(builder.Add);
@@ -54,12 +36,12 @@ internal static class MeasureBitext
         }
 
         var lint = new Linter(glossary, settings);
-        if (number("--first", 0) is > 0 and var first)
+        if (arguments.Number("--first", 0) is > 0 and var first)
         {
             return First(lint, units, first);
         }
 
-        var random = new Random(number("--seed", 1));
+        var random = new Random(arguments.Number("--seed", 1));
         var order = units.ToArray();
         Console.WriteLine("| broken | eligible | tried | found | at warning |");
         Console.WriteLine("|---|---|---|---|---|");
@@ -73,7 +55,7 @@ internal static class MeasureBitext
                 if (kind.Break(unit, random, glossary) is { } pair)
                 {
                     eligible++;
-                    if (broken.Count < number("--per-kind", 100))
+                    if (broken.Count < arguments.Number("--per-kind", 100))
                     {
                         broken.Add(pair);
                     }
@@ -89,7 +71,7 @@ internal static class MeasureBitext
                 var news = after[i].Where(f => kind.Rules.Contains(f.Rule.Name) && !known.Contains((f.Rule.Code, f.Severity, f.Message))).ToList();
                 found += news.Count > 0 ? 1 : 0;
                 warned += news.Exists(static f => f.Severity > Severity.Info) ? 1 : 0;
-                if (news.Count == 0 && values.ContainsKey("--missed"))
+                if (news.Count == 0 && arguments.Has("--missed"))
                 {
                     Console.WriteLine($"missed {kind.Name}\t{broken[i].Clean.Source.Segment.Text}\t{broken[i].Clean.Target.Segment.Text}\t{broken[i].Broken.Target.Segment.Text}");
                 }
@@ -98,7 +80,7 @@ internal static class MeasureBitext
             Console.WriteLine(FormattableString.Invariant($"| {kind.Name} | {eligible} | {broken.Count} | {found} | {warned} |"));
         }
 
-        Clean(lint, units, values.ContainsKey("--clean"));
+        Clean(lint, units, arguments.Has("--clean"));
         return 0;
     }
 

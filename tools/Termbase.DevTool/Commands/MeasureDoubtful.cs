@@ -15,58 +15,40 @@ internal static class MeasureDoubtful
 
     public static int Run(string[] args)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var files = new List<string>();
-        for (var i = 0; i < args.Length; i++)
-        {
-            if (args[i] is "--learn" or "--missed" or "--false")
-            {
-                values[args[i]] = "";
-            }
-            else if (args[i].StartsWith("--", StringComparison.Ordinal) && i + 1 < args.Length)
-            {
-                values[args[i]] = args[++i];
-            }
-            else
-            {
-                files.Add(args[i]);
-            }
-        }
-
-        if (files.Count == 0 || files.Exists(static f => !File.Exists(f)))
+        var arguments = new MeasureArguments(args, "--learn", "--missed", "--false");
+        if (!arguments.HasFiles)
         {
             Console.Error.WriteLine("measure-doubtful: a bitext is wanted");
             return 2;
         }
 
-        var number = (string name, double fallback) => values.TryGetValue(name, out var v) ? double.Parse(v, CultureInfo.InvariantCulture) : fallback;
-        var random = new Random((int)number("--seed", 1));
-        if (values.ContainsKey("--learn"))
+        var random = new Random(arguments.Number("--seed", 1));
+        if (arguments.Has("--learn"))
         {
-            DoubtLearner.Run(files, values.GetValueOrDefault("--gold"), random);
+            DoubtLearner.Run(arguments.Files, arguments.Value("--gold"), random);
             return 0;
         }
 
-        if (number("--hits", 0) is > 0 and var hits)
+        if (arguments.Number("--hits", 0) is > 0 and var hits)
         {
-            Hits(files, (int)hits, number("--prior", 0.02), random);
+            Hits(arguments.Files, hits, arguments.Number("--prior", 0.02), random);
             return 0;
         }
 
-        foreach (var file in files)
+        foreach (var file in arguments.Files)
         {
-            var seeded = DoubtSeeds.Break([.. FormatCatalog.ReadUnits(file, new ReadLog())], number("--shift", 0.05), random);
+            var seeded = DoubtSeeds.Break([.. FormatCatalog.ReadUnits(file, new ReadLog())], arguments.Number("--shift", 0.05), random);
             Console.WriteLine($"{Path.GetFileName(file)}: {seeded.Count} pairs, {seeded.Count(static s => s.Kind.Length > 0)} broken");
             foreach (var neighbours in new[] { true, false })
             {
-                Measure(seeded, new DoubtOptions { Min = 0.05, Prior = number("--prior", 0.02), UseNeighbours = neighbours }, values);
+                Measure(seeded, new DoubtOptions { Min = 0.05, Prior = arguments.Number("--prior", 0.02), UseNeighbours = neighbours }, arguments);
             }
         }
 
         return 0;
     }
 
-    private static void Measure(List<(TranslationUnit Unit, string Kind)> seeded, DoubtOptions options, Dictionary<string, string> values)
+    private static void Measure(List<(TranslationUnit Unit, string Kind)> seeded, DoubtOptions options, MeasureArguments arguments)
     {
         var found = new DoubtfulUnits(() => seeded.Select(static (s, i) => s.Unit with { Number = i }), options).Find().ToDictionary(static d => d.Unit.Number);
         Console.WriteLine(options.UseNeighbours ? "  order of the file known" : "  order of the file not known");
@@ -83,7 +65,7 @@ internal static class MeasureDoubtful
         for (var i = 0; i < seeded.Count; i++)
         {
             var hit = found.TryGetValue(i, out var d) && d.Score >= 0.5;
-            if (options.UseNeighbours && ((values.ContainsKey("--missed") && !hit && seeded[i].Kind.Length > 0) || (values.ContainsKey("--false") && hit && seeded[i].Kind.Length == 0)))
+            if (options.UseNeighbours && ((arguments.Has("--missed") && !hit && seeded[i].Kind.Length > 0) || (arguments.Has("--false") && hit && seeded[i].Kind.Length == 0)))
             {
                 Console.WriteLine(FormattableString.Invariant($"{(hit ? "false" : "missed")} {seeded[i].Kind} {d?.Score:0.00} {d?.Doubts[0].Message}\t{seeded[i].Unit.Zh.Segment.Text}\t{seeded[i].Unit.En.Segment.Text}"));
             }
@@ -91,7 +73,7 @@ internal static class MeasureDoubtful
     }
 
     // A sample of what is called doubtful in a memory as it is, for a person to read.
-    private static void Hits(List<string> files, int count, double prior, Random random)
+    private static void Hits(IReadOnlyList<string> files, int count, double prior, Random random)
     {
         var finder = new DoubtfulUnits(() => files.SelectMany(static f => FormatCatalog.ReadUnits(f, new ReadLog())), new DoubtOptions { Prior = prior });
         var found = finder.Find().ToArray();

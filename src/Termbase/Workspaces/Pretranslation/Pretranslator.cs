@@ -113,7 +113,7 @@ public sealed class Pretranslator(FuzzyMatcher matcher, PretranslateOptions opti
         // A score of 100 disregards letter case, width and spacing; a person should see what it let pass.
         var isDraft = matches[0].Percent < 100 || !isWhole || source.Text.Trim() != query.Text.Trim() || IsMachine(matches[0]);
         counts.Drafts += isDraft ? 1 : 0;
-        counts.Add(BandOf(matches[0].Percent));
+        counts.Add(MatchAnalysis.BandOf(matches[0].Percent));
         return new UnitChange
         {
             Target = text,
@@ -131,16 +131,6 @@ public sealed class Pretranslator(FuzzyMatcher matcher, PretranslateOptions opti
     private static bool IsMachine(FuzzyMatch match) => match.Unit.Origin == UnitOrigin.Mt;
 
     private static (Segment Source, Segment Target) Sides(MemoryUnit unit, bool zhIsSource) => zhIsSource ? (unit.Zh, unit.En) : (unit.En, unit.Zh);
-
-    private static MatchBand BandOf(int percent) => percent switch
-    {
-        > 100 => MatchBand.Context,
-        100 => MatchBand.Exact,
-        >= 95 => MatchBand.From95,
-        >= 85 => MatchBand.From85,
-        >= 75 => MatchBand.From75,
-        _ => MatchBand.From50,
-    };
 
     private sealed class Counts
     {
