@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Termbase.Documents;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Linting;
@@ -23,7 +24,8 @@ internal static partial class PunctuationStyles
         foreach (Match match in Sign().Matches(text))
         {
             var (kind, style) = Classify(match, text);
-            if (style.Length > 0 && levels.IsEnglish(match.Index))
+            // Chinese has curly quotes of its own; straight ones in it are the typist's.
+            if (style.Length > 0 && (levels.IsEnglish(match.Index) || (match.Value == "\"" && match.Index + 1 < text.Length && Han.IsHan(text[match.Index + 1]))))
             {
                 yield return new StyledSign(kind, style, block.Map.ToOriginal(new TextSpan(match.Index + (match.Value[0] == ' ' ? 1 : 0), match.Value.Trim().Length)));
             }

@@ -37,11 +37,11 @@ public sealed partial class BrokenNumbering : DocumentRule
                 lower.Clear();
             }
 
-            var follows = sequences.FindLastIndex(s => s.Last + 1 == number);
+            var follows = sequences.FindLastIndex(s => s.Last + 1 == number || (s.Doubled && s.Last + 2 == number));
             if (follows >= 0)
             {
                 sequences.RemoveRange(follows + 1, sequences.Count - follows - 1);
-                sequences[follows] = sequences[follows] with { Last = number, Count = sequences[follows].Count + 1, Place = (block, match) };
+                sequences[follows] = sequences[follows] with { Last = number, Count = sequences[follows].Count + 1, Place = (block, match), Doubled = false };
             }
             else if (number == 1 || sequences.Count == 0)
             {
@@ -71,7 +71,8 @@ public sealed partial class BrokenNumbering : DocumentRule
                         });
                 }
 
-                sequences[^1] = new Sequence(number, 2, (block, match));
+                // What follows a number that came twice may have been counted rightly: that is the same slip.
+                sequences[^1] = new Sequence(number, 2, (block, match)) { Doubled = number == last.Last };
             }
 
             unnumbered = null;
@@ -148,7 +149,10 @@ public sealed partial class BrokenNumbering : DocumentRule
         static int Value(char c) => char.ToLowerInvariant(c) switch { 'i' => 1, 'v' => 5, 'x' => 10, _ => 0 };
     }
 
-    private sealed record Sequence(int Last, int Count, (Block Block, Match Match) Place);
+    private sealed record Sequence(int Last, int Count, (Block Block, Match Match) Place)
+    {
+        public bool Doubled { get; init; }
+    }
 
     [GeneratedRegex(@"^(?:#+ +)?(?:\*{1,2})?(?:(?<kind>Article|Chapter|Section|Part|Box|Table|Figure) (?<word>\d{1,3}|[IVX]+)(?=[\s.:]|$)|(?<roman>[IVX]+)\. |(?<dec>(?:\d{1,2}\.)+)(?<decimal>\d{1,2})\.?(?= \p{Lu}[^\n]{0,150}$) |(?<arabic>\d{1,2})[.、](?= ?\p{L}) ?|\((?<paren>\d{1,2})\) ?|\((?<parenroman>[ivx]+)\) ?)", RegexOptions.CultureInvariant)]
     private static partial Regex Label();

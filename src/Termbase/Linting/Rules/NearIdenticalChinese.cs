@@ -60,7 +60,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
                     var window = whole.Zh.Substring(from, length);
                     foreach (var part in index.Near(window).Select(n => parts[n]).Where(p => !whole.Zh.Contains(p.Zh, StringComparison.Ordinal)))
                     {
-                        if (Difference(part.Zh, window) is >= 0 and var at && SoundAlike(part.Zh[at], window[at]) && seen.Add((part.Zh, window)))
+                        if (Difference(part.Zh, window) is >= 0 and var at && LookAlike.Are(part.Zh[at], window[at]) && seen.Add((part.Zh, window)))
                         {
                             Report(part, whole, at, context, window);
                         }
@@ -72,9 +72,9 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
     private static bool Report(Term a, Term b, int at, LintContext context, string? window = null)
     {
-        var alike = SoundAlike(a.Zh[at], (window ?? b.Zh)[at]);
+        var alike = LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
-        if (english == false && window is null)
+        if (english == false && window is null && !(alike && SameHead(a, b)))
         {
             return false;
         }
@@ -123,14 +123,21 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         return a.Length != b.Length || at < 0 || (Series.Contains(a[at], StringComparison.Ordinal) && Series.Contains(b[at], StringComparison.Ordinal)) ? -1 : at;
     }
 
-    private static bool SoundAlike(char a, char b) => Romanization.Readings(a).Intersect(Romanization.Readings(b), StringComparer.Ordinal).Any();
-
     // Null where one of them has no English.
     private static bool? SameEnglish(Term a, Term b)
     {
         var mine = a.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(Counted().Replace(p.En, ""))).ToList();
         var theirs = b.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(Counted().Replace(p.En, ""))).ToList();
         return mine.Count == 0 || theirs.Count == 0 ? null : mine.Exists(m => theirs.Exists(t => m.CompareTo(t) == RenderingRelation.Same));
+    }
+
+    // "the share of double-qualified teachers" and "double-qualified teachers": where the English begins is uncertain, so the last two words count.
+    private static bool SameHead(Term a, Term b) => a.Pairs.Select(static p => Head(p.En)).Where(static h => h.Length > 0).Intersect(b.Pairs.Select(static p => Head(p.En)), StringComparer.Ordinal).Any();
+
+    private static string Head(string english)
+    {
+        var words = english.Split([' ', '-', '“', '”', '"', '‘', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 2 ? "" : $"{EnglishForm.Stem(words[^2].ToLowerInvariant())} {EnglishForm.Stem(words[^1].ToLowerInvariant())}";
     }
 
     // "20 new nurseries" are nurseries.

@@ -46,9 +46,17 @@ public sealed class SharedRendering : CorpusRule
                     Related = [.. term.Where(u => !ReferenceEquals(u, place)).Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}") { Words = u.Pair.Zh })],
                     Identity = string.Join('|', groups.Select(static g => g[0].Key).Order(StringComparer.Ordinal).Prepend(term.Key)),
                 },
-                isSlip ? null : Severity.Info);
+                isSlip || IsContradiction(first, other) ? null : Severity.Info);
         }
     }
+
+    // One document, a term of two words or more (no name, which two may bear), and Chinese that has next to nothing in common.
+    private static bool IsContradiction(GlossUse first, List<GlossUse> others) =>
+        others.Find(o => ReferenceEquals(o.Pair.Document, first.Pair.Document) && !ReferenceEquals(o.Pair.Block, first.Pair.Block)) is { } other
+        && first.Form.Key.Contains(' ', StringComparison.Ordinal) && first.Pair.En.Split(' ').Skip(1).All(static w => char.IsLower(w[0]) || w[0] is '-' or '(') && first.Key.Length >= 3 && other.Key.Length >= 3
+        && first.Pair.Confidence >= Sure && other.Pair.Confidence >= Sure && 3 * first.Key.Intersect(other.Key).Count() <= Math.Min(first.Key.Length, other.Key.Length);
+
+    private const double Sure = 0.7;
 
     // A short form, or terms that the termbase knows for this English.
     private static bool IsDeclared(GlossUse a, GlossUse b, TermbaseView termbase) =>

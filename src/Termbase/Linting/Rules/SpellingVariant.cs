@@ -37,7 +37,7 @@ public sealed partial class SpellingVariant : DocumentRule
                 // "It focuses on" is a verb.
                 var isVerb = word.Value is "focuses" or "indexes"
                     && (block.Text.AsSpan(word.Index + word.Length).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.Index + word.Length).StartsWith(" the ", StringComparison.Ordinal));
-                if (!isName && !isVerb && !urls.Exists(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
+                if (!isName && !isVerb && !IsSoftware(word, block.Text) && !urls.Exists(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
                 {
                     var key = word.Value.ToLowerInvariant();
                     (places.TryGetValue(key, out var list) ? list : places[key] = []).Add((block, new TextSpan(word.Index, word.Length)));
@@ -48,7 +48,8 @@ public sealed partial class SpellingVariant : DocumentRule
         Slips(document, places, context);
         var told = Families(document, places, context);
         Variety(document, places, told, context);
-        Neighbours(document, places, context);
+        Misspelled(document, places, told, context);
+        Open(document, places, context);
         Hyphens(document, places, context);
         Attributes(document, places, context);
         Compounds(document, places, context);
@@ -64,6 +65,38 @@ public sealed partial class SpellingVariant : DocumentRule
             Report(document, slip, others, $"\"{slip}\" is misspelled for \"{right}\"", right, places, context, null);
         }
     }
+
+    // Where one word, or two, is usual: "can not", and "health care" beside "healthcare".
+    private static void Open(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
+    {
+        foreach (var (slip, right) in Rows["slip"].Where(static r => r.A.Contains(' ', StringComparison.Ordinal)))
+        {
+            if (Pair(slip, places).Where(static p => !NotOnly().IsMatch(p.Block.Text, p.Span.End)).ToList() is { Count: > 0 } found)
+            {
+                Report(document, slip, [], $"\"{slip}\" is written \"{right}\"", right, new Dictionary<string, List<(Block Block, TextSpan Span)>>(StringComparer.Ordinal) { [slip] = found }, context, null);
+            }
+        }
+
+        foreach (var (solid, open) in Rows["open"].Where(r => places.ContainsKey(r.A)))
+        {
+            if (Pair(open, places) is { Count: > 0 } found)
+            {
+                Both(document, solid, open, "one word, or two", new Dictionary<string, List<(Block Block, TextSpan Span)>>(StringComparer.Ordinal) { [solid] = places[solid], [open] = found }, context, null);
+            }
+        }
+    }
+
+    // Places of two words in a row.
+    private static List<(Block Block, TextSpan Span)> Pair(string open, Dictionary<string, List<(Block Block, TextSpan Span)>> places) =>
+    [
+        .. places.GetValueOrDefault(open.Split(' ')[0], []).Where(p => string.Compare(p.Block.Text, p.Span.Start, open, 0, open.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && (p.Span.Start + open.Length == p.Block.Text.Length || !char.IsLetterOrDigit(p.Block.Text[p.Span.Start + open.Length])))
+            .Select(p => (p.Block, new TextSpan(p.Span.Start, open.Length))),
+    ];
+
+    // A program that runs on a machine is spelled so by the British too.
+    private static bool IsSoftware(Match word, string text) => word.Value.StartsWith("program", StringComparison.OrdinalIgnoreCase) && word.Length is 7 or 8
+        && (SoftwareBefore().IsMatch(text.AsSpan(Math.Max(0, word.Index - 40), word.Index - Math.Max(0, word.Index - 40))) || SoftwareBehind().IsMatch(text, word.Index + word.Length));
 
     private static HashSet<string> Families(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
     {
@@ -116,31 +149,36 @@ public sealed partial class SpellingVariant : DocumentRule
         }
     }
 
-    // construciton beside construction: once, unlike any word of the table, one letter or two neighbours off a word that the text has three times.
-    private static void Neighbours(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
+    // construciton beside construction: no word of the lists, and a slip of the keyboard off one that the text has, or off a common one.
+    private static void Misspelled(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, HashSet<string> told, LintContext context)
     {
-        var usual = places.Where(static p => p.Key.Length >= 8 && p.Value.Count >= 3).Select(static p => p.Key).ToLookup(static w => (w[0], w[^1]));
-        foreach (var word in places.Where(static p => p.Key.Length >= 8 && p.Value.Count == 1 && !p.Key.Contains('-', StringComparison.Ordinal)).Select(static p => p.Key).Order(StringComparer.Ordinal).ToList())
+        var words = places.Keys.Where(static w => w.Length >= Misspelling.Shortest && !w.Contains('-', StringComparison.Ordinal)).ToList();
+        var rights = words.Where(w => places[w].Count >= 3 || Misspelling.IsWord(w)).SelectMany(static w => w[^1] == 's' ? new[] { w, w[..^1] } : [w, w + "s"])
+            .Distinct(StringComparer.Ordinal).ToLookup(static w => (w[0], w[^1]));
+        var names = Names(document).GroupBy(static n => n.Word, StringComparer.Ordinal).Where(g => g.Count() <= 2 && !places.ContainsKey(g.Key)).ToDictionary(static g => g.Key, static g => g.Select(static n => (n.Block, n.Span)).ToList(), StringComparer.Ordinal);
+        foreach (var word in words.Where(w => places[w].Count <= 2 && !told.Contains(w)).Concat(names.Keys).Order(StringComparer.Ordinal).ToList())
         {
-            if (usual[(word[0], word[^1])].FirstOrDefault(u => Math.Abs(u.Length - word.Length) <= 1 && u != word && IsSlipOf(word, u)) is { } right && !GlossLexicon.IsEnglish(word) && !IsWord(word))
+            if (Misspelling.IsWord(word) || Rows["slip"].Any(r => r.A == word) || SpellingVariety.ToAmerican(word) is { } american && Misspelling.IsWord(american))
             {
-                Report(document, word, [right], $"\"{word}\" is misspelled for \"{right}\"", right, places, context, null);
+                continue;
+            }
+
+            var isName = names.ContainsKey(word);
+            if ((Misspelling.Of(word, rights) ?? (isName || word.Length < 8 ? null : Misspelling.OfCommon(word))) is { } right && (!isName || Misspelling.IsWord(right)))
+            {
+                Report(document, word, [.. new[] { right }.Where(places.ContainsKey)], $"\"{word}\" is misspelled for \"{right}\"", right, isName ? Merged(places, names, word) : places, context, null);
             }
         }
     }
 
-    // The table of translations is large and read at first use, which is rare here.
-    private static bool IsWord(string word) => BilingualLexicon.Instance.StemOf(EnglishStem.Of(word)) >= 0;
+    private static Dictionary<string, List<(Block Block, TextSpan Span)>> Merged(
+        Dictionary<string, List<(Block Block, TextSpan Span)>> places, Dictionary<string, List<(Block Block, TextSpan Span)>> names, string name) =>
+        new(places, StringComparer.Ordinal) { [name] = names[name] };
 
-    // A letter too few or too many, or two letters exchanged.
-    private static bool IsSlipOf(string word, string right)
-    {
-        var common = word.AsSpan().CommonPrefixLength(right);
-        return word.Length == right.Length
-            ? common + 2 < word.Length && word[common] == right[common + 1] && word[common + 1] == right[common] && word.AsSpan(common + 2).SequenceEqual(right.AsSpan(common + 2))
-            : word.Length < right.Length ? common < word.Length - 1 && word.AsSpan(common).SequenceEqual(right.AsSpan(common + 1))
-            : common < right.Length - 1 && right.AsSpan(common).SequenceEqual(word.AsSpan(common + 1));
-    }
+    // Capitalised inside a sentence: part of a name, where a common noun can be misspelled too. What can be pinyin is one.
+    private static IEnumerable<(string Word, Block Block, TextSpan Span)> Names(LintDocument document) =>
+        document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(static b => NameWord().Matches(b.Text)
+            .Where(static m => !Romanization.TryParsePinyin(m.Value, out _)).Select(m => (m.Value.ToLowerInvariant(), b, new TextSpan(m.Index, m.Length))));
 
     // "emphasis" and "analysis" are no British verbs; "program" begins "programme" and "programmer".
     private static bool IsForm(string word, string stem) =>
@@ -169,9 +207,16 @@ public sealed partial class SpellingVariant : DocumentRule
     // "long-term funds" and "long term funds": before a noun the two words are one; behind "the" the second is the noun.
     private static void Attributes(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
     {
-        foreach (var hyphened in places.Keys.Where(static w => Compound().IsMatch(w)).Order(StringComparer.Ordinal).ToList())
+        foreach (var hyphened in places.Keys.Where(static w => w.Count(static c => c == '-') == 1).Order(StringComparer.Ordinal).ToList())
         {
+            // Of other compounds only before the very same noun.
             var open = hyphened.Replace('-', ' ');
+            if (!Compound().IsMatch(hyphened))
+            {
+                SameNoun(document, hyphened, open, places, context);
+                continue;
+            }
+
             var found = places.GetValueOrDefault(hyphened.Split('-')[0], [])
                 .Where(p => string.Compare(p.Block.Text, p.Span.Start, open, 0, open.Length, StringComparison.OrdinalIgnoreCase) == 0 && BeforeNoun().IsMatch(p.Block.Text, p.Span.Start + open.Length)
                     && !BehindPreposition().IsMatch(p.Block.Text.AsSpan(0, p.Span.Start)[^Math.Min(p.Span.Start, 12)..]))
@@ -180,6 +225,15 @@ public sealed partial class SpellingVariant : DocumentRule
             {
                 Both(document, hyphened, open, "one attribute with a hyphen and without", new Dictionary<string, List<(Block, TextSpan)>>(StringComparer.Ordinal) { [hyphened] = places[hyphened], [open] = found }, context, null);
             }
+        }
+    }
+
+    private static void SameNoun(LintDocument document, string hyphened, string open, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
+    {
+        var nouns = places[hyphened].Select(static p => EnglishForm.Stem(Next(p.Block.Text, p.Span.End))).Where(static n => n.Length >= 4).ToHashSet(StringComparer.Ordinal);
+        if (nouns.Count > 0 && Pair(open, places).Where(p => nouns.Contains(EnglishForm.Stem(Next(p.Block.Text, p.Span.End))) && BeforeNoun().IsMatch(p.Block.Text, p.Span.End)).ToList() is { Count: > 0 } found)
+        {
+            Both(document, hyphened, open, "one attribute with a hyphen and without", new Dictionary<string, List<(Block, TextSpan)>>(StringComparer.Ordinal) { [hyphened] = places[hyphened], [open] = found }, context, null);
         }
     }
 
@@ -238,11 +292,16 @@ public sealed partial class SpellingVariant : DocumentRule
     private static void Both(
         LintDocument document, string a, string b, string why, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context, Severity? atMost)
     {
-        var (rare, usual) = places[a].Count < places[b].Count ? (a, b) : (b, a);
+        var (rare, usual) = places[a].Count < places[b].Count || (places[a].Count == places[b].Count && IsForeign(a, b, places)) ? (a, b) : (b, a);
         Report(
             document, rare, [usual], string.Create(CultureInfo.InvariantCulture, $"\"{usual}\" ×{places[usual].Count}, \"{rare}\" ×{places[rare].Count}: {why}"),
             usual, places, context, atMost);
     }
+
+    // Of two spellings as frequent, the one that the rest of the text would not choose.
+    private static bool IsForeign(string american, string british, Dictionary<string, List<(Block, TextSpan)>> places) =>
+        SpellingVariety.ToAmerican(british) is { } a && a == american
+        && places.Where(p => p.Key != british && SpellingVariety.IsBritish(p.Key)).Sum(static p => p.Value.Count) > places.Where(p => p.Key != american && SpellingVariety.IsAmerican(p.Key)).Sum(static p => p.Value.Count);
 
     private static void Report(
         LintDocument document, string found, List<string> others, string message, string suggestion, Dictionary<string, List<(Block Block, TextSpan Span)>> places,
@@ -267,6 +326,18 @@ public sealed partial class SpellingVariant : DocumentRule
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}\-])[A-Za-z]{2,}(?:-[A-Za-z]{2,})*(?![\p{L}\p{N}\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"(?<=[\p{L},] )\p{Lu}[a-z]{6,}(?![\p{L}\p{N}\-'’])", RegexOptions.CultureInvariant)]
+    private static partial Regex NameWord();
+
+    [GeneratedRegex(@"\G (?:only|just|but|simply|merely|help)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NotOnly();
+
+    [GeneratedRegex(@"\b(?:writ(?:e|es|ing|ten)|wrote|computer|software|runs?|running|install(?:s|ed|ing)?|debug(?:s|ged|ging)?|execut(?:e|es|ed|ing)|compil(?:e|es|ed|ing)|mini|applet|control|CNC|PLC|AI|source|machine|application|Python|WeChat)(?: \w+){0,2} $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SoftwareBefore();
+
+    [GeneratedRegex(@"\G (?:code|files?|listing|errors?|for (?:a|an|the) (?:robot|machine|computer|controller|processor|lathe|drone))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SoftwareBehind();
 
     [GeneratedRegex(@"^[a-z]+-(?:term|scale|level|speed|quality|tech|end|efficiency|density|performance|precision|value|income|carbon|energy|cost|risk|grade|size|time|range|distance|depth|standard|yield|volume|voltage|temperature|capacity|intensity|strength)$", RegexOptions.CultureInvariant)]
     private static partial Regex Compound();

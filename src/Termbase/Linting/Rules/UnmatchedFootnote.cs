@@ -27,8 +27,7 @@ public sealed class UnmatchedFootnote : DocumentRule
 
         foreach (var note in read.Footnotes.Where(static n => n.AnchorBlock is null))
         {
-            var length = Math.Min(note.Block.Text.Length, 20);
-            context.Report(document, note.Block, new TextSpan(0, length), $"note {note.Number}: no marker for it in the text");
+            context.Report(document, note.Block, new TextSpan(0, FirstWords(note.Block.Text)), $"note {note.Number}: no marker for it in the text");
         }
 
         void Report(LooseMarker marker, string message) => context.Report(
@@ -36,4 +35,18 @@ public sealed class UnmatchedFootnote : DocumentRule
             message,
             finding => finding with { Identity = marker.Number + marker.Block.Text[Math.Max(0, marker.Offset - 30)..marker.Offset] });
     }
+
+    // Whole words only, without the sign behind them.
+    private static int FirstWords(string text)
+    {
+        var end = text.Length <= Shown ? text.Length : text.LastIndexOf(' ', Shown) is > 0 and var space ? space : Shown;
+        while (end > 1 && !char.IsLetterOrDigit(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private const int Shown = 20;
 }

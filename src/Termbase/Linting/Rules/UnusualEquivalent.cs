@@ -30,7 +30,7 @@ public sealed class UnusualEquivalent : DocumentRule
                 continue;
             }
 
-            if ((OneCharacterOff(pair, zh) ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh)) is { } message)
+            if ((OneCharacterOff(pair, zh) ?? OffTheTable(pair, zh) ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh)) is { } message)
             {
                 context.Report(pair.ZhLocation, message, f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
             }
@@ -62,6 +62,49 @@ public sealed class UnusualEquivalent : DocumentRule
 
         return null;
     }
+
+    // 海面城市 beside "sponge city": a character that sounds or looks alike makes it the term of the table that this English stands for.
+    private static string? OffTheTable(MinedPair pair, string zh)
+    {
+        for (var length = 2; length <= Math.Min(zh.Length, LongestTerm); length++)
+        {
+            for (var from = 0; from + length <= zh.Length; from++)
+            {
+                var there = zh.AsSpan(from, length);
+                foreach (var number in TermIndex.Near(there))
+                {
+                    var (term, english) = Terms[number];
+                    var at = there.CommonPrefixLength(term);
+                    if (LookAlike.Are(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal) && english.Any(e => Equivalents.HasStem(pair.En, e))
+                        && (length > 2 || GlossLexicon.English(there) is null) && !IsTerm(there))
+                    {
+                        return $"{term} is meant by \"{pair.En}\"; the gloss has {there}";
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTerm(ReadOnlySpan<char> chinese)
+    {
+        foreach (var (term, _) in Terms)
+        {
+            if (chinese.SequenceEqual(term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int LongestTerm = 12;
+
+    private static readonly List<(string Chinese, System.Collections.Immutable.ImmutableArray<string> English)> Terms = [.. Equivalents.OfChinese.Where(static t => t.Chinese.Length is >= 2 and <= LongestTerm)];
+
+    private static readonly OneOffIndex TermIndex = new(Terms.ConvertAll(static t => t.Chinese));
 
     // 传威器 beside "sensor": the lexicon has 传感器 for it, nothing else in the gloss is its Chinese, and what stands there is no word.
     private static string? OffTheLexicon(MinedPair pair, string zh)
@@ -117,7 +160,7 @@ public sealed class UnusualEquivalent : DocumentRule
     }
 
     private static bool SoundAlike(string a, string b) =>
-        a.Zip(b).All(static p => p.First == p.Second || Romanization.Readings(p.First).Intersect(Romanization.Readings(p.Second), StringComparer.Ordinal).Any());
+        a.Zip(b).All(static p => p.First == p.Second || LookAlike.Are(p.First, p.Second));
 
     // A string that is often mistyped, or a set phrase but for one character that sounds alike, with English that shares a word with the phrase's.
     private static string? OtherThanSet(MinedPair pair, string zh)
