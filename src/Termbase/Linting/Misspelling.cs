@@ -17,12 +17,31 @@ internal static class Misspelling
 
     private const string Endings = "ed ing er ers or ors ment ments able ation ations y";
 
-    /// <summary>Whether a word is one of the lists.</summary>
-    public static bool IsWord(string word) => GlossLexicon.IsEnglish(word) || BilingualLexicon.Instance.StemOf(EnglishStem.Of(word)) >= 0 || IsDerived(word);
+    /// <summary>Whether a word is one of the lists, in some form.</summary>
+    public static bool IsListed(string word) => GlossLexicon.IsEnglish(word) || BilingualLexicon.Instance.StemOf(EnglishStem.Of(word)) >= 0;
+
+    /// <summary>Whether a word is one of the lists, or one of them with what English puts before and behind it.</summary>
+    public static bool IsWord(string word) => IsListed(word) || IsDerived(word);
 
     /// <summary>The word of the text that an unknown one is a slip for, or null.</summary>
     public static string? Of(string word, ILookup<(char, char), string> words) =>
-        words[(word[0], word[^1])].FirstOrDefault(w => w != word && (IsOneOff(word, w) || IsTwoShort(word, w)) && !IsVariety(word, w));
+        words[(word[0], word[^1])].FirstOrDefault(w => w != word && (IsOneOff(word, w) || (IsTwoShort(word, w) && !IsDerived(word))) && !IsVariety(word, w));
+
+    /// <summary>
+    /// The word of the text beside which a listed one is so rare that the list has it from somebody's slip: two letters exchanged, one too few or too
+    /// many; or null.
+    /// </summary>
+    public static string? OfFrequent(string word, ILookup<(char, char), string> words) =>
+        word.Length < Shortest + 1 || Frequency(word) is not (> 0 and < Rare) ? null
+            : words[(word[0], word[^1])].FirstOrDefault(w => w != word && IsOneOff(word, w) && !IsVowelChange(word, w) && !IsVariety(word, w) && Frequency(w) >= Rarer * Frequency(word));
+
+    private const float Rare = 4e-5f;
+
+    private const float Rarer = 15;
+
+    private static float Frequency(string word) => BilingualLexicon.Instance.StemOf(EnglishStem.Of(word)) is >= 0 and var stem ? BilingualLexicon.Instance.StemFrequency(stem) : 0;
+
+    private static bool IsVowelChange(string a, string b) => a.Length == b.Length && !IsOneOffExchange(a, b);
 
     /// <summary>The common word that an unknown one is a slip for: two letters exchanged, or one left out inside; or null.</summary>
     public static string? OfCommon(string word)
@@ -97,7 +116,7 @@ internal static class Misspelling
     private static bool IsCommon(string word) =>
         GlossLexicon.IsEnglish(word) || (BilingualLexicon.Instance.StemOf(EnglishStem.Of(word)) is >= 0 and var stem && BilingualLexicon.Instance.StemFrequency(stem) >= Common);
 
-    // reforestation, micro-credit, digitalization: a word of the list with what English puts before and behind it.
+    // reforestation, digitalization.
     private static bool IsDerived(string word)
     {
         foreach (var prefix in (ReadOnlySpan<string>)["re", "un", "in", "non", "pre", "sub", "over", "under", "inter", "intra", "multi", "micro", "macro", "nano", "agro", "agri", "bio", "eco", "geo", "hydro", "photo", "electro", "thermo", "tele", "super", "ultra", "trans", "anti", "counter", "semi", "mini", "mega", "aero", "auto", "cyber", "de", "dis", "co", "out", "up", "fore", "post"])

@@ -90,11 +90,21 @@ public sealed partial class BrokenNumbering : DocumentRule
             line++;
         }
 
-        var prefix = source[line..start];
+        var prefix = source[line..start].TrimEnd('*', '_');
         return prefix.Length is > 1 and <= 5 && char.IsAsciiDigit(prefix[0]) && prefix.TrimEnd().All(static c => char.IsAsciiDigit(c) || c is '.' or ')') ? (prefix.Replace(')', '.'), line) : ("", start);
     }
 
-    private static string Shown(string text) => text.Length > 100 ? text[..100] : text;
+    // The number and the first words: enough to tell which item it is.
+    private static string Shown(string text)
+    {
+        var end = 0;
+        for (var word = 0; word < 4 && end < text.Length; word++)
+        {
+            end = text.IndexOf(' ', end + 1) is > 0 and var space ? space : text.Length;
+        }
+
+        return text[..end];
+    }
 
     // (1) …, (2) …, (4) … in one paragraph; First, … Third, ….
     private static void Within(LintDocument document, Block block, LintContext context)

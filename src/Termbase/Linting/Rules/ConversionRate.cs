@@ -24,11 +24,12 @@ public sealed partial class ConversionRate : DocumentRule
         {
             foreach (Match match in Conversion().Matches(block.Text))
             {
-                var (yuan, halfYuan) = RoundedAmount.Of(match.Groups["yuan"].Value, match.Groups["yuanunit"].Value);
+                // The amount of the text is what it says; what was computed from it is rounded.
+                var yuan = RoundedAmount.Of(match.Groups["yuan"].Value, match.Groups["yuanunit"].Value).Value;
                 var (dollar, halfDollar) = RoundedAmount.Of(match.Groups["dollar"].Value, match.Groups["dollarunit"].Value);
                 if (yuan > 0 && dollar > halfDollar)
                 {
-                    amounts.Add((block, new TextSpan(match.Index, match.Length), (yuan - halfYuan) / (dollar + halfDollar), (yuan + halfYuan) / (dollar - halfDollar)));
+                    amounts.Add((block, new TextSpan(match.Index, match.Length), yuan / (dollar + halfDollar), yuan / (dollar - halfDollar)));
                 }
             }
         }

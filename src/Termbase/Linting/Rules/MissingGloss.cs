@@ -57,7 +57,7 @@ public sealed partial class MissingGloss : DocumentRule
     {
         var blocks = document.Document.Blocks;
         var front = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
-        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren, Confidence: >= Sure } && p.EnBlock is null && p.Block.Index > front && IsProse(p.Block) && IsTerm(p.En) && p.Zh.All(Han.IsHan) && p.Zh.Length >= 2)
+        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren or GlossKind.List, Confidence: >= Sure } && p.EnBlock is null && p.Block.Index > front && p.Block.Kind is not (BlockKind.Note or BlockKind.Heading or BlockKind.Code) && IsTerm(p.En) && p.Zh.All(Han.IsHan) && p.Zh.Length >= 2)
             .GroupBy(static p => p.En, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToList();
         if (glosses.Count == 0)
         {
@@ -104,6 +104,6 @@ public sealed partial class MissingGloss : DocumentRule
     private static partial Regex Words();
 
     // Not as part of a longer term.
-    [GeneratedRegex(@"\G(?:s?(?=[.,;:)”""]|$)|s? (?=(?:and|or|in|on|at|to|for|of|by|with|from|as|is|are|was|were|will|shall|should|must|may|can|has|have|that|which|through|into|so|while|where|when|under|between|within|across)\b))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:s?(?=[.,;:)”""]|$)|s? (?=(?:and|or|in|on|at|to|for|of|by|with|from|as|is|are|was|were|will|shall|should|must|may|can|has|have|that|which|through|into|so|while|where|when|under|between|within|across|over|during|after|before|without|only|also|not|still|now|already|than|they|it|we|became|becomes?|grew|grows?|rose|rises?|fell|began|begins?|made|makes?|took|takes?|remains?|needs?|requires?|plays?|gives?|gave|keeps?|kept|had|be|been|being|do|does|did|[a-z]{3,}ed|but|if|because|such|including)\b))", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 }

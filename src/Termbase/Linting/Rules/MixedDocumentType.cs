@@ -57,7 +57,7 @@ public sealed partial class MixedDocumentType : DocumentRule
     private static void Itself(LintDocument document, LintContext context)
     {
         var blocks = document.Document.Blocks;
-        var title = blocks.FirstOrDefault(static b => b.Kind == BlockKind.FrontMatter && b.Label.Equals("Title", StringComparison.OrdinalIgnoreCase) && b.Text.Any(char.IsAsciiLetterLower))?.Text
+        var title = blocks.FirstOrDefault(static b => b.Kind == BlockKind.FrontMatter && b.Label.Equals("Title", StringComparison.OrdinalIgnoreCase) && !b.Text.Equals(b.Label, StringComparison.OrdinalIgnoreCase) && b.Text.Any(char.IsAsciiLetterLower))?.Text
             ?? blocks.FirstOrDefault(static b => b.Kind == BlockKind.Heading && b.Text.Length > 15)?.Text;
         var own = title is null ? [] : HeadsOf(title);
         if (own.Count == 0)

@@ -55,16 +55,13 @@ public sealed partial class MixedNoteForm : DocumentRule
             document, block, span, string.Create(CultureInfo.InvariantCulture, $"\"{form}\" {(isInline ? "in the text" : "in a footnote")} ×{few.Count}, \"{many[0].Form}\" {(isInline ? "in footnotes" : "in the text")} ×{many.Count}"),
             f => f with
             {
-                En = [Sentence(block.Text, span), many[0].Form],
+                En = [form, many[0].Form],
                 Identity = $"{form}|{many[0].Form}",
                 Related = [.. few.Skip(1).Select(o => new RelatedPlace(document.Document.Locate(o.Block, o.Span), "here"))],
             });
     }
 
     private static string Letters(string form) => string.Concat(form.Where(char.IsAsciiLetter)).ToLowerInvariant().Replace("translators", "translator", StringComparison.Ordinal);
-
-    // The note's first words too, so that a person sees which one it is.
-    private static string Sentence(string text, TextSpan span) => text[Math.Max(0, span.Start - 1)..Math.Min(text.Length, span.End + 40)];
 
     // A note is a sentence; one that ends in an address has no full stop.
     private static void Ends(LintDocument document, LintContext context)

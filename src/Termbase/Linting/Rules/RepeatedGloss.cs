@@ -44,6 +44,6 @@ public sealed partial class RepeatedGloss : DocumentRule
         }
     }
 
-    [GeneratedRegex(@"^(?:Attachment|Annex|Appendix|Column|Box|Table)(?: [\dA-Z]{1,3})?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Attachment|Annex|Appendix)(?: [\dA-Z]{1,3})?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Annex();
 }

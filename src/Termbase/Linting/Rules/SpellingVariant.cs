@@ -158,13 +158,33 @@ public sealed partial class SpellingVariant : DocumentRule
         var names = Names(document).GroupBy(static n => n.Word, StringComparer.Ordinal).Where(g => g.Count() <= 2 && !places.ContainsKey(g.Key)).ToDictionary(static g => g.Key, static g => g.Select(static n => (n.Block, n.Span)).ToList(), StringComparer.Ordinal);
         foreach (var word in words.Where(w => places[w].Count <= 2 && !told.Contains(w)).Concat(names.Keys).Order(StringComparer.Ordinal).ToList())
         {
-            if (Misspelling.IsWord(word) || Rows["slip"].Any(r => r.A == word) || SpellingVariety.ToAmerican(word) is { } american && Misspelling.IsWord(american))
+            if (Rows["slip"].FirstOrDefault(r => r.A == word).B is { } known)
+            {
+                if (names.ContainsKey(word))
+                {
+                    Report(document, word, [], $"\"{word}\" is misspelled for \"{known}\"", known, Merged(places, names, word), context, null);
+                }
+
+                continue;
+            }
+
+            if (Misspelling.IsListed(word))
+            {
+                if (Misspelling.OfFrequent(word, rights) is { } frequent && (places.ContainsKey(frequent) || names.ContainsKey(frequent)))
+                {
+                    Report(document, word, [.. new[] { frequent }.Where(places.ContainsKey)], $"\"{word}\" is misspelled for \"{frequent}\"", frequent, names.ContainsKey(word) ? Merged(places, names, word) : places, context, null);
+                }
+
+                continue;
+            }
+
+            if (SpellingVariety.ToAmerican(word) is { } american && Misspelling.IsWord(american))
             {
                 continue;
             }
 
             var isName = names.ContainsKey(word);
-            if ((Misspelling.Of(word, rights) ?? (isName || word.Length < 8 ? null : Misspelling.OfCommon(word))) is { } right && (!isName || Misspelling.IsWord(right)))
+            if ((Misspelling.Of(word, rights) ?? (isName || word.Length < 8 || Misspelling.IsWord(word) ? null : Misspelling.OfCommon(word))) is { } right && (!isName || Misspelling.IsWord(right)))
             {
                 Report(document, word, [.. new[] { right }.Where(places.ContainsKey)], $"\"{word}\" is misspelled for \"{right}\"", right, isName ? Merged(places, names, word) : places, context, null);
             }

@@ -64,15 +64,15 @@ public sealed partial class UnitConversion : DocumentRule
             foreach (Match match in Converted().Matches(block.Text))
             {
                 var (from, to) = (Unit(match.Groups["u1"].Value), Unit(match.Groups["u2"].Value));
-                var (a, halfA) = RoundedAmount.Of(match.Groups["n1"].Value, match.Groups["s1"].Value);
+                var a = RoundedAmount.Of(match.Groups["n1"].Value, match.Groups["s1"].Value).Value;
                 var (b, halfB) = RoundedAmount.Of(match.Groups["n2"].Value, match.Groups["s2"].Value);
                 if (from.Kind != to.Kind || from.Size.Equals(to.Size) || a <= 0 || b <= 0 || from.Kind == default)
                 {
                     continue;
                 }
 
-                // Half a last digit of either may have been rounded away.
-                var (low, high) = ((a - halfA) * from.Size * (1 - Tolerance), (a + halfA) * from.Size * (1 + Tolerance));
+                // What was computed is rounded.
+                var (low, high) = (a * from.Size * (1 - Tolerance), a * from.Size * (1 + Tolerance));
                 if ((b + halfB) * to.Size < low || (b - halfB) * to.Size > high)
                 {
                     var right = (a * from.Size / to.Size).ToString("#,0.##", CultureInfo.InvariantCulture);

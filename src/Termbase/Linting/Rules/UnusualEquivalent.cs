@@ -15,7 +15,9 @@ public sealed class UnusualEquivalent : DocumentRule
     {
         var decided = new TermbaseView(context.Glossary);
         var keys = document.Pairs.Where(static p => p.En.Length > 0).ToLookup(static p => EnglishForm.Of(p.En).Key, static p => TermbaseView.ChineseKey(p.Zh), StringComparer.Ordinal);
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.6 && p.En.Length > 0 && Han.Count(p.Zh) <= 24))
+        List<string> texts = [.. keys.SelectMany(static k => k).Distinct(StringComparer.Ordinal)];
+        var chinese = new OneOffIndex(texts);
+        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= Unsure && p.En.Length > 0 && Han.Count(p.Zh) <= 24))
         {
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
             if (decided.Decided(TermbaseView.ChineseKey(pair.Zh)).Any(d => d.Row.IsAcceptable && d.Form.CompareTo(EnglishForm.Of(pair.En)) == RenderingRelation.Same))
@@ -25,12 +27,18 @@ public sealed class UnusualEquivalent : DocumentRule
 
             // Where the document has it in both forms, TB314 tells so.
             var key = TermbaseView.ChineseKey(pair.Zh);
-            if (keys[EnglishForm.Of(pair.En).Key].Any(other => NearIdenticalChinese.Tells(key, other)))
+            if (keys[EnglishForm.Of(pair.En).Key].Any(other => NearIdenticalChinese.Tells(key, other)) || (key.Length >= 4 && chinese.Near(key).Exists(n => NearIdenticalChinese.Tells(key, texts[n]))))
             {
                 continue;
             }
 
-            if ((OneCharacterOff(pair, zh) ?? OffTheTable(pair, zh) ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh)) is { } message)
+            var tabled = OffTheTable(pair, zh);
+            if (pair.Confidence < Sure && tabled is null)
+            {
+                continue;
+            }
+
+            if ((OneCharacterOff(pair, zh) ?? tabled ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh)) is { } message)
             {
                 context.Report(pair.ZhLocation, message, f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
             }
@@ -75,7 +83,7 @@ public sealed class UnusualEquivalent : DocumentRule
                 {
                     var (term, english) = Terms[number];
                     var at = there.CommonPrefixLength(term);
-                    if (LookAlike.Are(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal) && english.Any(e => Equivalents.HasStem(pair.En, e))
+                    if (LookAlike.Are(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal) && english.Any(e => Equivalents.HasStem(Beside(pair), e))
                         && (length > 2 || GlossLexicon.English(there) is null) && !IsTerm(there))
                     {
                         return $"{term} is meant by \"{pair.En}\"; the gloss has {there}";
@@ -86,6 +94,15 @@ public sealed class UnusualEquivalent : DocumentRule
 
         return null;
     }
+
+    // Where the English of the gloss begins may be uncertain; the words before the bracket are not.
+    private static string Beside(MinedPair pair) =>
+        pair.EnBlock is null && pair.ZhSpan.Start > 0 && pair.Kind == GlossKind.Paren ? pair.Block.Text[Math.Max(0, Math.Min(pair.EnSpan.Start, pair.ZhSpan.Start - 40))..pair.ZhSpan.Start] : pair.En;
+
+    private const double Sure = 0.6;
+
+    // Enough where a character is plainly wrong.
+    private const double Unsure = 0.3;
 
     private static bool IsTerm(ReadOnlySpan<char> chinese)
     {
