@@ -20,6 +20,11 @@ internal static partial class PunctuationStyles
         }
 
         var text = block.Text;
+        foreach (Match range in YearRange().Matches(text))
+        {
+            yield return new StyledSign("dashes between years", range.Groups["dash"].Value, block.Map.ToOriginal(new TextSpan(range.Groups["dash"].Index, 1)));
+        }
+
         var levels = new BracketLevels(text);
         foreach (Match match in Sign().Matches(text))
         {
@@ -72,4 +77,8 @@ internal static partial class PunctuationStyles
 
     [GeneratedRegex(@"“|""|(?<=\p{L})['’](?=s\b|t\b|re\b|ve\b|ll\b)|(?<=[\p{L}\d,)""”]) ?(?:—{1,2}|--) ?(?=[\p{L}\d(""“])|(?<=[\p{L},)""”]) – (?=[\p{L}(""“])", RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
+
+    // In English only: 2021—2025年 is how Chinese writes it.
+    [GeneratedRegex(@"(?<![\d/.\-–—\p{IsCJKUnifiedIdeographs}（《])(?:19|20)\d\d(?<dash>[-–—])(?:19|20)\d\d(?![\d/.\-–—年\p{IsCJKUnifiedIdeographs}）》]|\.\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex YearRange();
 }

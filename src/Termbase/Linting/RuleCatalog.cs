@@ -65,6 +65,7 @@ public static class RuleCatalog
         static () => new UnitConversion(), // TB360
         static () => new NumberContradiction(), // TB361
         static () => new RestatedNumber(), // TB362
+        static () => new MixedCapitals(), // TB363
         static () => new UnrenderedTerm(), // TB401
         static () => new DeprecatedRendering(), // TB402
         static () => new DivergentTranslation(), // TB403

@@ -12,6 +12,7 @@ public sealed partial class MixedNumberStyle : DocumentRule
     private static readonly ImmutableArray<ImmutableArray<(string Name, Regex Pattern)>> Families =
     [
         [("5%", PercentSign()), ("5 percent", PercentWord()), ("5 per cent", PerCent())],
+        [("5%", PercentSign()), ("5 %", PercentApart())],
         [("5 million RMB", AmountRmb()), ("RMB 5 million", RmbAmount()), ("5 million yuan", AmountYuan()), ("¥5 million", YenSign())],
         [("May 1, 2020", MonthFirst()), ("1 May 2020", DayFirst())],
         [("12,000", Grouped()), ("12000", Ungrouped())],
@@ -59,6 +60,9 @@ public sealed partial class MixedNumberStyle : DocumentRule
 
     [GeneratedRegex(@"\b\d[\d.,]*%", RegexOptions.CultureInvariant)]
     private static partial Regex PercentSign();
+
+    [GeneratedRegex(@"\b\d[\d.,]* %", RegexOptions.CultureInvariant)]
+    private static partial Regex PercentApart();
 
     [GeneratedRegex(@"\b\d[\d.,]* percent\b(?!age)", RegexOptions.CultureInvariant)]
     private static partial Regex PercentWord();

@@ -82,7 +82,7 @@ public sealed partial class NumberContradiction : DocumentRule
     private static void Report(LintDocument document, Block block, Match match, string message, LintContext context) =>
         context.Report(document, block, new TextSpan(match.Index, match.Length), message, f => f with { En = [match.Value] });
 
-    [GeneratedRegex(@"(?<about>\b(?:about|some|around|roughly|nearly|almost|over|more than|approximately|less than|under) )?(?<fraction>\b(?:(?<n>[Oo]ne|[Aa]|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]even|[Ee]ight|[Nn]ine)[ -])?(?<part>[Hh]al(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)) ?\((?:or |i\.e\.,? )?(?<about>about |some |around |approximately |nearly )?(?<percent>\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<about>\b(?i:about|some|around|roughly|nearly|almost|over|more than|approximately|less than|under|just over|just under) )?(?<fraction>\b(?:(?<n>[Oo]ne|[Aa]|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]even|[Ee]ight|[Nn]ine)[ -])?(?<part>[Hh]al(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)) ?\((?:or |i\.e\.,? )?(?<about>about |some |around |approximately |nearly )?(?<percent>\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent)", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();
 
     [GeneratedRegex(@"(?<whole>" + RoundedAmount.Pattern + @") [a-z][a-z\- ]{2,40}(?:, of which |, including |, of them |: )(?<a>" + RoundedAmount.Pattern + @") (?:(?:are|were|is|will be) )?[a-z][a-z\-]*(?: [a-z\-]+){0,3},? and (?<b>" + RoundedAmount.Pattern + @") (?:(?:are|were|is|will be) )?[a-z][a-z\-]*(?: [a-z\-]+){0,3}(?<end>[.;])", RegexOptions.CultureInvariant)]

@@ -356,7 +356,7 @@ public sealed partial class SpellingVariant : DocumentRule
     [GeneratedRegex(@"\b(?:writ(?:e|es|ing|ten)|wrote|computer|software|runs?|running|install(?:s|ed|ing)?|debug(?:s|ged|ging)?|execut(?:e|es|ed|ing)|compil(?:e|es|ed|ing)|mini|applet|control|CNC|PLC|AI|source|machine|application|Python|WeChat)(?: \w+){0,2} $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SoftwareBefore();
 
-    [GeneratedRegex(@"\G (?:code|files?|listing|errors?|for (?:a|an|the) (?:robot|machine|computer|controller|processor|lathe|drone))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G (?:code|files?|listing|errors?\b|[^.;]{0,60}\b(?:robots?|computers?|processors?|software|written|coded|debugged|compiled|installed|algorithms?))\b", RegexOptions.CultureInvariant)]
     private static partial Regex SoftwareBehind();
 
     [GeneratedRegex(@"^[a-z]+-(?:term|scale|level|speed|quality|tech|end|efficiency|density|performance|precision|value|income|carbon|energy|cost|risk|grade|size|time|range|distance|depth|standard|yield|volume|voltage|temperature|capacity|intensity|strength)$", RegexOptions.CultureInvariant)]

@@ -53,8 +53,8 @@ public sealed class UndefinedAcronym : DocumentRule
                     Identity = $"{places.Key} {(definition is null ? "never" : "late")}",
                 },
 
-                // Once, in passing: the reader can live with it.
-                definition is null && places.Count() == 1 ? Severity.Info : null);
+                // Once, in passing: the reader can live with it, unless the document spells out its others.
+                definition is null && places.Count() == 1 && (defined.Count < 2 || places.Key.Length < 3) ? Severity.Info : null);
         }
     }
 

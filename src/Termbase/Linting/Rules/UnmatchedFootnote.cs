@@ -1,3 +1,4 @@
+using System.Globalization;
 using Termbase.Documents;
 using Termbase.Model;
 
@@ -30,6 +31,8 @@ public sealed class UnmatchedFootnote : DocumentRule
             context.Report(document, note.Block, new TextSpan(0, FirstWords(note.Block.Text)), $"note {note.Number}: no marker for it in the text");
         }
 
+        Order(document, context);
+
         void Report(LooseMarker marker, string message) => context.Report(
             read.Source.Locate(new TextSpan(marker.Place, 1)),
             message,
@@ -49,4 +52,19 @@ public sealed class UnmatchedFootnote : DocumentRule
     }
 
     private const int Shown = 20;
+
+    // Marker 4 before marker 3. Where numbers begin anew (on each page) nothing is said.
+    private static void Order(LintDocument document, LintContext context)
+    {
+        var notes = document.Document.Footnotes.Where(static n => n.AnchorBlock is not null && n.Number.All(char.IsAsciiDigit)).OrderBy(static n => n.AnchorBlock!.Index).ThenBy(static n => n.AnchorOffset).ToList();
+        for (var i = 1; i < notes.Count; i++)
+        {
+            var (before, here) = (int.Parse(notes[i - 1].Number, CultureInfo.InvariantCulture), int.Parse(notes[i].Number, CultureInfo.InvariantCulture));
+            if (here == before - 1 && here > 1 && !notes.Take(i - 1).Any(n => n.Number == notes[i].Number))
+            {
+                var at = Math.Max(1, notes[i].AnchorOffset);
+                context.Report(document, notes[i].AnchorBlock!, new TextSpan(at - 1, 1), $"marker {notes[i].Number} stands behind marker {notes[i - 1].Number}", f => f with { En = [notes[i].Number] });
+            }
+        }
+    }
 }
