@@ -79,6 +79,6 @@ internal static partial class PunctuationStyles
     private static partial Regex Sign();
 
     // In English only: 2021—2025年 is how Chinese writes it.
-    [GeneratedRegex(@"(?<![\d/.\-–—\p{IsCJKUnifiedIdeographs}（《])(?:19|20)\d\d(?<dash>[-–—])(?:19|20)\d\d(?![\d/.\-–—年\p{IsCJKUnifiedIdeographs}）》]|\.\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d/.\-–—\p{IsCJKUnifiedIdeographs}（《])(?:19|20)\d\d(?<dash>[-–—])(?:19|20)\d\d(?![\d/\-–—年\p{IsCJKUnifiedIdeographs}）》]|\.\d)", RegexOptions.CultureInvariant)]
     private static partial Regex YearRange();
 }

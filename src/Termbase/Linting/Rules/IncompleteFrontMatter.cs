@@ -34,11 +34,12 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
         }
 
         var first = title.Find(b => !string.Equals(b.Text, b.Label, StringComparison.OrdinalIgnoreCase)) ?? title[0];
+        var there = blocks.DistinctBy(static b => b.Label, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var (name, _, atMost) in Wanted.Where(w => !Array.Exists(w.Labels, labels.Contains)))
         {
             context.Report(
-                document, first, new TextSpan(0, first.Text.Length), $"the front matter names no {name}",
-                f => f with { En = [name], Identity = name }, atMost);
+                document, first, new TextSpan(0, first.Text.Length), $"the front matter names no {name}, only {string.Join(", ", there.Select(static b => b.Label))}",
+                f => f with { En = [name], Identity = name, Related = [.. there.Skip(1).Select(b => new RelatedPlace(document.Document.Locate(b, new TextSpan(0, b.Text.Length)), b.Label))] }, atMost);
         }
 
         Dates(document, blocks, context);

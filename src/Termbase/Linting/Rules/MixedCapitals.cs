@@ -47,13 +47,17 @@ public sealed partial class MixedCapitals : DocumentRule
         {
             foreach (Match match in Run().Matches(block.Text))
             {
-                if (terms.TryGetValue(match.Value, out var pair) && !block.Emphasis.Any(e => e.Overlaps(new TextSpan(match.Index, match.Length))) && !InQuotes(block.Text, match.Index) && terms.Remove(match.Value))
+                if (terms.TryGetValue(match.Value, out var pair) && !block.Emphasis.Any(e => e.Overlaps(new TextSpan(match.Index, match.Length))) && !InQuotes(block.Text, match.Index) && !InTitle(block.Text, match) && terms.Remove(match.Value))
                 {
                     Report(document, [(block, new TextSpan(match.Index, match.Length))], [(pair.Block, pair.EnSpan)], context);
                 }
             }
         }
     }
+
+    // "… Plan for the Development of Military-Civil Fusion": capitals go on before or behind a small word.
+    private static bool InTitle(string text, Match match) =>
+        TitleBefore().IsMatch(text.AsSpan(0, match.Index)[^Math.Min(match.Index, 60)..]) || TitleBehind().IsMatch(text, match.Index + match.Length);
 
     private static bool InQuotes(string text, int at) => text.AsSpan(0, at).Count('"') % 2 == 1 || text.LastIndexOf('“', at) > text.LastIndexOf('”', at);
 
@@ -113,4 +117,10 @@ public sealed partial class MixedCapitals : DocumentRule
 
     [GeneratedRegex(@"(?<=\b[a-z]+,? )(?:\p{Lu}[a-z]+[ -]){1,5}\p{Lu}[a-z]+(?![\p{L}-]| \p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Run();
+
+    [GeneratedRegex(@"\p{Lu}[\p{L}\-’'""”]*,?(?: (?:of|for|and|in|on|to|the|with|a|an))+ $", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleBefore();
+
+    [GeneratedRegex(@"\G(?: (?:of|for|and|in|on|to|the|with))+ \p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleBehind();
 }

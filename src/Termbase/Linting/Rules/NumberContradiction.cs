@@ -45,7 +45,8 @@ public sealed partial class NumberContradiction : DocumentRule
         var (said, half) = RoundedAmount.Of(match.Groups["percent"].Value, "");
         if (over > 0 && under > 1 && Math.Abs((100.0 * over / under) - said) > Math.Max(half, match.Groups["about"].Success ? 5 : 1.5))
         {
-            Report(document, block, match, string.Create(CultureInfo.InvariantCulture, $"\"{match.Groups["fraction"].Value}\" is {100.0 * over / under:0.#}%, not {said}%"), context);
+            var span = TextSpan.FromBounds(match.Groups["fraction"].Index, match.Groups["percent"].Index + match.Groups["percent"].Length);
+            Report(document, block, span, string.Create(CultureInfo.InvariantCulture, $"\"{match.Groups["fraction"].Value}\" is {100.0 * over / under:0.#}%, not {said}%"), context);
         }
     }
 
@@ -55,7 +56,7 @@ public sealed partial class NumberContradiction : DocumentRule
         var (whole, a, b) = (RoundedAmount.Whole(match.Groups["whole"].Value), RoundedAmount.Whole(match.Groups["a"].Value), RoundedAmount.Whole(match.Groups["b"].Value));
         if (whole is { } w && a is { } x && b is { } y && (x + y > w || (x + y != w && match.Groups["end"].Success)))
         {
-            Report(document, block, match, string.Create(CultureInfo.InvariantCulture, $"{x} and {y} make {x + y}, not {w}"), context);
+            Report(document, block, new TextSpan(match.Index, match.Length), string.Create(CultureInfo.InvariantCulture, $"{x} and {y} make {x + y}, not {w}"), context);
         }
     }
 
@@ -72,15 +73,15 @@ public sealed partial class NumberContradiction : DocumentRule
         var isWrong = match.Groups["m1"].Success ? to - from + 1 < (12 * said) - 1 || to - from > (12 * said) + 1 : (to - from) / 12 != said && ((to - from) / 12) + 1 != said;
         if (isWrong)
         {
-            Report(document, block, match, $"the period is not {match.Groups["years"].Value} years long", context);
+            Report(document, block, new TextSpan(match.Index, match.Length), $"the period is not {match.Groups["years"].Value} years long", context);
         }
     }
 
     private static int Month(Match match, string month, string year) =>
         (12 * int.Parse(match.Groups[year].Value, CultureInfo.InvariantCulture)) + (match.Groups[month].Success ? Array.FindIndex(Months, m => match.Groups[month].Value.StartsWith(m, StringComparison.OrdinalIgnoreCase)) : 0);
 
-    private static void Report(LintDocument document, Block block, Match match, string message, LintContext context) =>
-        context.Report(document, block, new TextSpan(match.Index, match.Length), message, f => f with { En = [match.Value] });
+    private static void Report(LintDocument document, Block block, TextSpan span, string message, LintContext context) =>
+        context.Report(document, block, span, message, f => f with { En = [span.Of(block.Text)] });
 
     [GeneratedRegex(@"(?<about>\b(?i:about|some|around|roughly|nearly|almost|over|more than|approximately|less than|under|just over|just under) )?(?<fraction>\b(?:(?<n>[Oo]ne|[Aa]|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]even|[Ee]ight|[Nn]ine)[ -])?(?<part>[Hh]al(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)) ?\((?:or |i\.e\.,? )?(?<about>about |some |around |approximately |nearly )?(?<percent>\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent)", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();

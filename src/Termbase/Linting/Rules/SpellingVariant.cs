@@ -359,7 +359,7 @@ public sealed partial class SpellingVariant : DocumentRule
     [GeneratedRegex(@"\G (?:code|files?|listing|errors?\b|[^.;]{0,60}\b(?:robots?|computers?|processors?|software|written|coded|debugged|compiled|installed|algorithms?))\b", RegexOptions.CultureInvariant)]
     private static partial Regex SoftwareBehind();
 
-    [GeneratedRegex(@"^[a-z]+-(?:term|scale|level|speed|quality|tech|end|efficiency|density|performance|precision|value|income|carbon|energy|cost|risk|grade|size|time|range|distance|depth|standard|yield|volume|voltage|temperature|capacity|intensity|strength)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z]+-(?:term|scale|level|speed|quality|tech|end|efficiency|density|performance|precision|value|income|carbon|energy|cost|risk|grade|size|range|distance|depth|standard|yield|volume|voltage|temperature|capacity|intensity|strength)$", RegexOptions.CultureInvariant)]
     private static partial Regex Compound();
 
     // "in the long term plans fail"

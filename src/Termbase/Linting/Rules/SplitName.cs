@@ -62,7 +62,7 @@ public sealed partial class SplitName : DocumentRule
                     {
                         var span = TextSpan.FromBounds(match.Index + words[i].Index, match.Index + words[j].Index + words[j].Length);
                         var key = string.Concat(span.Of(block.Text).Where(char.IsAsciiLetter)).ToLowerInvariant();
-                        if (key.Length >= 5)
+                        if (key.Length >= 4)
                         {
                             yield return new Place(key, span.Of(block.Text).Replace('’', '\''), block, span);
                         }

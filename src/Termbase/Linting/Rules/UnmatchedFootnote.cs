@@ -62,8 +62,9 @@ public sealed class UnmatchedFootnote : DocumentRule
             var (before, here) = (int.Parse(notes[i - 1].Number, CultureInfo.InvariantCulture), int.Parse(notes[i].Number, CultureInfo.InvariantCulture));
             if (here == before - 1 && here > 1 && !notes.Take(i - 1).Any(n => n.Number == notes[i].Number))
             {
-                var at = Math.Max(1, notes[i].AnchorOffset);
-                context.Report(document, notes[i].AnchorBlock!, new TextSpan(at - 1, 1), $"marker {notes[i].Number} stands behind marker {notes[i - 1].Number}", f => f with { En = [notes[i].Number] });
+                var text = notes[i].AnchorBlock!.Text;
+                var at = Math.Min(notes[i].AnchorOffset, text.Length);
+                context.Report(document, notes[i].AnchorBlock!, TextSpan.FromBounds(at == 0 ? 0 : text.LastIndexOf(' ', at - 1) + 1, at), $"marker {notes[i].Number} stands behind marker {notes[i - 1].Number}", f => f with { En = [notes[i].Number] });
             }
         }
     }
