@@ -19,6 +19,16 @@ internal static class LookAlike
     public static bool Are(char a, char b) =>
         a != b && ((Shapes.TryGetValue(a, out var like) && like.Contains(b, StringComparison.Ordinal)) || SoundAlike(a, b));
 
+    /// <summary>As <see cref="Are"/>, or as sounds that many speakers do not keep apart: n and ng, z and zh, s and sh, c and ch.</summary>
+    public static bool Nearly(char a, char b) => Are(a, b) || (a != b && Romanization.Readings(a).Select(Plain).Intersect(Romanization.Readings(b).Select(Plain), StringComparer.Ordinal).Any());
+
+    private static string Plain(string reading)
+    {
+        var plain = Romanization.Fold(reading);
+        plain = plain.EndsWith("ng", StringComparison.Ordinal) ? plain[..^1] : plain;
+        return plain.Length > 2 && plain[1] == 'h' && (plain[0] is 'z' or 's' or 'c') ? plain[..1] + plain[2..] : plain;
+    }
+
     /// <summary>Whether two characters share a reading.</summary>
     public static bool SoundAlike(char a, char b) => a == b || Romanization.Readings(a).Intersect(Romanization.Readings(b), StringComparer.Ordinal).Any();
 }

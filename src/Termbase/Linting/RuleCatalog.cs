@@ -66,6 +66,7 @@ public static class RuleCatalog
         static () => new NumberContradiction(), // TB361
         static () => new RestatedNumber(), // TB362
         static () => new MixedCapitals(), // TB363
+        static () => new UnglossedTermVariant(), // TB364
         static () => new UnrenderedTerm(), // TB401
         static () => new DeprecatedRendering(), // TB402
         static () => new DivergentTranslation(), // TB403

@@ -74,7 +74,8 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     {
         var alike = LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
-        if (english == false && window is null && !(alike && SameHead(a, b)))
+        var isSame = english == true || (window is null && (SameTail(a, b) || (SameHead(a, b) && LookAlike.Nearly(a.Zh[at], b.Zh[at]))));
+        if (english == false && window is null && !isSame)
         {
             return false;
         }
@@ -96,7 +97,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
                 Identity = $"{rare.Zh}|{usual.Zh}",
                 Related = [.. usual.Pairs.Select(p => new RelatedPlace(p.ZhLocation, $"here {p.Zh}"))],
             },
-            alike || english == true ? null : Severity.Info);
+            alike || isSame ? null : Severity.Info);
         return true;
     }
 
@@ -133,6 +134,12 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
     // "the share of double-qualified teachers" and "double-qualified teachers": where the English begins is uncertain, so the last two words count.
     private static bool SameHead(Term a, Term b) => a.Pairs.Select(static p => Head(p.En)).Where(static h => h.Length > 0).Intersect(b.Pairs.Select(static p => Head(p.En)), StringComparer.Ordinal).Any();
+
+    // "rectifying hazardous chemicals" and "hazardous chemical": the one ends in the other, of two words or more.
+    private static bool SameTail(Term a, Term b) => a.Pairs.Select(static p => Words(p.En)).Any(mine => b.Pairs.Select(static p => Words(p.En)).Any(theirs =>
+        Math.Min(mine.Count, theirs.Count) is var n and >= 2 && mine.TakeLast(n).SequenceEqual(theirs.TakeLast(n), StringComparer.Ordinal)));
+
+    private static List<string> Words(string english) => [.. english.Split([' ', '-', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
 
     private static string Head(string english)
     {

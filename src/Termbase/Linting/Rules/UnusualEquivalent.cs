@@ -83,7 +83,7 @@ public sealed class UnusualEquivalent : DocumentRule
                 {
                     var (term, english) = Terms[number];
                     var at = there.CommonPrefixLength(term);
-                    if (LookAlike.Are(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal) && english.Any(e => Equivalents.HasStem(Beside(pair), e))
+                    if (LookAlike.Nearly(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal) && english.Any(e => Equivalents.HasStem(Beside(pair), e))
                         && (length > 2 || GlossLexicon.English(there) is null) && !IsTerm(there))
                     {
                         return $"{term} is meant by \"{pair.En}\"; the gloss has {there}";
