@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
@@ -11,6 +12,8 @@ public sealed partial class BodyNameVariant : DocumentRule
 {
     private static readonly FrozenSet<string> Ranks = FrozenSet.Create(
         StringComparer.Ordinal, "Ministry", "Department", "Bureau", "Commission", "Committee", "Administration", "Office", "Agency", "Board", "Authority");
+
+    private static readonly SearchValues<string> AnyRank = SearchValues.Create([.. Ranks], StringComparison.Ordinal);
 
     // Ranks that are taken for each other, where a word more or less is a difference besides.
     private static readonly string[][] Confused = [["Commission", "Committee", "Board"], ["Department", "Bureau", "Administration", "Office", "Agency", "Authority"]];
@@ -77,6 +80,11 @@ public sealed partial class BodyNameVariant : DocumentRule
 
     private static IEnumerable<Body> In(Block block)
     {
+        if (block.Text.AsSpan().IndexOfAny(AnyRank) < 0)
+        {
+            yield break;
+        }
+
         foreach (Match match in Name().Matches(block.Text))
         {
             var words = Word().Matches(match.Value).Select(static w => w.Value).ToList();

@@ -74,7 +74,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     {
         var alike = LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
-        var isSame = english == true || (window is null && (SameTail(a, b) || (SameHead(a, b) && LookAlike.Nearly(a.Zh[at], b.Zh[at]))));
+        var isSame = english == true || (english == false && window is null && (SameTail(a, b) || (SameHead(a, b) && LookAlike.Nearly(a.Zh[at], b.Zh[at]))));
         if (english == false && window is null && !isSame)
         {
             return false;

@@ -22,10 +22,11 @@ public sealed partial class RepeatedGloss : DocumentRule
         // A table, a note and the front matter are read by themselves.
         var body = document.Pairs.Where(static p => p.Kind is GlossKind.Paren or GlossKind.Quoted && p.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && p.En.Length > 0)
             .GroupBy(static p => (TermbaseView.ChineseKey(p.Zh), EnglishForm.Of(p.En).Key)).Where(static g => g.Count() > 1);
+        var chinese = document.Pairs.Select(static p => (EnglishForm.Of(p.En).Key, Zh: TermbaseView.ChineseKey(p.Zh))).Distinct().ToLookup(static p => p.Key, static p => p.Zh, StringComparer.Ordinal);
         foreach (var group in body)
         {
             // Where another Chinese has the same English, the gloss tells the two apart.
-            if (document.Pairs.Any(p => EnglishForm.Of(p.En).Key == group.Key.Item2 && TermbaseView.ChineseKey(p.Zh) != group.Key.Item1))
+            if (chinese[group.Key.Item2].Any(zh => zh != group.Key.Item1))
             {
                 continue;
             }

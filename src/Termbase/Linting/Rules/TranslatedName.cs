@@ -56,6 +56,8 @@ public sealed class TranslatedName : DocumentRule
         ["hua"] = ["Flower", "China"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly ILookup<string, string> Syllables = Meanings.SelectMany(static m => m.Value.Select(w => (Word: w, m.Key))).ToLookup(static p => p.Word, static p => p.Key, StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
         new("TB318", "translated-name", "同一名称音译与意译并存", "A name romanised in one place and translated in another", Severity.Warning);
@@ -86,22 +88,22 @@ public sealed class TranslatedName : DocumentRule
     // "Yu River" gives Yuhe and Yujiang; "East Lake" gives Donghu; "Lake Tai" and "Mount Tai" give Taihu and Taishan.
     private static IEnumerable<string> Romanised(string first, string second)
     {
-        foreach (var (syllable, words) in Meanings)
+        foreach (var syllable in Syllables[second].Concat(second[^1] == 's' ? Syllables[second[..^1]] : []))
         {
-            if (words.Contains(second, StringComparer.Ordinal) || words.Contains(second.TrimEnd('s'), StringComparer.Ordinal))
+            if (Romanization.TryParsePinyin(first, out _))
             {
-                if (Romanization.TryParsePinyin(first, out _))
-                {
-                    yield return first + syllable;
-                }
-
-                foreach (var (before, meant) in Meanings.Where(m => m.Value.Contains(first, StringComparer.Ordinal)))
-                {
-                    yield return char.ToUpperInvariant(before[0]) + before[1..] + syllable;
-                }
+                yield return first + syllable;
             }
 
-            if (words.Contains(first, StringComparer.Ordinal) && first is "Lake" or "Mount" && Romanization.TryParsePinyin(second, out _))
+            foreach (var before in Syllables[first])
+            {
+                yield return char.ToUpperInvariant(before[0]) + before[1..] + syllable;
+            }
+        }
+
+        if (first is "Lake" or "Mount" && Romanization.TryParsePinyin(second, out _))
+        {
+            foreach (var syllable in Syllables[first])
             {
                 yield return second + syllable;
             }

@@ -91,7 +91,7 @@ public sealed partial class UnglossedTermVariant : DocumentRule
     private static bool IsOneRoot(string a, string b)
     {
         var common = a.AsSpan().CommonPrefixLength(b);
-        return common >= 5 && EnglishForm.Stem(a) != EnglishForm.Stem(b) && SpellingVariety.ToAmerican(a) != b && SpellingVariety.ToAmerican(b) != a && Endings.Contains(a[common..]) && Endings.Contains(b[common..]);
+        return common >= 5 && EnglishForm.Stem(a) != EnglishForm.Stem(b) && SpellingVariety.ToAmerican(a) != b && SpellingVariety.ToAmerican(b) != a && Enumerable.Range(0, 3).Select(n => common - n).Any(n => n >= 5 && Endings.Contains(a[n..]) && Endings.Contains(b[n..]));
     }
 
     [GeneratedRegex(@"[A-Za-z]+", RegexOptions.CultureInvariant)]

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Termbase.Languages;
 using Termbase.Mining;
 
@@ -104,22 +106,15 @@ public sealed class UnusualEquivalent : DocumentRule
     // Enough where a character is plainly wrong.
     private const double Unsure = 0.3;
 
-    private static bool IsTerm(ReadOnlySpan<char> chinese)
-    {
-        foreach (var (term, _) in Terms)
-        {
-            if (chinese.SequenceEqual(term))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsTerm(ReadOnlySpan<char> chinese) => Known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(chinese);
 
     private const int LongestTerm = 12;
 
-    private static readonly List<(string Chinese, System.Collections.Immutable.ImmutableArray<string> English)> Terms = [.. Equivalents.OfChinese.Where(static t => t.Chinese.Length is >= 2 and <= LongestTerm)];
+    private static readonly List<(string Chinese, ImmutableArray<string> English)> Terms = [.. Equivalents.OfChinese.Where(static t => t.Chinese.Length is >= 2 and <= LongestTerm)];
+
+    private static readonly FrozenSet<string> Known = Terms.Select(static t => t.Chinese).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly ILookup<char, (string Chinese, ImmutableArray<string> English)> ByLast = Equivalents.OfChinese.ToLookup(static t => t.Chinese[^1]);
 
     private static readonly OneOffIndex TermIndex = new(Terms.ConvertAll(static t => t.Chinese));
 
@@ -247,12 +242,12 @@ public sealed class UnusualEquivalent : DocumentRule
     private static string? OtherEnglish(MinedPair pair, string zh)
     {
         // A name may say anything, and an acronym says nothing.
-        if (IsName(pair) || pair.Confidence < 0.7 || !pair.En.Any(char.IsAsciiLetterLower))
+        if (zh.Length == 0 || IsName(pair) || pair.Confidence < 0.7 || !pair.En.Any(char.IsAsciiLetterLower))
         {
             return null;
         }
 
-        foreach (var (chinese, english) in Equivalents.OfChinese)
+        foreach (var (chinese, english) in ByLast[zh[^1]])
         {
             if (zh.EndsWith(chinese, StringComparison.Ordinal) && zh.Length <= chinese.Length + 2 && !english.Any(e => Equivalents.HasStem(pair.En, e)))
             {
