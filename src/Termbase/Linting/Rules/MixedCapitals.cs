@@ -36,7 +36,7 @@ public sealed partial class MixedCapitals : DocumentRule
     // "industry-education integration (产教融合)" and later "Industry-Education Integration" in the middle of a sentence.
     private static void Glossed(LintDocument document, List<Block> blocks, LintContext context)
     {
-        var terms = document.Pairs.Where(static p => p is { Kind: GlossKind.Paren, Confidence: >= 0.75 } && p.EnBlock is null && p.En.Count(static c => c is ' ' or '-') >= 1 && p.En.Length >= 10 && p.En.All(static c => char.IsAsciiLetterLower(c) || c is ' ' or '-'))
+        var terms = document.Pairs.Where(static p => p is { Kind: GlossKind.Paren, Confidence: >= 0.75 } && p.EnBlock is null && p.En.Any(static c => c is ' ' or '-') && p.En.Length >= 10 && p.En.All(static c => char.IsAsciiLetterLower(c) || c is ' ' or '-'))
             .DistinctBy(static p => p.En).ToDictionary(static p => p.En, StringComparer.OrdinalIgnoreCase);
         if (terms.Count == 0)
         {
