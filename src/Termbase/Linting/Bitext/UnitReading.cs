@@ -10,6 +10,7 @@ internal sealed class UnitReading(TranslationUnit unit)
     private SideReading? _source;
     private SideReading? _target;
     private ImmutableArray<NumeralMismatch> _numbers;
+    private (TermUses? By, List<TermUse> Found) _terms;
 
     /// <summary>The side translated from.</summary>
     public SideReading Source => _source ??= new SideReading(unit.Source, ReferenceEquals(unit.Source, unit.Zh));
@@ -23,32 +24,18 @@ internal sealed class UnitReading(TranslationUnit unit)
     /// <summary>The English side.</summary>
     public SideReading En => unit.ZhIsSource ? Target : Source;
 
-    /// <summary>
-    /// The same units, in order, in chunks whose readings were made on all cores; nothing else is done ahead, so rules still see them
-    /// one after another. Holds one chunk.
-    /// </summary>
-    public static IEnumerable<LintUnit> Ahead(IEnumerable<LintUnit> units)
-    {
-        foreach (var chunk in units.Chunk(ChunkSize))
-        {
-            Parallel.ForEach(chunk, static unit => unit.Reading.Make());
-            foreach (var unit in chunk)
-            {
-                yield return unit;
-            }
-        }
-    }
-
-    private const int ChunkSize = 512;
-
-    // What most rules ask for.
-    private void Make()
-    {
-        _ = Numbers;
-        _ = (Source.Han, Target.Han, Source.Sentences, Target.Sentences);
-    }
-
     /// <summary>Where the numbers of the two sides do not agree.</summary>
     public ImmutableArray<NumeralMismatch> Numbers =>
         _numbers.IsDefault ? _numbers = QuantityMatcher.Compare(Source.Quantities, Target.Quantities) : _numbers;
+
+    /// <summary>The terms that stand in it, by a termbase; the list is not to be changed.</summary>
+    public List<TermUse> Terms(TermUses termbase)
+    {
+        if (!ReferenceEquals(_terms.By, termbase))
+        {
+            _terms = (termbase, termbase.In(source: Source, target: Target, unit.ZhIsSource));
+        }
+
+        return _terms.Found;
+    }
 }
