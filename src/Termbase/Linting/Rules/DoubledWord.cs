@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -19,9 +18,6 @@ public sealed partial class DoubledWord : DocumentRule
     private static readonly FrozenSet<string> Function = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "a", "an", "the", "of", "to", "and", "or", "for", "by", "with", "from", "at", "as", "it", "we", "are", "be", "this", "these", "will", "not");
-
-    private static readonly SearchValues<char> Spaces =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(static c => (char)c).Where(char.IsWhiteSpace)]);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -62,11 +58,16 @@ public sealed partial class DoubledWord : DocumentRule
     private static bool MayDouble(ReadOnlySpan<char> text)
     {
         var before = default(ReadOnlySpan<char>);
-        while (text.IndexOfAny(Spaces) is var end and >= 0)
+        for (int start = 0, end = 0; end <= text.Length; end++)
         {
-            var word = text[..end];
-            if (word.Length > 0)
+            if (end < text.Length && (text[end] is > ' ' and < '\u0080' || !char.IsWhiteSpace(text[end])))
             {
+                continue;
+            }
+
+            if (end > start)
+            {
+                var word = text[start..end];
                 if (MayBeSame(before, word))
                 {
                     return true;
@@ -75,27 +76,33 @@ public sealed partial class DoubledWord : DocumentRule
                 before = word;
             }
 
-            text = text[(end + 1)..];
+            start = end + 1;
         }
 
-        return MayBeSame(before, text);
+        return false;
     }
 
     // The end of one piece and the start of the next, which may have other signs around the word.
     private static bool MayBeSame(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
         var (a, b) = (first.Length, 0);
-        while (a > 0 && IsLetter(first[a - 1]))
-        {
-            a--;
-        }
-
         while (b < second.Length && IsLetter(second[b]))
         {
             b++;
         }
 
-        return b > 0 && first.Length - a >= b && !second[..b].ContainsAnyExceptInRange('A', '\u024F')
+        // The last letter tells most words apart.
+        if (b == 0 || a == 0 || (char.IsAsciiLetter(second[b - 1]) && char.IsAsciiLetter(first[^1]) && (second[b - 1] | ' ') != (first[^1] | ' ')))
+        {
+            return false;
+        }
+
+        while (a > 0 && IsLetter(first[a - 1]))
+        {
+            a--;
+        }
+
+        return true && first.Length - a >= b && !second[..b].ContainsAnyExceptInRange('A', '\u024F')
             && (!Ascii.IsValid(second[..b]) || first[^b..].Equals(second[..b], StringComparison.OrdinalIgnoreCase));
     }
 

@@ -61,7 +61,7 @@ public sealed partial class EnglishSlip : DocumentRule
     // Two main clauses that begin alike, joined by a comma only. Three and more are an enumeration.
     private static void Splice(LintDocument document, Block block, LintContext context)
     {
-        foreach (var sentence in SentenceSplitter.Split(block.Text))
+        foreach (var sentence in document.Reading.Sentences(block))
         {
             var text = sentence.Of(block.Text);
             var match = TwoClauses().Match(text);

@@ -24,7 +24,7 @@ public sealed class FullWidthSign : DocumentRule
                 continue;
             }
 
-            var levels = new BracketLevels(text);
+            var levels = document.Reading.Levels(block);
             for (var start = 0; start < text.Length; start++)
             {
                 var end = start;

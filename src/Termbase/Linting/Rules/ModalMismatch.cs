@@ -61,7 +61,7 @@ public sealed partial class ModalMismatch : DocumentRule
             return;
         }
 
-        var (mine, theirs) = (SentenceSplitter.Split(zh.Text), SentenceSplitter.Split(en.Text));
+        var (mine, theirs) = (document.Reading.Sentences(zh), document.Reading.Sentences(en));
         if (mine.Length != theirs.Length)
         {
             (mine, theirs) = ([new TextSpan(0, zh.Text.Length)], [new TextSpan(0, en.Text.Length)]);

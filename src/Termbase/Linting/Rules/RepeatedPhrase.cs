@@ -23,7 +23,7 @@ public sealed partial class RepeatedPhrase : DocumentRule
     {
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Heading))
         {
-            foreach (var sentence in SentenceSplitter.Split(block.Text))
+            foreach (var sentence in document.Reading.Sentences(block))
             {
                 Echo(document, block, sentence, context);
                 foreach (Match twice in OfItself().Matches(sentence.Of(block.Text)))

@@ -20,7 +20,7 @@ public sealed partial class UndeclaredShortTitle : DocumentRule
         var own = blocks.Where(static b => b.Kind is BlockKind.FrontMatter && b.Label == "Title" || b.Kind == BlockKind.Heading && b.Level == 1)
             .Concat(blocks.Take(1).Where(static b => b.Text.Length < 200 && !b.Text.EndsWith('.'))).SelectMany(static b => IssuedTitle.TypesOf(b.Text)).ToHashSet(StringComparer.Ordinal);
         var body = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
-        var titles = IssuedTitle.In(document).Where(t => t.Block.Index > body).ToList();
+        var titles = document.Reading.Titles.Where(t => t.Block.Index > body).ToList();
         var uses = blocks.Where(b => b.Index > body && b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Index > body)
             .SelectMany(static b => Short().Matches(b.Text).Select(m => (Block: b, Short: m.Groups["short"])))
             .Where(u => !declared.Contains(Key(u.Short.Value)) && !own.Contains(TypeOf(u.Short.Value)) && !titles.Exists(t => ReferenceEquals(t.Block, u.Block) && t.Span.Overlaps(new TextSpan(u.Short.Index, u.Short.Length))))
