@@ -41,6 +41,9 @@ internal sealed class SideReading(UnitSide side, bool isChinese)
     /// <summary>Its sentences; a semicolon ends none, and a quote or number that stands alone is none.</summary>
     public ImmutableArray<TextSpan> Sentences => _sentences.IsDefault ? _sentences = Split() : _sentences;
 
+    /// <summary>What its sentences hold of the words of the other side; null until asked for.</summary>
+    public SentencePresence.Target? Presence { get; set; }
+
     /// <summary>Number of Han characters outside codes.</summary>
     public int Han
     {

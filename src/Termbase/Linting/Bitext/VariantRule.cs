@@ -45,7 +45,8 @@ public abstract class VariantRule : BitextRule
         var line = (unit.Unit.Target.Location ?? unit.Unit.Location)?.Line ?? 0;
         if (_table.Add(key, value, new SeenAt(_files.Count - 1, line, unit.Unit.Number)) && _texts.Count < MaxTexts)
         {
-            _texts[(key, (uint)value)] = unit;
+            // Without what was read of it.
+            _texts[(key, (uint)value)] = new LintUnit(unit.Unit, unit.Path);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Model;
@@ -26,7 +25,7 @@ public sealed partial class DoubledWord : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && MayDouble(b.Text)))
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && WordRepeats.May(b.Text)))
         {
             foreach (Match match in Doubled().Matches(block.Text))
             {
@@ -53,61 +52,6 @@ public sealed partial class DoubledWord : DocumentRule
             }
         }
     }
-
-    // Whether two words as long as each other, with white space only between, begin and end alike: few blocks have to be searched.
-    private static bool MayDouble(ReadOnlySpan<char> text)
-    {
-        var before = default(ReadOnlySpan<char>);
-        for (int start = 0, end = 0; end <= text.Length; end++)
-        {
-            if (end < text.Length && (text[end] is > ' ' and < '\u0080' || !char.IsWhiteSpace(text[end])))
-            {
-                continue;
-            }
-
-            if (end > start)
-            {
-                var word = text[start..end];
-                if (MayBeSame(before, word))
-                {
-                    return true;
-                }
-
-                before = word;
-            }
-
-            start = end + 1;
-        }
-
-        return false;
-    }
-
-    // The end of one piece and the start of the next, which may have other signs around the word.
-    private static bool MayBeSame(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
-    {
-        var (a, b) = (first.Length, 0);
-        while (b < second.Length && IsLetter(second[b]))
-        {
-            b++;
-        }
-
-        // The last letter tells most words apart.
-        if (b == 0 || a == 0 || (char.IsAsciiLetter(second[b - 1]) && char.IsAsciiLetter(first[^1]) && (second[b - 1] | ' ') != (first[^1] | ' ')))
-        {
-            return false;
-        }
-
-        while (a > 0 && IsLetter(first[a - 1]))
-        {
-            a--;
-        }
-
-        return true && first.Length - a >= b && !second[..b].ContainsAnyExceptInRange('A', '\u024F')
-            && (!Ascii.IsValid(second[..b]) || first[^b..].Equals(second[..b], StringComparison.OrdinalIgnoreCase));
-    }
-
-    // Two signs stand among the letters below.
-    private static bool IsLetter(char c) => char.IsLetter(c) || c is '\u00D7' or '\u00F7';
 
     private static bool IsName(string first, string second) =>
         char.IsUpper(first[0]) && char.IsUpper(second[0]) && !Function.Contains(first);

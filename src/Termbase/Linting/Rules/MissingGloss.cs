@@ -29,6 +29,11 @@ public sealed class MissingGloss : DocumentRule
             var pattern = $@"(?<![\p{{L}}\p{{N}}\-]){Regex.Escape(row.En)}(?![\p{{L}}\p{{N}}\-])";
             foreach (var block in blocks.Where(b => b.Index > body && b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Index > body))
             {
+                if (!block.Text.Contains(row.En, StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+
                 var match = Regex.Match(block.Text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
                 if (!match.Success)
                 {

@@ -127,14 +127,19 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     // Null where one of them has no English.
     private static bool? SameEnglish(Term a, Term b)
     {
-        var mine = a.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(Counted().Replace(p.En, ""))).ToList();
-        var theirs = b.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(Counted().Replace(p.En, ""))).ToList();
-        return mine.Count == 0 || theirs.Count == 0 ? null : mine.Exists(m => theirs.Exists(t => m.CompareTo(t) == RenderingRelation.Same));
+        return a.English.Count == 0 || b.English.Count == 0 ? null : a.English.Overlaps(b.English);
     }
 
     // "20 new nurseries" are nurseries.
     [GeneratedRegex(@"^(?:(?:\d[\d,.]*|an?|the|one|two|three|four|five|six|ten|new|some|several|many|more) )+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
-    private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs);
+    private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs)
+    {
+        private HashSet<string>? _english;
+
+        /// <summary>The keys of its renderings.</summary>
+        public HashSet<string> English => _english ??= Pairs.Where(static p => p.En.Length > 0).Select(static p => p.En).Distinct(StringComparer.Ordinal)
+            .Select(static en => EnglishForm.Of(Counted().Replace(en, "")).Key).ToHashSet(StringComparer.Ordinal);
+    }
 }
