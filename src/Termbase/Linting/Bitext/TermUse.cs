@@ -43,8 +43,19 @@ internal sealed class TermUses
     /// <summary>Compiled once for a termbase.</summary>
     public static TermUses Of(LintContext context) => Made.GetValue(context.Glossary, g => new Lazy<TermUses>(() => new TermUses(g, context.Compiler))).Value;
 
-    /// <summary>The terms of the source that lint may insist on, in the order in which they first stand.</summary>
-    public List<TermUse> In(SideReading source, SideReading target, bool zhIsSource)
+    /// <summary>As <see cref="In"/>, read once for a unit; the list is not to be changed.</summary>
+    public List<TermUse> Of(LintUnit unit)
+    {
+        if (!ReferenceEquals(unit.Reading.Terms.By, this))
+        {
+            unit.Reading.Terms = (this, In(unit));
+        }
+
+        return unit.Reading.Terms.Found;
+    }
+
+    /// <summary>The terms of the source of <paramref name="unit"/> that lint may insist on, in the order in which they first stand.</summary>
+    public List<TermUse> In(LintUnit unit)
     {
         var uses = new List<TermUse>();
         if (_longest is null || _all is null)
@@ -52,14 +63,14 @@ internal sealed class TermUses
             return uses;
         }
 
-        var (from, to) = zhIsSource ? (TermSide.Zh, TermSide.En) : (TermSide.En, TermSide.Zh);
-        var terms = _longest.Match(source.Masked, from);
+        var (from, to) = unit.Unit.ZhIsSource ? (TermSide.Zh, TermSide.En) : (TermSide.En, TermSide.Zh);
+        var terms = _longest.Match(unit.Reading.Source.Masked, from);
         if (terms.IsEmpty)
         {
             return uses;
         }
 
-        var theirs = _all.Match(target.Masked, to);
+        var theirs = _all.Match(unit.Reading.Target.Masked, to);
         foreach (var term in terms.GroupBy(static t => t.Renderings[0].Concept, StringComparer.Ordinal))
         {
             var rows = term.SelectMany(static t => t.Renderings).Where(static r => r.IsEnforced).Distinct().ToImmutableArray();
@@ -74,7 +85,7 @@ internal sealed class TermUses
                 .Where(t => t.Row.IsEnforced && !t.Row.IsAcceptable && rows.Contains(t.Row)).ToList();
             var rendered = theirs.Where(t => t.Renderings.Any(r => concepts.Contains(r.Concept) && r.IsAcceptable && (r.When.IsDefaultOrEmpty || rows.Contains(r))) || IsAlsoGood(rows, t)).Select(static t => t.Span).Distinct().ToImmutableArray();
             wrong.RemoveAll(w => rendered.Any(r => r.Start <= w.Span.Start && r.End >= w.Span.End));
-            uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)], from == TermSide.Zh && term.All(t => IsInWord(source, t.Span))));
+            uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)], from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))));
         }
 
         return [.. uses.Select(use => Shared(use, uses))];
@@ -95,8 +106,8 @@ internal sealed class TermUses
         ?? use.Rows.FirstOrDefault(static r => r.IsAcceptable)
         ?? _glossary.Find(use.Rows[0].Concept)?.Renderings.FirstOrDefault(static r => r.Status == TermStatus.Preferred);
 
-    private static bool IsInWord(SideReading source, TextSpan span) =>
-        SegmentationEvidence.Default.IsInLongerWord(source.Masked, span.Start, span.End);
+    private static bool IsInWord(LintUnit unit, TextSpan span) =>
+        SegmentationEvidence.Default.IsInLongerWord(unit.Reading.Source.Masked, span.Start, span.End);
 
     // The same word listed for two concepts.
     private static bool IsAlsoGood(ImmutableArray<Rendering> rows, TermMatch match)

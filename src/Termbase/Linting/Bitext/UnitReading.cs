@@ -10,13 +10,15 @@ internal sealed class UnitReading(TranslationUnit unit)
     private SideReading? _source;
     private SideReading? _target;
     private ImmutableArray<NumeralMismatch> _numbers;
-    private (TermUses? By, List<TermUse> Found) _terms;
 
     /// <summary>The side translated from.</summary>
     public SideReading Source => _source ??= new SideReading(unit.Source, ReferenceEquals(unit.Source, unit.Zh));
 
     /// <summary>The side translated to.</summary>
     public SideReading Target => _target ??= new SideReading(unit.Target, ReferenceEquals(unit.Target, unit.Zh));
+
+    /// <summary>The terms of a termbase that stand in it, as <see cref="TermUses.Of(LintUnit)"/> reads them.</summary>
+    public (TermUses? By, List<TermUse> Found) Terms { get; set; }
 
     /// <summary>The Chinese side.</summary>
     public SideReading Zh => unit.ZhIsSource ? Source : Target;
@@ -27,15 +29,4 @@ internal sealed class UnitReading(TranslationUnit unit)
     /// <summary>Where the numbers of the two sides do not agree.</summary>
     public ImmutableArray<NumeralMismatch> Numbers =>
         _numbers.IsDefault ? _numbers = QuantityMatcher.Compare(Source.Quantities, Target.Quantities) : _numbers;
-
-    /// <summary>The terms that stand in it, by a termbase; the list is not to be changed.</summary>
-    public List<TermUse> Terms(TermUses termbase)
-    {
-        if (!ReferenceEquals(_terms.By, termbase))
-        {
-            _terms = (termbase, termbase.In(source: Source, target: Target, unit.ZhIsSource));
-        }
-
-        return _terms.Found;
-    }
 }

@@ -23,7 +23,7 @@ public sealed class UnrenderedTerm : BitextRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var uses = TermUses.Of(context);
-        foreach (var use in unit.Reading.Terms(uses))
+        foreach (var use in uses.Of(unit))
         {
             if (!use.Wrong.IsEmpty || uses.Preferred(use) is not { } row)
             {
@@ -84,7 +84,7 @@ public sealed class UnrenderedTerm : BitextRule
         }
     }
 
-    internal override void Prepare(LintUnit unit, LintContext context) => unit.Reading.Terms(TermUses.Of(context));
+    internal override void Prepare(LintUnit unit, LintContext context) => TermUses.Of(context).Of(unit);
 
     private const int MostPlaces = 100;
 
