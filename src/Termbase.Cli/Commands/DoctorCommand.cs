@@ -172,7 +172,7 @@ internal static class DoctorCommand
         var log = new ReadLog();
         AtomicFile.Write(console.FullPath(to), stream => Doctor(file).Repair(file.DiskPath, stream, log));
         var told = report.Problems.Select(static p => (p.Line, p.Unit, p.Message)).ToHashSet();
-        changes.AddRange(log.Problems.Where(p => (p.Outcome == ProblemOutcome.Repaired || p.Code is DoctorReport.Mended or DoctorReport.LeftOut)
+        changes.AddRange(log.Problems.Where(p => (p.Outcome == ProblemOutcome.Repaired || p.Code is DoctorReport.Mended or DoctorReport.LeftOut or DoctorReport.NotMended)
             && !told.Contains((p.Location.Line, p.Unit, p.Message))));
         var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused || p.Code == DoctorReport.LeftOut).ToList();
         List<string> said =

@@ -17,6 +17,9 @@ public sealed class DoctorReport
     /// <summary>The code of something that a repair changed and kept.</summary>
     public const string Mended = "mended";
 
+    /// <summary>The code of something that a repair had to leave as it is.</summary>
+    public const string NotMended = "not-mended";
+
     private readonly List<DoctorProblem> _problems = [];
     private readonly Dictionary<(int, string, string, string), int> _told = [];
 

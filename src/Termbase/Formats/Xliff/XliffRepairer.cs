@@ -39,9 +39,15 @@ public static partial class XliffRepairer
             for (var round = 0; round < MostRounds; round++)
             {
                 var before = text;
-                text = Mend(text, XliffChecker.Findings(new StringReader(text), path).ToList());
+                var findings = XliffChecker.Findings(new StringReader(text), path).ToList();
+                text = Mend(text, findings);
                 if (ReferenceEquals(text, before))
                 {
+                    foreach (var (problem, _, _, _) in findings.Where(static f => f.Problem.Outcome == ProblemOutcome.Refused))
+                    {
+                        log.Note(problem.Location, problem.Unit, Doctoring.DoctorReport.NotMended, $"still not sound: {problem.Message}");
+                    }
+
                     break;
                 }
             }

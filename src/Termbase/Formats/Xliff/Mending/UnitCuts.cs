@@ -9,6 +9,8 @@ namespace Termbase.Formats.Xliff.Mending;
 /// </summary>
 internal static partial class UnitCuts
 {
+    private const int LongestPrefix = 64;
+
     private static readonly string[] s_units = ["trans-unit", "unit", "bin-unit"];
 
     /// <summary>The unit around an offset, from its start tag to its end tag; null where none is there.</summary>
@@ -93,11 +95,14 @@ internal static partial class UnitCuts
 
     private static int StartBefore(string text, string name, int offset)
     {
-        for (var at = Math.Min(offset, text.Length - 1); at >= 0 && (at = text.LastIndexOf("<" + name, at, StringComparison.Ordinal)) >= 0; at--)
+        for (var at = Math.Min(offset + name.Length + LongestPrefix, text.Length - 1); at >= 0 && (at = text.LastIndexOf(name, at, StringComparison.Ordinal)) > 0; at--)
         {
-            if (at + 1 + name.Length < text.Length && text[at + 1 + name.Length] is ' ' or '\t' or '\n' or '>' or '/')
+            // Behind the bracket, or behind a prefix.
+            var start = text.LastIndexOf('<', at - 1);
+            var isTag = start >= 0 && start <= offset && (start == at - 1 || (text[at - 1] == ':' && text.AsSpan(start + 1, at - start - 2).IndexOfAny(" \t\n>/") < 0));
+            if (isTag && at + name.Length < text.Length && text[at + name.Length] is ' ' or '\t' or '\n' or '>' or '/')
             {
-                return at;
+                return start;
             }
         }
 

@@ -114,6 +114,7 @@ internal sealed class XliffMends(HashSet<string> ids)
 
         return should is not null ? [Set(node, attribute, should)]
             : attribute == "id" && node.IsCore ? [Set(node, "id", Free(node.Name))]
+            : attribute == "version" && node.IsCoreOf("xliff") ? [Set(node, attribute, XliffNames.IsVersion2(node.Ns) ? "2.0" : "1.2")]
             : attribute == "datatype" ? [Set(node, attribute, "x-unknown")]
             : attribute == "original" ? [Set(node, attribute, "unknown")]
             : [];
