@@ -125,10 +125,10 @@ internal sealed class TbxImport(Importer importer, DoctorReport report)
                 Tell(entry, note, "trados-forbidden", $"'{term}' must not be used: MultiTerm makes the status a field, and the verifier of Trados must be told which of its values forbid", isError: false);
                 break;
             case Importer.Weblate when isForbidden && note.Value.Trim() is not ("forbidden" or "obsolete"):
-                Tell(entry, note, "weblate-forbidden", $"'{term}' must not be used, but Weblate is documented to know only 'forbidden' and 'obsolete', not '{note.Value.Trim()}'");
+                Tell(entry, note, "weblate-forbidden", $"'{term}' must not be used, but Weblate is documented to know only 'forbidden' and 'obsolete', not '{note.Value.Trim()}'", isError: false);
                 break;
             case Importer.MemoQ when status is not (TermStatus.Preferred or null):
-                Tell(entry, note, "memoq-status", $"'{term}': memoQ knows forbidden or not; '{note.Value.Trim()}' {(isForbidden ? "must be mapped to forbidden" : "is lost")}", isForbidden);
+                Tell(entry, note, "memoq-status", $"'{term}': memoQ knows forbidden or not; '{note.Value.Trim()}' {(isForbidden ? "must be mapped to forbidden" : "is lost")}", isError: false);
                 break;
         }
     }
