@@ -12,7 +12,7 @@ public readonly record struct TextPiece(int Line, int Column, string Text);
 public static class TextPieces
 {
     // UTF-16 code units; a piece of more is cut.
-    private const int Most = 1 << 20;
+    private const int Most = 1 << 16;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；");
 
