@@ -73,6 +73,9 @@ internal sealed class InputFile : IDisposable
         }
     }
 
+    /// <summary>Whether the ending is that of a bitext, and of no document.</summary>
+    public static bool IsBitext(string path) => path != "-" && !InputDocuments.IsDocument(path) && FormatCatalog.ForPath(path) is not null;
+
     /// <summary>Opens it; the caller disposes the stream.</summary>
     public FileStream Open() => TextFile.OpenStream(DiskPath);
 

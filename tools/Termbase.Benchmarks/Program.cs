@@ -32,4 +32,11 @@ if (command.Run is null)
     return 2;
 }
 
+// BenchmarkDotNet has a help of its own.
+if (command.Name != "kernels" && args[1..].Any(static a => a is "--help" or "-h" or "-?"))
+{
+    Console.WriteLine($"usage: dotnet run -c Release --project tools/Termbase.Benchmarks -- {command.Name} {command.Usage}");
+    return 0;
+}
+
 return command.Run(args[1..]);

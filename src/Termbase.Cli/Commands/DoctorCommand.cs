@@ -15,7 +15,7 @@ internal static class DoctorCommand
 
     public static Command Create(CliConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX, XLIFF, PO or tables of terms; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX, XLIFF, PO or tables of terms, and folders of them; - is standard input.", Arity = ArgumentArity.OneOrMore };
         var tool = new Option<string>("--for") { Description = "What this tool would refuse, drop or misread: omegat | trados | memoq | weblate | okapi.", HelpName = "TOOL" };
         tool.AcceptOnlyFromAmong("omegat", "trados", "memoq", "weblate", "okapi");
         var repair = new Option<string>("--repair") { Description = "Write a sound file, list what was changed in it, and put beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };
@@ -23,7 +23,7 @@ internal static class DoctorCommand
         var encoding = EncodingOption.Create();
         var doubtful = new Option<bool>("--doubtful")
         {
-            Description = "Instead: units of a memory that are probably wrong (misaligned, another language, the source once more, empty, far too short, loops, one translation for many sources), each with reasons and a score, the most doubtful first.",
+            Description = "Instead: units of memories that are probably wrong (misaligned, other language, too short, loops …), with reasons and a score.",
         };
         var min = new Option<double>("--min") { Description = "With --doubtful: the least score, 0 to 1.", HelpName = "SCORE", DefaultValueFactory = _ => 0.5 };
         min.Only(static n => n is >= 0 and <= 1, "a number from 0 to 1");
@@ -49,7 +49,7 @@ internal static class DoctorCommand
             }
 
             var importer = parsed.GetValue(tool) is { } name ? Enum.Parse<Importer>(name, ignoreCase: true) : Importer.Any;
-            var paths = parsed.GetValue(files)!;
+            var paths = InFolders(console, parsed.GetValue(files)!);
             if (parsed.GetValue(repair) is not null && paths.Length > 1)
             {
                 throw new InputException("--repair writes one file: name one file to repair");
@@ -93,6 +93,11 @@ internal static class DoctorCommand
             return unreadable ? CliApp.BadInput : reports.Exists(static r => r.HasErrors) ? CliApp.Findings : CliApp.Fine;
         }
     }
+
+    private static string[] InFolders(CliConsole console, string[] paths) =>
+        [.. paths.SelectMany(path => InputFolder.Files(console, path, static f => !InputDocuments.IsDocument(f) && DoctorCatalog.ForPath(f) is not null) is not { } found ? [path]
+            : found.Count > 0 ? found
+            : throw new InputException(SourceLocation.File(path), "no file in this folder that the doctor knows"))];
 
     private static DoctorReport Examine(InputFile file, Importer importer)
     {
