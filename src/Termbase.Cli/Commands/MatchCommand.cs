@@ -28,7 +28,7 @@ internal static class MatchCommand
         var command = new Command(
             "match",
             "Every unit of the memory that is like a segment, best first. Score: 100 x (1 - edits / longer length), in characters for Chinese and words for English; "
-            + "case, width, spacing and script aside; -2 where numbers differ, -1 inline codes, -2 script, -10 machine translation, -2 draft, -5 low alignment score, -2 other client "
+            + "case, width, spacing and script aside; -2 where numbers differ, -1 codes or placeholders, -2 script, -10 machine translation, -2 draft, -5 low alignment score, -2 other client "
             + "(other points and units: [match] in termbase.toml); 101 and 102 where the segments before and after are the same too.")
         { text, queries, context, min, max, memory, client, format };
         command.SetAction((parsed, cancellation) =>
