@@ -97,7 +97,8 @@ internal static class Placeholder
             letter++;
         }
 
-        return letter < rest.Length && "diuoxefgcsp@".Contains(rest[letter]) && !(letter + 1 < rest.Length && char.IsAsciiLetter(rest[letter + 1])) ? letter + 1 : -1;
+        return letter < rest.Length && "diuoxefgcsp@".Contains(rest[letter], StringComparison.Ordinal)
+            && !(letter + 1 < rest.Length && char.IsAsciiLetter(rest[letter + 1])) ? letter + 1 : -1;
     }
 
     private static int Digits(ReadOnlySpan<char> rest, int at)

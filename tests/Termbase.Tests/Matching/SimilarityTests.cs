@@ -119,7 +119,7 @@ public sealed class SimilarityTests
         var codes = new List<InlineCode>();
         var plain = System.Text.RegularExpressions.Regex.Replace(text, "[{<][^}>]*[}>]", m =>
         {
-            codes.Add(new InlineCode(codes.Count == 0 ? 0 : text.Contains(' ') ? 1 : 0, InlineKind.Alone, "ph", m.Value, []));
+            codes.Add(new InlineCode(codes.Count == 0 ? 0 : text.Contains(' ', StringComparison.Ordinal) ? 1 : 0, InlineKind.Alone, "ph", m.Value, []));
             return "";
         });
         return new Segment(plain, [.. codes]);
