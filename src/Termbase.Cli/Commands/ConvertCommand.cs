@@ -74,7 +74,9 @@ internal static class ConvertCommand
             }
             else
             {
-                throw new InputException($"{from} is a memory, {to} a termbase: segments are not terms. Write a memory ({string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}).");
+                throw fromUnits is null
+                    ? new InputException($"{from} is of no known format; say which with --from")
+                    : new InputException($"{from} is a memory, {to} a termbase: segments are not terms. Write a memory ({string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}).");
             }
 
             var status = report.End(from, job.Log);

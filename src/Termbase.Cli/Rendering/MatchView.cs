@@ -90,7 +90,7 @@ internal sealed class MatchView(CliConsole console, MatchSettings settings, stri
         foreach (var (reason, text, penalty) in new (MatchReason, string, double)[]
         {
             (MatchReason.Numbers, "numbers differ", points.Numbers),
-            (MatchReason.Codes, "inline codes differ", points.Codes),
+            (MatchReason.Codes, "codes or placeholders differ", points.Codes),
             (MatchReason.Machine, "machine translation", points.Machine),
             (MatchReason.Unreviewed, "draft", points.Unreviewed),
             (MatchReason.LowScore, "low alignment score", points.LowScore),
