@@ -14,6 +14,12 @@ internal ref partial struct EnglishQuantityReader
                 return calendarEnd;
             }
 
+            // "since 9/11": a day, not a share
+            if (Follows(at, "9/11") && !char.IsAsciiLetterOrDigit(CharAt(at + 4)) && CharAt(at + 4) is not ('/' or '%' or '-'))
+            {
+                return AddThrough(Calendar(QuantityKind.Date, at, at + 4, new CalendarParts { Month = 9, Day = 11 }) with { Confidence = 0.6 });
+            }
+
             if (CodeScanner.UrlEnd(_text, at) is > 0 and var urlEnd)
             {
                 return urlEnd;

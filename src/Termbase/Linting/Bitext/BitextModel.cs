@@ -139,10 +139,11 @@ public sealed record BitextModel
             '.' or '。' when end > 1 && text[end - 2] is '!' or '！' => EndMark.Exclamation,
             '.' or '。' or '．' or '｡' => EndMark.Stop,
             '?' or '？' => EndMark.Question,
+            '!' or '！' when end > 1 && text[end - 2] is '?' or '？' => EndMark.Question,
             '!' or '！' => EndMark.Exclamation,
             ';' or '；' => EndMark.Semicolon,
             ':' or '：' => EndMark.Colon,
-            ',' or '，' or '、' => EndMark.Comma,
+            ',' or '，' or '、' => text.AsSpan(end).Contains(SideReading.Mask) ? EndMark.None : EndMark.Comma,
             '…' => EndMark.Ellipsis,
             _ => EndMark.None,
         };

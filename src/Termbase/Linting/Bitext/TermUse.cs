@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Termbase.Languages;
 using Termbase.Model;
 using Termbase.Recognition;
 
@@ -11,14 +12,17 @@ namespace Termbase.Linting.Bitext;
 /// <param name="Places">Where it stands in the source.</param>
 /// <param name="Rendered">Where an accepted rendering stands in the target.</param>
 /// <param name="Wrong">Where a rendering that must not be used stands in the target, and its row.</param>
-/// <param name="IsInWords">Whether it stands only as a part of longer words (航空 in 航空公司), which may have names of their own.</param>
+/// <param name="IsInWords">Whether it stands only as a part of longer words (航空 in 航空公司), or is rendered only inside a longer English term of
+/// another concept: the larger word may have a name of its own.</param>
+/// <param name="IsInCompounds">Whether it is short and other Chinese follows it closely at each place (航天发射场), where usage may differ.</param>
 internal sealed record TermUse(
     ImmutableArray<Rendering> Rows,
     string Term,
     ImmutableArray<TextSpan> Places,
     ImmutableArray<TextSpan> Rendered,
     ImmutableArray<(TextSpan Span, Rendering Row)> Wrong,
-    bool IsInWords);
+    bool IsInWords,
+    bool IsInCompounds);
 
 /// <summary>Finds the uses of terms in units, for the rules about terms. Immutable and thread-safe.</summary>
 internal sealed class TermUses
@@ -60,6 +64,7 @@ internal sealed class TermUses
         }
 
         var theirs = _all.Match(unit.Reading.Target.Masked, to);
+        var inSource = terms.SelectMany(static t => t.Renderings).Select(static r => r.Concept).ToHashSet(StringComparer.Ordinal);
         foreach (var term in terms.GroupBy(static t => t.Renderings[0].Concept, StringComparer.Ordinal))
         {
             var rows = term.SelectMany(static t => t.Renderings).Where(static r => r.IsEnforced).Distinct().ToImmutableArray();
@@ -73,8 +78,13 @@ internal sealed class TermUses
             var wrong = theirs.SelectMany(static t => t.Renderings, static (t, row) => (t.Span, Row: row))
                 .Where(t => t.Row.IsEnforced && !t.Row.IsAcceptable && rows.Contains(t.Row)).ToList();
             var rendered = theirs.Where(t => t.Renderings.Any(r => concepts.Contains(r.Concept) && r.IsAcceptable && (r.When.IsDefaultOrEmpty || rows.Contains(r))) || IsAlsoGood(rows, t)).Select(static t => t.Span).Distinct().ToImmutableArray();
+            var foreign = theirs.Where(t => !t.Renderings.Any(r => inSource.Contains(r.Concept))).Select(static t => t.Span).ToList();
+            var own = rendered.RemoveAll(r => foreign.Exists(f => f.Length > r.Length && f.Start <= r.Start && f.End >= r.End));
             wrong.RemoveAll(w => rendered.Any(r => r.Start <= w.Span.Start && r.End >= w.Span.End));
-            uses.Add(new TermUse(rows, term.First().Term, [.. term.Select(static t => t.Span)], rendered, [.. wrong.DistinctBy(static w => w.Span)], from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))));
+            uses.Add(new TermUse(
+                rows, term.First().Term, [.. term.Select(static t => t.Span)], own, [.. wrong.DistinctBy(static w => w.Span)],
+                (own.IsEmpty && !rendered.IsEmpty) || (from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))),
+                from == TermSide.Zh && term.All(t => IsInCompound(unit.Reading.Source.Masked, t.Span))));
         }
 
         return [.. uses.Select(use => Shared(use, uses))];
@@ -97,6 +107,10 @@ internal sealed class TermUses
 
     private static bool IsInWord(LintUnit unit, TextSpan span) =>
         SegmentationEvidence.Default.IsInLongerWord(unit.Reading.Source.Masked, span.Start, span.End);
+
+    // 航天发射场, 计量单位; not 航天的 and 航天、.
+    private static bool IsInCompound(string text, TextSpan span) =>
+        span.Length <= 2 && span.End < text.Length && Han.IsHan(text[span.End]) && !"的和与及或在是为等之而也就都将被把对从到由于中上下里内外了过着".Contains(text[span.End], StringComparison.Ordinal);
 
     // The same word listed for two concepts.
     private static bool IsAlsoGood(ImmutableArray<Rendering> rows, TermMatch match)

@@ -26,7 +26,7 @@ public sealed class DisproportionateLength : UnitRule
         }
 
         var deviation = context.Model.LengthDeviation(zh.Han, zh.Latin, en.Latin) * (target.IsChinese ? -1 : 1);
-        if (Math.Abs(deviation) >= context.Options.Get<double>(Hint))
+        if (Math.Abs(deviation) >= context.Options.Get<double>(zh.Han >= Telling ? Hint : Limit))
         {
             context.Report(
                 unit, target.Side, new TextSpan(0, target.Text.Length),
