@@ -73,6 +73,14 @@ internal static class ChineseNumberScanner
     private static void ReadScales(ReadOnlySpan<char> text, ref NumberToken token)
     {
         SkipMore(text, ref token);
+
+        // 20 亿, as it is set in software; 万科 and 万豪 are names.
+        if (token.Form == NumberForm.Digits && token.End + 1 < text.Length && text[token.End] == ' ' && text[token.End + 1] is '万' or '亿'
+            && !(token.End + 2 < text.Length && text[token.End + 2] is '科' or '达' or '豪' or '维' or '能' or '向' or '象'))
+        {
+            token.End++;
+        }
+
         while (token.End < text.Length && token.Scale.Numerator < 10_000_000_000 && ChineseNumerals.Scale(text[token.End]) is > 10 and var scale && !IsUnitStart(text, token.End))
         {
             token.Value *= scale;

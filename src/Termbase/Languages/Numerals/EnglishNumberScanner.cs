@@ -37,6 +37,10 @@ internal static class EnglishNumberScanner
             "bn" or "bln" => 1_000_000_000,
             "b" or "B" when money => 1_000_000_000,
             "tn" or "trn" => 1_000_000_000_000,
+            "thousand" => 1000,
+            "million" => 1_000_000,
+            "billion" => 1_000_000_000,
+            "trillion" => 1_000_000_000_000,
             _ => 0,
         };
         if (scale > 0 && (end == text.Length || !char.IsAsciiDigit(text[end])))

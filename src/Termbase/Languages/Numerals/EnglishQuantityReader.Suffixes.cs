@@ -15,7 +15,7 @@ internal ref partial struct EnglishQuantityReader
             }
 
             // "since 9/11": a day, not a share
-            if (Follows(at, "9/11") && !char.IsAsciiLetterOrDigit(CharAt(at + 4)) && CharAt(at + 4) is not ('/' or '%' or '-'))
+            if ((Follows(at, "9/11") || (Follows(at, "9.11") && CharAt(at + 4) is '"' or '”')) && !char.IsAsciiLetterOrDigit(CharAt(at + 4)) && CharAt(at + 4) is not ('/' or '%' or '-'))
             {
                 return AddThrough(Calendar(QuantityKind.Date, at, at + 4, new CalendarParts { Month = 9, Day = 11 }) with { Confidence = 0.6 });
             }

@@ -121,6 +121,13 @@ public sealed record BitextModel
     internal static (EndMark Mark, TextSpan Span) EndOf(string text)
     {
         var end = text.Length;
+
+        // The key of a menu, 打开(&O), is no part of the words.
+        if (end > 4 && text[end - 1] is ')' or '）' && char.IsAsciiLetterOrDigit(text[end - 2]) && text[end - 3] is '&' or '_' or '~' && text[end - 4] is '(' or '（')
+        {
+            end -= 4;
+        }
+
         while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '"' or '\'' or '”' or '’' or '“' or '」' or '』' or ')' or '）' or ']' or '】' or '*' or '_' or '`' or SideReading.Mask))
         {
             end--;

@@ -14,7 +14,7 @@ namespace Termbase.Linting.Bitext;
 /// <param name="Wrong">Where a rendering that must not be used stands in the target, and its row.</param>
 /// <param name="IsInWords">Whether it stands only as a part of longer words (航空 in 航空公司), or is rendered only inside a longer English term of
 /// another concept: the larger word may have a name of its own.</param>
-/// <param name="IsInCompounds">Whether it is short and other Chinese follows it closely at each place (航天发射场), where usage may differ.</param>
+/// <param name="IsInCompounds">Whether it is short and other Chinese stands close to it at each place (航天发射场), where usage may differ.</param>
 internal sealed record TermUse(
     ImmutableArray<Rendering> Rows,
     string Term,
@@ -84,7 +84,7 @@ internal sealed class TermUses
             uses.Add(new TermUse(
                 rows, term.First().Term, [.. term.Select(static t => t.Span)], own, [.. wrong.DistinctBy(static w => w.Span)],
                 (own.IsEmpty && !rendered.IsEmpty) || (from == TermSide.Zh && term.All(t => IsInWord(unit, t.Span))),
-                from == TermSide.Zh && term.All(t => IsInCompound(unit.Reading.Source.Masked, t.Span))));
+                from == TermSide.Zh && rows.All(static r => r.When.IsDefaultOrEmpty) && term.All(t => IsInCompound(unit.Reading.Source.Masked, t.Span))));
         }
 
         return [.. uses.Select(use => Shared(use, uses))];
@@ -108,9 +108,12 @@ internal sealed class TermUses
     private static bool IsInWord(LintUnit unit, TextSpan span) =>
         SegmentationEvidence.Default.IsInLongerWord(unit.Reading.Source.Masked, span.Start, span.End);
 
-    // 航天发射场, 计量单位; not 航天的 and 航天、.
+    // 航天发射场, 水尺计量; not 的航天、.
     private static bool IsInCompound(string text, TextSpan span) =>
-        span.Length <= 2 && span.End < text.Length && Han.IsHan(text[span.End]) && !"的和与及或在是为等之而也就都将被把对从到由于中上下里内外了过着".Contains(text[span.End], StringComparison.Ordinal);
+        span.Length <= 2 && (IsBound(text, span.Start - 1) || IsBound(text, span.End));
+
+    private static bool IsBound(string text, int at) =>
+        (uint)at < (uint)text.Length && Han.IsHan(text[at]) && !"的和与及或在是为等之而也就都将被把对从到由于中上下里内外了过着以向有".Contains(text[at], StringComparison.Ordinal);
 
     // The same word listed for two concepts.
     private static bool IsAlsoGood(ImmutableArray<Rendering> rows, TermMatch match)

@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Termbase.Linting.Bitext;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>A segment that ends otherwise than its source lets expect. See <c>EndPunctuation.md</c>.</summary>
-public sealed class EndPunctuation : UnitRule
+public sealed partial class EndPunctuation : UnitRule
 {
     private static readonly RuleOption Rare = new("rare", 0.006, "share of the memory, 0 to 1, below which an ending counts in full");
     private static readonly SearchValues<string> QuestionWords = SearchValues.Create(["什么", "怎么", "怎样", "为何", "如何", "哪", "谁", "几时", "多少", "是否", "能否", "可否", "是不是", "有没有", "能不能", "会不会", "吗，", "岂"], StringComparison.Ordinal);
@@ -39,7 +40,7 @@ public sealed class EndPunctuation : UnitRule
                 unit, target.Side, span,
                 ours == EndMark.None ? $"ends with {Name(theirs)}, the source with none" : theirs == EndMark.None ? $"ends without {Name(ours)}" : $"ends with {Name(theirs)} where the source has {Name(ours)}",
                 null,
-                share < context.Options.Get<double>(Rare) && !IsQuotedClause(target.Masked, theirs, span.End) && !IsTone(ours, theirs) && !EndsWithAddress(target) ? null : Severity.Info);
+                share < context.Options.Get<double>(Rare) && !IsQuotedClause(target.Masked, theirs, span.End) && !IsTone(ours, theirs) && !EndsWithAddress(target) && !Signature().IsMatch(target.Text) ? null : Severity.Info);
         }
     }
 
@@ -63,6 +64,10 @@ public sealed class EndPunctuation : UnitRule
     private static bool IsQuestion(string chinese) =>
         chinese.AsSpan().TrimEnd("。 \uFFFC”」』）)").EndsWith("吗", StringComparison.Ordinal) || chinese.AsSpan().TrimEnd("。 ").EndsWith("呢", StringComparison.Ordinal)
         || chinese.AsSpan().IndexOfAny(QuestionWords) >= 0;
+
+    // "…" –Mark Twain
+    [GeneratedRegex(@"[.!?""”'’]\s*(?:--?|[–—])\s*\p{Lu}[\w.]+(?: \p{Lu}[\w.]*){0,3}(?:, [\w ]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
 
     private static string Name(EndMark mark) => mark switch
     {
