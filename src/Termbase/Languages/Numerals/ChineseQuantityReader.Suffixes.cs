@@ -112,6 +112,7 @@ internal ref partial struct ChineseQuantityReader
         "week" => CharAt(at) != '周' || CharAt(end) is not ('年' or '岁' or '边' or '围' or '期' or '一' or '二' or '三' or '四' or '五' or '六' or '日'),
         "yd" => CharAt(end) is not ('流' or '元' or '率' or '值' or '字' or '位' or '段' or '本' or '头' or '农'),
         "d" => CharAt(end) is not ('然' or '津' or '桥' or '王' or '空'),
+        "g" when CharAt(at) == 'g' => !(token.Whole is > 1 and < 7 && CharAt(end) is '网' or '手' or '时' or '基' or '信' or '通' or '技' or '移'),
         "g" => CharAt(at) != '克' || CharAt(end) is not ('什' or '里' or '拉' or '罗' or '林' or '服' or '隆'),
         "m" => CharAt(at) != '米' || CharAt(end) is not ('饭' or '粉' or '兰'),
         _ => true,
@@ -372,7 +373,7 @@ internal ref partial struct ChineseQuantityReader
     private readonly int Finish(int start, int end, Quantity quantity, NumberToken token, Rational? scale = null)
     {
         var bound = token.More ? QuantityBound.MoreThan : token.About ? QuantityBound.About : quantity.Bound;
-        if (ChineseContext.Before.TryMatchBefore(_text, start, out var before, out var hedge)
+        if ((ChineseContext.Before.TryMatchBefore(_text, start, out var before, out var hedge) || (start > 1 && _text[start - 1] == ' ' && ChineseContext.Before.TryMatchBefore(_text, start - 1, out before, out hedge)))
             && (_text[hedge] != '上' || ChineseNumerals.Scale(_text[start]) > 0) && !(_text[hedge] == '超' && hedge > 0 && _text[hedge - 1] == '赶'))
         {
             (bound, start) = (bound == QuantityBound.Exact || before != QuantityBound.About ? before : bound, hedge);

@@ -71,7 +71,7 @@ internal ref partial struct EnglishQuantityReader
             return true;
         }
 
-        if (letters is "am" or "pm" or "a" or "p" or "fold" or "x" or "X" or "pc" || UnitTable.English.TryMatch(_text, token.End, out _, out _) || CurrencyTable.English.TryMatch(_text, token.End, out _, out _))
+        if (letters is "am" or "pm" or "a" or "p" or "fold" or "x" or "X" or "pc" || letters is not "G" && UnitTable.English.TryMatch(_text, token.End, out _, out _) || CurrencyTable.English.TryMatch(_text, token.End, out _, out _))
         {
             return false;
         }
@@ -153,7 +153,8 @@ internal ref partial struct EnglishQuantityReader
     // "5 in", "one day", "a 5 m race": short names and everyday words need digits or a count.
     private readonly bool IsUnitHere(MeasureUnit unit, NumberToken token, int at, int end) => unit.Id switch
     {
-        "m" or "g" or "t" or "h" when end - at == 1 => token.Form == NumberForm.Digits,
+        "g" when end - at == 1 => token.Form == NumberForm.Digits && CharAt(at) == 'g',
+        "m" or "t" or "h" when end - at == 1 => token.Form == NumberForm.Digits,
         "month" or "year" or "d" or "week" or "min" or "s" => !(token.Form == NumberForm.Words && token.Whole == 1 && CharAt(at - 1) == ' ' && unit.Id == "d"),
         "deg" => CharAt(end) is not 'C' and not 'F',
         _ => true,
