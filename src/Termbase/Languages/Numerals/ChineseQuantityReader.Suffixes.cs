@@ -105,8 +105,10 @@ internal ref partial struct ChineseQuantityReader
     private static Quantity Share(QuantityKind kind) => new() { Kind = kind, Span = default };
 
     // Names of units that mean something else: 里 after a small Chinese number, 两周, 斤两, 年 in 年级.
-    private readonly bool IsUnitHere(MeasureUnit unit, NumberToken token, int at, int end) => unit.Id switch
+    private readonly bool IsUnitHere(MeasureUnit unit, NumberToken token, int at, int end) => !(char.IsAsciiLetter(CharAt(end - 1)) && char.IsAsciiLetter(CharAt(end))) && unit.Id switch
     {
+        "t" => CharAt(end) is not ('位' or '级'),
+        "s" => CharAt(end) is not ('差' or '杀' or '表'),
         "li" => CharAt(end) is not ('程' or '面') && (end - at > 1 || token.Value > 1),
         "year" => CharAt(end) is not ('级' or '代' or '度'),
         "week" => CharAt(at) != '周' || CharAt(end) is not ('年' or '岁' or '边' or '围' or '期' or '一' or '二' or '三' or '四' or '五' or '六' or '日'),

@@ -37,7 +37,7 @@ internal ref partial struct EnglishQuantityReader
             return AddThrough(NameOf(at, token.End));
         }
 
-        if (currency is null && token.LooksLikeYear && token.Whole % 10 == 0 && (Follows(token.End, "'s") || Follows(token.End, "’s")) && start >= 4 && Follows(start - 4, "the "))
+        if (currency is null && token.LooksLikeYear && token.Whole % 10 == 0 && (Follows(token.End, "′s") || Follows(token.End, "'s") || Follows(token.End, "’s")) && start >= 4 && Follows(start - 4, "the "))
         {
             return AddThrough(Make(QuantityKind.Decade, at, token.End + 2, token.Value, 0.95) with { HasDigits = true });
         }

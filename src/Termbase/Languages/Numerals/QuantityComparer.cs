@@ -94,7 +94,8 @@ public static class QuantityComparer
         var sameUnit = left.Unit?.Id == right.Unit?.Id;
         if (left.Unit is { } from && right.Unit is { } to && !sameUnit)
         {
-            return Converted(a.Value * from.Factor, b.Value * to.Factor, from, to);
+            // 风速10米 is 10 m a second.
+            return a.Value == b.Value && (from.Dimension, to.Dimension) is ("m", "km/h") or ("km/h", "m") ? 0.9 : Converted(a.Value * from.Factor, b.Value * to.Factor, from, to);
         }
 
         if (a.Value == b.Value)
@@ -166,7 +167,8 @@ public static class QuantityComparer
         }
 
         var decades = a.Quantity.Kind == QuantityKind.Decade && b.Quantity.Kind == QuantityKind.Decade;
-        return decades && (a.Value < 100 || b.Value < 100) && a.Value.Numerator % 100 == b.Value.Numerator % 100 ? 0.9 : 0;
+        var oneDecade = (a.Quantity.Kind == QuantityKind.Decade && a.Value < 100) || (b.Quantity.Kind == QuantityKind.Decade && b.Value < 100);
+        return (decades || oneDecade) && (a.Value < 100 || b.Value < 100) && a.Value.Numerator % 100 == b.Value.Numerator % 100 ? 0.9 : 0;
     }
 
     // 52M and Ka-52M are the same name in two scripts.
