@@ -20,7 +20,7 @@ public static class MarkdownReader
     {
         var text = source.Text;
         var leaves = new List<(LeafBlock Leaf, BlockKind Kind, int Level)>();
-        Collect(Parse(source), BlockKind.Paragraph, 0, leaves);
+        Collect(MarkdownTree.Parse(text, source.Path, Pipeline), BlockKind.Paragraph, 0, leaves);
         var notes = new HashSet<string>(StringComparer.Ordinal);
         var lines = new List<(TextSpan Span, bool AfterBlank, LeafBlock Leaf, BlockKind Kind, int Level)>();
         foreach (var (leaf, kind, level) in leaves)
@@ -53,20 +53,6 @@ public static class MarkdownReader
         }
 
         return BlockHealer.Heal(source, blocks);
-    }
-
-    private static MarkdownDocument Parse(SourceText source)
-    {
-        try
-        {
-            return Markdown.Parse(source.Text, Pipeline);
-        }
-        catch (ArgumentException e)
-        {
-            // Markdig's guard of its own stack; it says so in no other way.
-            throw new InputException(
-                SourceLocation.File(source.Path), "is nested too deeply to be read as Markdown; save it as .txt to read it as plain text", e);
-        }
     }
 
     private static void Add(List<RawBlock> blocks, InlineCleaner cleaner, string text, BlockKind kind, int level, string label, List<TextSpan> spans)

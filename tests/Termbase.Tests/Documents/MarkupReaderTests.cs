@@ -31,6 +31,13 @@ public class MarkupReaderTests
     }
 
     [Fact]
+    public void A_table_of_thousands_of_rows_with_emphasis_is_read_like_a_short_one()
+    {
+        var document = DocumentReader.Read("a.md", "| a | b |\n|---|---|\n" + string.Concat(Enumerable.Repeat("| *茶* | the **tea_fund** [1] |\n", 5000)));
+        Assert.Equal(5000, document.Blocks.Count(static b => b is { Kind: BlockKind.TableRow, Text: "the tea_fund [1]" }));
+    }
+
+    [Fact]
     public void Many_siblings_with_inner_ends_left_out_are_not_depth()
     {
         var document = DocumentReader.Read("a.html", string.Concat(Enumerable.Repeat("<div><ul>茶 <b>tea</b><!-- <div> --></div>", 1500)));

@@ -10,7 +10,7 @@ public sealed class FuzzTests
         var fuzzer = new FormatFuzzer(20261123);
         foreach (var (name, bytes) in Enumerable.Repeat(FuzzSeeds.All, 60).SelectMany(static s => s))
         {
-            var failure = FormatFuzzer.Try(name, fuzzer.Mutate(bytes), TimeSpan.FromSeconds(10));
+            var failure = FormatFuzzer.Try(name, fuzzer.Mutate(bytes), TimeSpan.FromSeconds(60));
             Assert.True(failure is null, failure?.Why);
         }
     }
@@ -28,7 +28,7 @@ public sealed class FuzzTests
         var folder = Path.Combine(Termbase.Cli.Tests.SharedFolder.Repository, "tests", "data", "fuzz");
         foreach (var path in Directory.EnumerateFiles(folder))
         {
-            var failure = FormatFuzzer.Try(Path.GetFileName(path), File.ReadAllBytes(path), TimeSpan.FromSeconds(10));
+            var failure = FormatFuzzer.Try(Path.GetFileName(path), File.ReadAllBytes(path), TimeSpan.FromSeconds(60));
             Assert.True(failure is null, failure?.Why);
         }
     }

@@ -175,6 +175,21 @@ public sealed class TermFormatTests
         Assert.True(count >= atLeast, $"{count} of {log.Read}, refused {log.Refused}");
     }
 
+    [Fact]
+    public void Markup_in_a_cell_of_markdown_is_read_as_text_and_its_first_sign_opens_no_block()
+    {
+        const string Text = "| zh | en | note |\n|---|---|---|\n| **社会资本** | [private](http://x.y) *capital* | # 1. `a_b` 2*3 \\| _c_ &amp; |\n";
+        var row = Assert.Single(Assert.Single(Read("a.md", Encoding.UTF8.GetBytes(Text))).Renderings);
+        Assert.Equal(("社会资本", "private capital", "# 1. a_b 2*3 | c &"), (row.Zh, row.En, row.Note));
+    }
+
+    [Fact]
+    public void Thousands_of_rows_with_emphasis_are_read_from_markdown()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 5000).Select(static n => $"| 词{n} | the *word* {n} |\n"));
+        Assert.Equal(5000, Read("a.md", Encoding.UTF8.GetBytes("| zh | en |\n|---|---|\n" + rows)).Count);
+    }
+
     private static IEnumerable<ITermFormat> All => FormatCatalog.Terms.Append(new XlsxTermFormat());
 
     private static List<Concept> Read(string name, byte[] bytes, TermReadOptions? options = null) =>

@@ -1,8 +1,11 @@
+using System.Buffers;
 using System.Text;
 using Markdig;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Formats.Tables;
@@ -11,6 +14,8 @@ namespace Termbase.Formats.Tables;
 public sealed class MarkdownTableFormat : ITermFormat
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UsePreciseSourceLocation().Build();
+    private static readonly MarkdownPipeline CellPipeline = Inlines();
+    private static readonly SearchValues<char> Markup = SearchValues.Create("\\`*_[]<>&!\n");
     private static readonly string[] Columns = ["zh", "en", "status", "domain", "definition", "note"];
 
     /// <inheritdoc/>
@@ -26,8 +31,8 @@ public sealed class MarkdownTableFormat : ITermFormat
     public IEnumerable<Concept> Read(Stream stream, string path, TermReadOptions options, ReadLog log)
     {
         var text = TextFile.OpenReader(stream, path, log).ReadToEnd();
-        var tables = Parse(text, path).Descendants<Table>()
-            .Select(table => table.OfType<Markdig.Extensions.Tables.TableRow>().Select(row => Row(row)).ToList());
+        var tables = MarkdownTree.Parse(text, path, Pipeline).Descendants<Table>()
+            .Select(table => table.OfType<Markdig.Extensions.Tables.TableRow>().Select(row => Row(row, text)).ToList());
         return TableSet.Read(tables, path, options, log);
     }
 
@@ -52,21 +57,30 @@ public sealed class MarkdownTableFormat : ITermFormat
         return count;
     }
 
-    private static MarkdownDocument Parse(string text, string path)
+    // A cell is a line of text, whatever block its first sign would open.
+    private static MarkdownPipeline Inlines()
     {
-        try
-        {
-            return Markdown.Parse(text, Pipeline);
-        }
-        catch (ArgumentException e)
-        {
-            // Markdig's own limit to nesting.
-            throw new InputException(SourceLocation.File(path), "is no Markdown that can be read: " + TextFile.OneLine(e.Message), e);
-        }
+        var builder = new MarkdownPipelineBuilder();
+        builder.BlockParsers.Clear();
+        builder.BlockParsers.Add(new ParagraphBlockParser());
+        return builder.Build();
     }
 
-    private static TableRow Row(Markdig.Extensions.Tables.TableRow row) =>
-        new([.. row.OfType<TableCell>().Select(static cell => string.Concat(cell.Descendants<Inline>().Select(Text)).Trim())], row.Line + 1);
+    private static TableRow Row(Markdig.Extensions.Tables.TableRow row, string text) =>
+        new([.. row.OfType<TableCell>().Select(cell => Text(cell, text))], row.Line + 1);
+
+    private static string Text(TableCell cell, string text)
+    {
+        if (((Table)cell.Parent!.Parent!).ColumnDefinitions is [{ Width: > 0 }, ..])
+        {
+            return string.Concat(cell.Descendants<Inline>().Select(Text)).Trim();
+        }
+
+        var source = cell.Span.Length > 0 ? text.AsSpan(cell.Span.Start, cell.Span.Length).Trim() : [];
+        return source.IndexOfAny(Markup) < 0
+            ? source.ToString()
+            : string.Concat(Markdown.Parse(source.ToString(), CellPipeline).Descendants<Inline>().Select(Text)).Trim();
+    }
 
     private static string Text(Inline inline) => inline switch
     {
