@@ -95,7 +95,7 @@ public static class QuantityComparer
         if (left.Unit is { } from && right.Unit is { } to && !sameUnit)
         {
             // 风速10米 is 10 m a second.
-            return a.Value == b.Value && (from.Dimension, to.Dimension) is ("m", "km/h") or ("km/h", "m") ? 0.9 : Converted(a.Value * from.Factor, b.Value * to.Factor, from, to);
+            return a.Value == b.Value && (from.Id, to.Id) is ("m", "m/s") or ("m/s", "m") ? 0.9 : Converted(a.Value * from.Factor, b.Value * to.Factor, from, to);
         }
 
         if (a.Value == b.Value)
