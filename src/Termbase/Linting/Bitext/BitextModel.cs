@@ -151,6 +151,7 @@ public sealed record BitextModel
             ';' or '；' => EndMark.Semicolon,
             ':' or '：' => EndMark.Colon,
             ',' or '，' or '、' => text.AsSpan(end).Contains(SideReading.Mask) ? EndMark.None : EndMark.Comma,
+            '…' when text.AsSpan(0, end).TrimEnd('…') is [.., '?' or '？'] => EndMark.Question,
             '…' => EndMark.Ellipsis,
             _ => EndMark.None,
         };
