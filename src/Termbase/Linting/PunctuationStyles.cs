@@ -11,15 +11,15 @@ internal sealed record StyledSign(string Kind, string Style, TextSpan Place);
 internal static partial class PunctuationStyles
 {
     /// <summary>The signs of one block; those that belong to Chinese are left out.</summary>
-    public static IEnumerable<StyledSign> In(Document document, Block block)
+    public static IEnumerable<StyledSign> In(LintDocument document, Block block)
     {
-        if (ItemDash(document, block) is { } item)
+        if (ItemDash(document.Document, block) is { } item)
         {
             yield return item;
         }
 
         var text = block.Text;
-        var levels = new BracketLevels(text);
+        var levels = document.Reading.Levels(block);
         foreach (Match match in Sign().Matches(text))
         {
             var (kind, style) = Classify(match, text);

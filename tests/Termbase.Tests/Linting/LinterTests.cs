@@ -164,7 +164,7 @@ public class LinterTests
         En = new UnitSide { Language = "en", Segment = Segment.Plain("water"), Location = SourceLocation.AtLine("m.tmx", 10 * number) },
     };
 
-    private sealed class EveryUnit : UnitRule
+    private sealed class EveryUnit : BitextRule
     {
         private int _seen;
 

@@ -28,7 +28,7 @@ internal sealed record TermUse(
 /// <summary>Finds the uses of terms in units, for the rules about terms. Immutable and thread-safe.</summary>
 internal sealed class TermUses
 {
-    private static readonly ConditionalWeakTable<Glossary, TermUses> Made = [];
+    private static readonly ConditionalWeakTable<Glossary, Lazy<TermUses>> Made = [];
 
     private readonly Glossary _glossary;
     private readonly TermMatcher? _longest;
@@ -46,7 +46,18 @@ internal sealed class TermUses
     }
 
     /// <summary>Compiled once for a termbase.</summary>
-    public static TermUses Of(LintContext context) => Made.GetValue(context.Glossary, g => new TermUses(g, context.Compiler));
+    public static TermUses Of(LintContext context) => Made.GetValue(context.Glossary, g => new Lazy<TermUses>(() => new TermUses(g, context.Compiler))).Value;
+
+    /// <summary>As <see cref="In"/>, read once for a unit; the list is not to be changed.</summary>
+    public List<TermUse> Of(LintUnit unit)
+    {
+        if (!ReferenceEquals(unit.Reading.Terms.By, this))
+        {
+            unit.Reading.Terms = (this, In(unit));
+        }
+
+        return unit.Reading.Terms.Found;
+    }
 
     /// <summary>The terms of the source of <paramref name="unit"/> that lint may insist on, in the order in which they first stand.</summary>
     public List<TermUse> In(LintUnit unit)

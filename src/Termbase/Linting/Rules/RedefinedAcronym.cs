@@ -10,7 +10,7 @@ public sealed class RedefinedAcronym : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var places in AcronymScan.In(document.Document, []).Where(static p => p.Expansion.Length > 1).GroupBy(static p => p.Acronym, StringComparer.Ordinal))
+        foreach (var places in document.Reading.Acronyms.Where(static p => p.Expansion.Length > 1).GroupBy(static p => p.Acronym, StringComparer.Ordinal))
         {
             var wordings = places.GroupBy(static p => EnglishForm.Of(p.Expansion).Key, StringComparer.Ordinal).Select(static g => g.First()).ToList();
             var again = wordings.Count > 1 ? wordings[1] : places.ElementAtOrDefault(1);

@@ -15,8 +15,8 @@ public sealed class RepeatedGloss : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         // A table, a note and the front matter are read by themselves.
-        var body = document.Pairs.Where(static p => p.Kind is GlossKind.Paren or GlossKind.Quoted && p.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && p.En.Length > 0)
-            .GroupBy(static p => (TermbaseView.ChineseKey(p.Zh), EnglishForm.Of(p.En).Key)).Where(static g => g.Count() > 1);
+        var body = document.Reading.Uses.Where(static u => u.Pair is var p && p.Kind is GlossKind.Paren or GlossKind.Quoted && p.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && p.En.Length > 0)
+            .GroupBy(static u => (u.Key, u.Form.Key), static u => u.Pair).Where(static g => g.Count() > 1);
         foreach (var group in body)
         {
             var (second, count) = (group.ElementAt(1), group.Count());

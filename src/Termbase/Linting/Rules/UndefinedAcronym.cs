@@ -15,7 +15,8 @@ public sealed class UndefinedAcronym : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var places in AcronymScan.In(document.Document, context.Options.GetList(Known)).GroupBy(static p => p.Acronym, StringComparer.Ordinal))
+        var known = context.Options.GetList(Known);
+        foreach (var places in document.Reading.Acronyms.Where(p => !known.Contains(p.Acronym, StringComparer.Ordinal)).GroupBy(static p => p.Acronym, StringComparer.Ordinal))
         {
             var first = places.First();
             var definition = places.FirstOrDefault(static p => p.Expansion.Length > 0);

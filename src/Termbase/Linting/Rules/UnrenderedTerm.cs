@@ -5,7 +5,7 @@ using Termbase.Recognition;
 namespace Termbase.Linting.Rules;
 
 /// <summary>A term of the termbase whose rendering is not in the translation. See <c>UnrenderedTerm.md</c>.</summary>
-public sealed class UnrenderedTerm : UnitRule
+public sealed class UnrenderedTerm : BitextRule
 {
     private static readonly RuleOption Ellipsis = new("tolerate-ellipsis", true, "the head of a term (\"the Commission\") may stand for it");
     private static readonly RuleOption Pronouns = new("tolerate-pronouns", true, "a pronoun may stand for a term that is repeated");
@@ -23,7 +23,7 @@ public sealed class UnrenderedTerm : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var uses = TermUses.Of(context);
-        foreach (var use in uses.In(unit))
+        foreach (var use in uses.Of(unit))
         {
             if (!use.Wrong.IsEmpty || uses.Preferred(use) is not { } row)
             {
@@ -84,6 +84,8 @@ public sealed class UnrenderedTerm : UnitRule
             tally.Findings.ForEach(context.Report);
         }
     }
+
+    internal override void Prepare(LintUnit unit, LintContext context) => TermUses.Of(context).Of(unit);
 
     private const int MostPlaces = 100;
 
