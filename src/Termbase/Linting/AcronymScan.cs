@@ -21,10 +21,10 @@ internal static partial class AcronymScan
     /// <summary>What every reader of such texts knows, and what is a name rather than a short form.</summary>
     private static readonly FrozenSet<string> House = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AI", "AIDS", "AM", "API", "ASEAN", "BBC", "BC", "BCE", "BRICS", "CCP", "CD", "CE", "CEO", "CFO", "CNN", "COVID", "CPC", "CPU", "CR", "CSS", "CSV", "CT", "CTO", "DC", "DIY", "DNA", "DVD",
-        "EU", "FAQ", "FBI", "FM", "GDP", "GMT", "GNP", "GPS", "GPU", "HIV", "HTML", "HTTP", "HTTPS", "IBM", "ICT", "ID", "IMF", "IP", "IPO", "IQ", "ISO", "IT", "KPI", "LCD", "LED", "LF", "M&A", "MA", "MBA",
-        "MIT", "MP", "MRI", "NASA", "NATO", "NGO", "NO", "OECD", "OK", "PC", "PDF", "PLA", "PM", "PRC", "PS", "PVC", "Q&A", "QR", "RAM", "R&D", "RMB", "RNA", "ROM", "S&T", "SAR", "SDK", "SIM", "SME", "SMS",
-        "SQL", "STEM", "TSV", "TV", "UAE", "UK", "UN", "UNESCO", "URL", "US", "USA", "USB", "USD", "USSR", "UTC", "VAT", "VIP", "WHO", "WTO", "XML", "YMCA");
+        "AI", "AIDS", "AM", "APEC", "API", "AR", "ASEAN", "ATM", "BBC", "BC", "BCE", "BRICS", "CAD", "CCP", "CCTV", "CD", "CE", "CEO", "CFO", "CNC", "CNN", "COVID", "CPC", "CPU", "CR", "CSS", "CSV", "CT", "CTO", "DC", "DIY", "DNA", "DVD", "ERP",
+        "EU", "FAQ", "FBI", "FM", "GDP", "GIS", "GMT", "GNP", "GPS", "GPU", "HIV", "HTML", "HTTP", "HTTPS", "IBM", "ICT", "ID", "IMF", "IP", "IPO", "IQ", "ISO", "IT", "KPI", "LAN", "LCD", "LED", "LF", "LTE", "M&A", "MA", "MBA",
+        "MIT", "MP", "MRI", "NASA", "NATO", "NGO", "NO", "OECD", "OEM", "OK", "OPEC", "PC", "PDF", "PLA", "PM", "PRC", "PS", "PVC", "Q&A", "QR", "RAM", "R&D", "RMB", "RNA", "ROM", "S&T", "SAR", "SDK", "SIM", "SME", "SMS",
+        "SQL", "STEM", "SUV", "TN", "TSV", "TV", "UAE", "UK", "UN", "UNESCO", "URL", "US", "USA", "USB", "USD", "USSR", "UTC", "VAT", "VIP", "VPN", "VR", "WAN", "WHO", "WTO", "XML", "YMCA");
 
     /// <summary>All places in the order of the text.</summary>
     public static List<AcronymPlace> In(Document document)

@@ -50,12 +50,14 @@ internal static class Equivalents
     // 0 to 63, by the first two letters.
     private static int Initial(ReadOnlySpan<char> word) => ((char.ToUpperInvariant(word[0]) * 7) + char.ToUpperInvariant(word[1])) & 63;
 
+    private static bool EndsAt(string english, int at) => at == english.Length || !char.IsLetter(english[at]);
+
     /// <summary>Whether English holds a word that begins so, letter case apart.</summary>
     public static bool HasStem(string english, string stem)
     {
         for (var at = english.IndexOf(stem, StringComparison.OrdinalIgnoreCase); at >= 0; at = english.IndexOf(stem, at + 1, StringComparison.OrdinalIgnoreCase))
         {
-            if ((at == 0 || !char.IsLetter(english[at - 1])) && (stem.Length > 3 || at + stem.Length == english.Length || !char.IsLetter(english[at + stem.Length])))
+            if ((at == 0 || !char.IsLetter(english[at - 1])) && (stem.Length > 3 || EndsAt(english, at + stem.Length) || (english[at + stem.Length] is 's' && EndsAt(english, at + stem.Length + 1))))
             {
                 return true;
             }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Termbase.Documents;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Linting;
@@ -19,11 +20,17 @@ internal static partial class PunctuationStyles
         }
 
         var text = block.Text;
+        foreach (Match range in YearRange().Matches(text))
+        {
+            yield return new StyledSign("dashes between years", range.Groups["dash"].Value, block.Map.ToOriginal(new TextSpan(range.Groups["dash"].Index, 1)));
+        }
+
         var levels = document.Reading.Levels(block);
         foreach (Match match in Sign().Matches(text))
         {
             var (kind, style) = Classify(match, text);
-            if (style.Length > 0 && levels.IsEnglish(match.Index))
+            // Chinese has curly quotes of its own; straight ones in it are the typist's.
+            if (style.Length > 0 && (levels.IsEnglish(match.Index) || (match.Value == "\"" && match.Index + 1 < text.Length && Han.IsHan(text[match.Index + 1]))))
             {
                 yield return new StyledSign(kind, style, block.Map.ToOriginal(new TextSpan(match.Index + (match.Value[0] == ' ' ? 1 : 0), match.Value.Trim().Length)));
             }
@@ -70,4 +77,8 @@ internal static partial class PunctuationStyles
 
     [GeneratedRegex(@"“|""|(?<=\p{L})['’](?=s\b|t\b|re\b|ve\b|ll\b)|(?<=[\p{L}\d,)""”]) ?(?:—{1,2}|--) ?(?=[\p{L}\d(""“])|(?<=[\p{L},)""”]) – (?=[\p{L}(""“])", RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
+
+    // In English only: 2021—2025年 is how Chinese writes it.
+    [GeneratedRegex(@"(?<![\d/.\-–—\p{IsCJKUnifiedIdeographs}（《])(?:19|20)\d\d(?<dash>[-–—])(?:19|20)\d\d(?![\d/\-–—年\p{IsCJKUnifiedIdeographs}）》]|\.\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex YearRange();
 }

@@ -34,6 +34,9 @@ public static class RuleCatalog
         static () => new NearIdenticalChinese(), // TB314
         static () => new UnusualEquivalent(), // TB315
         static () => new EnglishNameVariant(), // TB316
+        static () => new SplitName(), // TB317
+        static () => new TranslatedName(), // TB318
+        static () => new BodyNameVariant(), // TB319
         static () => new SpellingVariant(), // TB320
         static () => new EnglishSlip(), // TB321
         static () => new RepeatedPhrase(), // TB322
@@ -59,6 +62,11 @@ public static class RuleCatalog
         static () => new PersonNameForm(), // TB357
         static () => new MixedDocumentType(), // TB358
         static () => new TitleVariant(), // TB359
+        static () => new UnitConversion(), // TB360
+        static () => new NumberContradiction(), // TB361
+        static () => new RestatedNumber(), // TB362
+        static () => new MixedCapitals(), // TB363
+        static () => new UnglossedTermVariant(), // TB364
         static () => new UnrenderedTerm(), // TB401
         static () => new DeprecatedRendering(), // TB402
         static () => new DivergentTranslation(), // TB403

@@ -39,11 +39,11 @@ public sealed partial class BrokenNumbering : DocumentRule
                 lower.Clear();
             }
 
-            var follows = sequences.FindLastIndex(s => s.Last + 1 == number);
+            var follows = sequences.FindLastIndex(s => s.Last + 1 == number || (s.Doubled && s.Last + 2 == number));
             if (follows >= 0)
             {
                 sequences.RemoveRange(follows + 1, sequences.Count - follows - 1);
-                sequences[follows] = sequences[follows] with { Last = number, Count = sequences[follows].Count + 1, Place = (block, match) };
+                sequences[follows] = sequences[follows] with { Last = number, Count = sequences[follows].Count + 1, Place = (block, match), Doubled = false };
             }
             else if (number == 1 || sequences.Count == 0)
             {
@@ -73,7 +73,8 @@ public sealed partial class BrokenNumbering : DocumentRule
                         });
                 }
 
-                sequences[^1] = new Sequence(number, 2, (block, match));
+                // What follows a number that came twice may have been counted rightly: that is the same slip.
+                sequences[^1] = new Sequence(number, 2, (block, match)) { Doubled = number == last.Last };
             }
 
             unnumbered = null;
@@ -91,11 +92,21 @@ public sealed partial class BrokenNumbering : DocumentRule
             line++;
         }
 
-        var prefix = source[line..start];
+        var prefix = source[line..start].TrimEnd('*', '_');
         return prefix.Length is > 1 and <= 5 && char.IsAsciiDigit(prefix[0]) && prefix.TrimEnd().All(static c => char.IsAsciiDigit(c) || c is '.' or ')') ? (prefix.Replace(')', '.'), line) : ("", start);
     }
 
-    private static string Shown(string text) => text.Length > 100 ? text[..100] : text;
+    // The number and the first words: enough to tell which item it is.
+    private static string Shown(string text)
+    {
+        var end = 0;
+        for (var word = 0; word < 4 && end < text.Length; word++)
+        {
+            end = text.IndexOf(' ', end + 1) is > 0 and var space ? space : text.Length;
+        }
+
+        return text[..end];
+    }
 
     // (1) …, (2) …, (4) … in one paragraph; First, … Third, ….
     private static void Within(LintDocument document, Block block, LintContext context)
@@ -158,7 +169,10 @@ public sealed partial class BrokenNumbering : DocumentRule
         static int Value(char c) => char.ToLowerInvariant(c) switch { 'i' => 1, 'v' => 5, 'x' => 10, _ => 0 };
     }
 
-    private sealed record Sequence(int Last, int Count, (Block Block, Match Match) Place);
+    private sealed record Sequence(int Last, int Count, (Block Block, Match Match) Place)
+    {
+        public bool Doubled { get; init; }
+    }
 
     [GeneratedRegex(@"^(?:#+ +)?(?:\*{1,2})?(?:(?<kind>Article|Chapter|Section|Part|Box|Table|Figure) (?<word>\d{1,3}|[IVX]+)(?=[\s.:]|$)|(?<roman>[IVX]+)\. |(?<dec>(?:\d{1,2}\.)+)(?<decimal>\d{1,2})\.?(?= \p{Lu}[^\n]{0,150}$) |(?<arabic>\d{1,2})[.、](?= ?\p{L}) ?|\((?<paren>\d{1,2})\) ?|\((?<parenroman>[ivx]+)\) ?)", RegexOptions.CultureInvariant)]
     private static partial Regex Label();

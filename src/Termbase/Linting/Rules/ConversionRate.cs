@@ -24,11 +24,12 @@ public sealed partial class ConversionRate : DocumentRule
         {
             foreach (Match match in Conversion().Matches(block.Text))
             {
-                var (yuan, halfYuan) = Amount(match.Groups["yuan"].Value, match.Groups["yuanunit"].Value);
-                var (dollar, halfDollar) = Amount(match.Groups["dollar"].Value, match.Groups["dollarunit"].Value);
+                // The amount of the text is what it says; what was computed from it is rounded.
+                var yuan = RoundedAmount.Of(match.Groups["yuan"].Value, match.Groups["yuanunit"].Value).Value;
+                var (dollar, halfDollar) = RoundedAmount.Of(match.Groups["dollar"].Value, match.Groups["dollarunit"].Value);
                 if (yuan > 0 && dollar > halfDollar)
                 {
-                    amounts.Add((block, new TextSpan(match.Index, match.Length), (yuan - halfYuan) / (dollar + halfDollar), (yuan + halfYuan) / (dollar - halfDollar)));
+                    amounts.Add((block, new TextSpan(match.Index, match.Length), yuan / (dollar + halfDollar), yuan / (dollar - halfDollar)));
                 }
             }
         }
@@ -56,24 +57,8 @@ public sealed partial class ConversionRate : DocumentRule
 
     private static (double Low, double High) Interval(Match declared)
     {
-        var (rate, half) = Amount(declared.Groups["rate"].Value, "");
+        var (rate, half) = RoundedAmount.Of(declared.Groups["rate"].Value, "");
         return (rate - half, rate + half);
-    }
-
-    // The value and half a unit of its last digit that is not zero.
-    private static (double Value, double Half) Amount(string digits, string unit)
-    {
-        var plain = digits.Replace(",", "", StringComparison.Ordinal).TrimEnd('.');
-        if (!double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
-        {
-            return (0, 0);
-        }
-
-        var point = plain.IndexOf('.', StringComparison.Ordinal);
-        var trimmed = point < 0 ? plain.TrimEnd('0') : plain;
-        var last = point < 0 ? Math.Pow(10, plain.Length - trimmed.Length) : Math.Pow(10, point + 1 - plain.Length);
-        var factor = unit switch { "million" => 1e6, "billion" => 1e9, "trillion" => 1e12, "thousand" => 1e3, _ => 1 };
-        return (value * factor, last / 2 * factor);
     }
 
     [GeneratedRegex(@"(?:(?:RMB|CNY|¥) ?(?<yuan>\d[\d.,]*)(?: (?<yuanunit>thousand|million|billion|trillion))?|(?<yuan>\d[\d.,]*)(?: (?<yuanunit>thousand|million|billion|trillion))? (?:RMB|yuan|CNY|Chinese yuan|renminbi)(?: Renminbi| RMB)?) ?[\[(](?:approximately |about |around |roughly |some |nearly |over |≈ ?|~)*(?:USD ?|US ?\\?\$ ?|U\.S\. ?\\?\$ ?|\\?\$ ?)(?<dollar>\d[\d.,]*)(?: (?<dollarunit>thousand|million|billion|trillion))?(?: USD| U\.S\. dollars| US dollars)?[\])]", RegexOptions.CultureInvariant)]

@@ -1,10 +1,14 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Termbase.Documents;
 using Termbase.Languages.Numerals;
 using Termbase.Mining;
+using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>A number in the Chinese of a gloss that the English has otherwise. See <c>GlossNumberMismatch.md</c>.</summary>
-public sealed class GlossNumberMismatch : DocumentRule
+public sealed partial class GlossNumberMismatch : DocumentRule
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -13,6 +17,8 @@ public sealed class GlossNumberMismatch : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        Words(document, context);
+        Percentages(document, context);
         foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.5 && p.En.Any(char.IsAsciiDigit) && p.Zh.Any(IsDigit)))
         {
             // One number on each side: what belongs to what is then plain. Numerals in idioms and names have no digits.
@@ -31,6 +37,66 @@ public sealed class GlossNumberMismatch : DocumentRule
             }
         }
     }
+
+    // 九部门 beside "eight departments": numerals before what is counted, one on each side. "Eight other departments" are one less by right.
+    private static void Words(LintDocument document, LintContext context)
+    {
+        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.5 && !p.Zh.Any(IsDigit) && p.Zh.Length <= 20))
+        {
+            var chinese = CountedZh().Matches(pair.Zh);
+            var english = CountedEn().Matches(pair.En);
+            if (chinese.Count != 1 || english.Count != 1 || Others().IsMatch(pair.En) || Numerals().Count(pair.Zh) > chinese[0].Groups["n"].Length)
+            {
+                continue;
+            }
+
+            var (mine, said) = (Number(chinese[0].Groups["n"].Value), RoundedAmount.Whole(english[0].Groups["n"].Value));
+            if (mine > 1 && said is > 1 && mine != said)
+            {
+                context.Report(
+                    pair.EnLocation, $"{chinese[0].Value} in {pair.Zh} is not \"{english[0].Groups["n"].Value}\" (\"{pair.En}\")",
+                    f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
+            }
+        }
+    }
+
+    // 95% (达到90%以上): a gloss that begins in the middle of a clause is no pair, but its number is the one before the bracket.
+    private static void Percentages(LintDocument document, LintContext context)
+    {
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code && (b.Text.Contains('%', StringComparison.Ordinal) || b.Text.Contains("percent", StringComparison.Ordinal) || b.Text.Contains("per cent", StringComparison.Ordinal))))
+        {
+            foreach (var match in Percent().Matches(block.Text).Where(m => decimal.Parse(m.Groups["en"].Value, CultureInfo.InvariantCulture) != decimal.Parse(m.Groups["zh"].Value, CultureInfo.InvariantCulture)
+                && !document.Pairs.Any(p => ReferenceEquals(p.Block, block) && p.EnSpan.Length > 0 && p.ZhSpan.Start > m.Groups["en"].Index && p.ZhSpan.Start <= m.Index + m.Length && p.Confidence >= 0.5)))
+            {
+                context.Report(
+                    document, block, new TextSpan(match.Groups["en"].Index, match.Groups["en"].Length), $"{match.Groups["zh"].Value}% in the gloss is not {match.Groups["en"].Value}%",
+                    f => f with { Zh = [match.Groups["gloss"].Value], En = [match.Value] });
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\d.])(?<en>\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent) ?[(（](?<gloss>\p{IsCJKUnifiedIdeographs}{0,8}(?<zh>\d{1,3}(?:\.\d+)?)[%％]\p{IsCJKUnifiedIdeographs}{0,8})[)）]", RegexOptions.CultureInvariant)]
+    private static partial Regex Percent();
+
+    private static int Number(string zh)
+    {
+        const string digits = "零一二三四五六七八九";
+        var ten = zh.IndexOf('十', StringComparison.Ordinal);
+        int Digit(char c) => c == '两' ? 2 : digits.IndexOf(c, StringComparison.Ordinal);
+        return ten < 0 ? (zh.Length == 1 ? Digit(zh[0]) : 0) : (ten == 0 ? 10 : 10 * Digit(zh[ten - 1])) + (ten + 1 < zh.Length ? Digit(zh[^1]) : 0);
+    }
+
+    [GeneratedRegex("(?<![第一二三四五六七八九十百千万初])(?<n>[一二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])(?:个)?(?:部门|部委|省|市|县|年|所|家|座|批|级|类|阶段|步走|大领域|大工程|大行动|大任务|项工程|项任务|项行动)", RegexOptions.CultureInvariant)]
+    private static partial Regex CountedZh();
+
+    [GeneratedRegex(@"\b(?<n>" + RoundedAmount.Pattern + @")\b", RegexOptions.CultureInvariant)]
+    private static partial Regex CountedEn();
+
+    [GeneratedRegex(@"\b(?:other|others|more|further|another|additional|half)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Others();
+
+    [GeneratedRegex("[一二两三四五六七八九十百千万亿]", RegexOptions.CultureInvariant)]
+    private static partial Regex Numerals();
 
     private static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 }

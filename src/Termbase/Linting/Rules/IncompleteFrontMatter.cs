@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Languages;
@@ -11,7 +12,8 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
     private static readonly (string Name, string[] Labels, Severity? AtMost)[] Wanted =
     [
         ("source", ["Source", "Publisher", "来源"], null), ("translation date", ["Translation Date", "Date Translated", "翻译日期"], null),
-        ("translator", ["Translator", "Translators", "译者"], null), ("editor", ["Editor", "Editors", "Reviewer", "编辑", "审校"], Severity.Info),
+        ("translator", ["Translator", "Translators", "译者"], null), ("editor", ["Editor", "Editors", "Reviewer", "Reviewers", "Proofreader", "编辑", "审校", "校对"], null),
+        ("author", ["Author", "Authors", "Issuing Body", "Issuing Authority", "Issued By", "Issuer", "Promulgated By", "作者", "发文机关", "发布机关"], Severity.Info),
     ];
 
     /// <inheritdoc/>
@@ -32,17 +34,28 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
         }
 
         var first = title.Find(b => !string.Equals(b.Text, b.Label, StringComparison.OrdinalIgnoreCase)) ?? title[0];
+        var there = blocks.DistinctBy(static b => b.Label, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var (name, _, atMost) in Wanted.Where(w => !Array.Exists(w.Labels, labels.Contains)))
         {
             context.Report(
-                document, first, new TextSpan(0, first.Text.Length), $"the front matter names no {name}",
-                f => f with { En = [name], Identity = name }, atMost);
+                document, first, new TextSpan(0, first.Text.Length), $"the front matter names no {name}, only {string.Join(", ", there.Select(static b => b.Label))}",
+                f => f with { En = [name], Identity = name, Related = [.. there.Skip(1).Select(b => new RelatedPlace(document.Document.Locate(b, new TextSpan(0, b.Text.Length)), b.Label))] }, atMost);
         }
 
         Dates(document, blocks, context);
+        Order(document, blocks, context);
         if (!title.Exists(static b => Han.Contains(b.Text)))
         {
             context.Report(document, first, new TextSpan(0, first.Text.Length), "the title is not given in Chinese", f => f with { En = ["title"], Identity = "title" });
+        }
+    }
+
+    // Nothing is translated before it is issued.
+    private static void Order(LintDocument document, List<Block> blocks, LintContext context)
+    {
+        if (DocumentDate.Of(document.Document) is { } issued && blocks.Find(static b => b.Label is "Translation Date" or "Date Translated" && BodyRegistry.Month(b.Text) is not null) is { } block && BodyRegistry.Month(block.Text) < issued)
+        {
+            context.Report(document, block, new TextSpan(0, block.Text.Length), string.Create(CultureInfo.InvariantCulture, $"translated before the document was issued ({issued:MMMM yyyy})"), f => f with { En = [block.Text] });
         }
     }
 

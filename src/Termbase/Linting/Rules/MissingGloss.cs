@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Termbase.Documents;
+using Termbase.Languages;
+using Termbase.Mining;
 using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>A term that the termbase wants glossed, without its Chinese at its first use. See <c>MissingGloss.md</c>.</summary>
-public sealed class MissingGloss : DocumentRule
+public sealed partial class MissingGloss : DocumentRule
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -14,6 +16,7 @@ public sealed class MissingGloss : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        Late(document, context);
         var wanted = context.Glossary.Renderings.Where(static r => r.Check == CheckMode.Gloss && r.En.Length > 0 && r.Zh.Length > 0).ToList();
         if (wanted.Count == 0)
         {
@@ -53,4 +56,59 @@ public sealed class MissingGloss : DocumentRule
             }
         }
     }
+
+    // A term that the document glosses, but not where it stands first: the translator thought it needs its Chinese.
+    private static void Late(LintDocument document, LintContext context)
+    {
+        var blocks = document.Document.Blocks;
+        var front = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
+        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren or GlossKind.List, Confidence: >= Sure } && p.EnBlock is null && p.Block.Index > front && p.Block.Kind is not (BlockKind.Note or BlockKind.Heading or BlockKind.Code) && IsTerm(p.En) && p.Zh.All(Han.IsHan) && p.Zh.Length >= 2)
+            .GroupBy(static p => p.En, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToList();
+        if (glosses.Count == 0)
+        {
+            return;
+        }
+
+        var byWord = glosses.ToLookup(static p => FirstWord(p.En), StringComparer.OrdinalIgnoreCase);
+        var told = new HashSet<MinedPair>(ReferenceEqualityComparer.Instance);
+        foreach (var block in blocks.Where(b => b.Index > front && IsProse(b)))
+        {
+            foreach (var word in Words().EnumerateMatches(block.Text))
+            {
+                var at = word.Index;
+                foreach (var pair in byWord[block.Text.Substring(at, word.Length)].Where(p => !told.Contains(p) && IsBefore(block, at, p)))
+                {
+                    var end = at + pair.En.Length;
+                    if (end > block.Text.Length || string.Compare(block.Text, at, pair.En, 0, pair.En.Length, StringComparison.OrdinalIgnoreCase) != 0 || !Behind().IsMatch(block.Text, end)
+                        || document.Document.Footnotes.Any(n => ReferenceEquals(n.AnchorBlock, block) && n.AnchorOffset == end) || document.Pairs.Any(p => ReferenceEquals(p.Block, block) && p.EnSpan.Overlaps(new TextSpan(at, pair.En.Length))))
+                    {
+                        continue;
+                    }
+
+                    told.Add(pair);
+                    context.Report(
+                        document, block, new TextSpan(at, pair.En.Length), $"\"{pair.En}\" stands here without its Chinese ({pair.Zh}), which is given only later",
+                        f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh} late", Related = [new RelatedPlace(pair.ZhLocation, "given here")] });
+                }
+            }
+        }
+    }
+
+    private const double Sure = 0.75;
+
+    private static bool IsProse(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Text.Length > 60;
+
+    private static bool IsBefore(Block block, int at, MinedPair pair) => block.Index < pair.Block.Index || (block.Index == pair.Block.Index && at + pair.En.Length < pair.EnSpan.Start);
+
+    // Two words or more, no name; a single word is too common to be the term wherever it stands.
+    private static bool IsTerm(string english) => english.Contains(' ', StringComparison.Ordinal) && english.Length >= 10 && english.All(static c => char.IsAsciiLetterLower(c) || c is ' ' or '-' or '&');
+
+    private static string FirstWord(string english) => Words().Match(english).Value;
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])\p{L}+", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
+
+    // Not as part of a longer term.
+    [GeneratedRegex(@"\G(?:s?(?=[.,;:)”""]|$)|s? (?=(?:and|or|in|on|at|to|for|of|by|with|from|as|is|are|was|were|will|shall|should|must|may|can|has|have|that|which|through|into|so|while|where|when|under|between|within|across|over|during|after|before|without|only|also|not|still|now|already|than|they|it|we|became|becomes?|grew|grows?|rose|rises?|fell|began|begins?|made|makes?|took|takes?|remains?|needs?|requires?|plays?|gives?|gave|keeps?|kept|had|be|been|being|do|does|did|[a-z]{3,}ed|but|if|because|such|including)\b))", RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
 }

@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Termbase.Documents;
 using Termbase.Languages;
 using Termbase.Mining;
+using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>One Chinese type of document under two English ones in the titles of a document. See <c>MixedDocumentType.md</c>.</summary>
-public sealed class MixedDocumentType : DocumentRule
+public sealed partial class MixedDocumentType : DocumentRule
 {
     // The longest ending counts: 指导意见 has an English of its own.
     private static readonly string[] Types =
@@ -24,6 +27,7 @@ public sealed class MixedDocumentType : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        Itself(document, context);
         var titles = document.Pairs.Where(static p => p.En.Length > 0 && (p.Kind == GlossKind.Title || p.Zh.Contains('《', StringComparison.Ordinal)))
             .Select(static p => (Pair: p, Type: TypeOf(p.Zh), Heads: HeadsOf(p.En)))
             .Where(static t => t.Type is not null && t.Heads.Count == 1)
@@ -48,6 +52,42 @@ public sealed class MixedDocumentType : DocumentRule
             }
         }
     }
+
+    // "these Guidelines" in what its title calls Opinions. Another document's type stands in a title before it.
+    private static void Itself(LintDocument document, LintContext context)
+    {
+        var blocks = document.Document.Blocks;
+        var title = blocks.FirstOrDefault(static b => b.Kind == BlockKind.FrontMatter && b.Label.Equals("Title", StringComparison.OrdinalIgnoreCase) && !b.Text.Equals(b.Label, StringComparison.OrdinalIgnoreCase) && b.Text.Any(char.IsAsciiLetterLower))?.Text
+            ?? blocks.FirstOrDefault(static b => b.Kind == BlockKind.Heading && b.Text.Length > 15)?.Text;
+        var own = title is null ? [] : HeadsOf(title);
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        var named = own.ToHashSet(StringComparer.Ordinal);
+        foreach (var block in blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        {
+            var at = 0;
+            foreach (Match match in This().Matches(block.Text))
+            {
+                named.UnionWith(HeadsOf(block.Text[at..match.Index]));
+                at = match.Index + match.Length;
+                if (EnglishForm.Stem(match.Groups["type"].Value.ToLowerInvariant()) is var type && English.Contains(type) && !named.Contains(type))
+                {
+                    context.Report(
+                        document, block, new TextSpan(match.Index, match.Length), $"\"{match.Value}\": the title says \"{string.Join(' ', title!.Split(' ').Where(w => own.Contains(EnglishForm.Stem(w.ToLowerInvariant()))).Distinct())}\"",
+                        f => f with { En = [match.Value, title!] });
+                    named.Add(type);
+                }
+            }
+
+            named.UnionWith(HeadsOf(block.Text[at..]));
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:[Tt]his|[Tt]hese|[Tt]he [Pp]resent) (?:(?:Guiding|Action|Implementation|Implementing|Work|Development|Provisional|Interim) )?(?<type>\p{Lu}[a-z]+)(?! \p{Lu})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex This();
 
     private static string? TypeOf(string zh)
     {

@@ -36,8 +36,32 @@ public sealed partial class MixedNoteForm : DocumentRule
             }
         }
 
+        Kinds(document, leads, context);
         Ends(document, context);
     }
+
+    // [TN: …] in the text where all others are footnotes that begin in other words.
+    private static void Kinds(LintDocument document, List<(Block Block, TextSpan Span, string Form, bool Inline)> leads, LintContext context)
+    {
+        var (inline, notes) = (leads.FindAll(static l => l.Inline), leads.FindAll(static l => !l.Inline));
+        var (few, many) = inline.Count < notes.Count ? (inline, notes) : (notes, inline);
+        if (few.Count == 0 || many.Count < 2 || few.Count * 2 > many.Count || few.Exists(f => many.Exists(m => Letters(m.Form) == Letters(f.Form))))
+        {
+            return;
+        }
+
+        var (block, span, form, isInline) = few[0];
+        context.Report(
+            document, block, span, string.Create(CultureInfo.InvariantCulture, $"\"{form}\" {(isInline ? "in the text" : "in a footnote")} ×{few.Count}, \"{many[0].Form}\" {(isInline ? "in footnotes" : "in the text")} ×{many.Count}"),
+            f => f with
+            {
+                En = [form, many[0].Form],
+                Identity = $"{form}|{many[0].Form}",
+                Related = [.. few.Skip(1).Select(o => new RelatedPlace(document.Document.Locate(o.Block, o.Span), "here"))],
+            });
+    }
+
+    private static string Letters(string form) => string.Concat(form.Where(char.IsAsciiLetter)).ToLowerInvariant().Replace("translators", "translator", StringComparison.Ordinal);
 
     // A note is a sentence; one that ends in an address has no full stop.
     private static void Ends(LintDocument document, LintContext context)

@@ -14,6 +14,7 @@ public sealed partial class MixedNumberStyle : DocumentRule
     private static readonly ImmutableArray<ImmutableArray<(string Name, Regex Pattern, SearchValues<string> Signs)>> Families =
     [
         [("5%", PercentSign(), Signs("%")), ("5 percent", PercentWord(), Signs(" percent")), ("5 per cent", PerCent(), Signs(" per cent"))],
+        [("5%", PercentSign(), Signs("%")), ("5 %", PercentApart(), Signs("%"))],
         [("5 million RMB", AmountRmb(), Signs("RMB|CNY")), ("RMB 5 million", RmbAmount(), Signs("RMB|CNY")), ("5 million yuan", AmountYuan(), Signs(" yuan")), ("¥5 million", YenSign(), Signs("¥|￥"))],
         [("May 1, 2020", MonthFirst(), Signs(Months[3..^1])), ("1 May 2020", DayFirst(), Signs(Months[3..^1]))],
         [("12,000", Grouped(), Signs(",")), ("12000", Ungrouped(), Signs("0|1|2|3|4|5|6|7|8|9"))],
@@ -63,6 +64,9 @@ public sealed partial class MixedNumberStyle : DocumentRule
 
     [GeneratedRegex(@"\b\d[\d.,]*%", RegexOptions.CultureInvariant)]
     private static partial Regex PercentSign();
+
+    [GeneratedRegex(@"\b\d[\d.,]* %", RegexOptions.CultureInvariant)]
+    private static partial Regex PercentApart();
 
     [GeneratedRegex(@"\b\d[\d.,]* percent\b(?!age)", RegexOptions.CultureInvariant)]
     private static partial Regex PercentWord();

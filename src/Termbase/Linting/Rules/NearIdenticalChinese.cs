@@ -61,7 +61,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
                     foreach (var number in near)
                     {
                         var part = parts[number];
-                        if (!whole.Zh.Contains(part.Zh, StringComparison.Ordinal) && Difference(part.Zh, window) is >= 0 and var at && Romanization.SoundAlike(part.Zh[at], window[at]) && seen.Add((part.Zh, window)))
+                        if (!whole.Zh.Contains(part.Zh, StringComparison.Ordinal) && Difference(part.Zh, window) is >= 0 and var at && LookAlike.Are(part.Zh[at], window[at]) && seen.Add((part.Zh, window)))
                         {
                             Report(part, whole, at, context, window);
                         }
@@ -73,9 +73,10 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
     private static bool Report(Term a, Term b, int at, LintContext context, string? window = null)
     {
-        var alike = Romanization.SoundAlike(a.Zh[at], (window ?? b.Zh)[at]);
+        var alike = LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
-        if (english == false && window is null)
+        var isSame = english == true || (english == false && window is null && (SameTail(a, b) || (SameHead(a, b) && LookAlike.Nearly(a.Zh[at], b.Zh[at]))));
+        if (english == false && window is null && !isSame)
         {
             return false;
         }
@@ -97,7 +98,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
                 Identity = $"{rare.Zh}|{usual.Zh}",
                 Related = [.. usual.Pairs.Select(p => new RelatedPlace(p.ZhLocation, $"here {p.Zh}"))],
             },
-            alike || english == true ? null : Severity.Info);
+            alike || isSame ? null : Severity.Info);
         return true;
     }
 
@@ -128,6 +129,21 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     private static bool? SameEnglish(Term a, Term b)
     {
         return a.English.Count == 0 || b.English.Count == 0 ? null : a.English.Overlaps(b.English);
+    }
+
+    // "the share of double-qualified teachers" and "double-qualified teachers": where the English begins is uncertain, so the last two words count.
+    private static bool SameHead(Term a, Term b) => a.Pairs.Select(static p => Head(p.En)).Where(static h => h.Length > 0).Intersect(b.Pairs.Select(static p => Head(p.En)), StringComparer.Ordinal).Any();
+
+    // "rectifying hazardous chemicals" and "hazardous chemical": the one ends in the other, of two words or more.
+    private static bool SameTail(Term a, Term b) => a.Pairs.Select(static p => Words(p.En)).Any(mine => b.Pairs.Select(static p => Words(p.En)).Any(theirs =>
+        Math.Min(mine.Count, theirs.Count) is var n and >= 2 && mine.TakeLast(n).SequenceEqual(theirs.TakeLast(n), StringComparer.Ordinal)));
+
+    private static List<string> Words(string english) => [.. english.Split([' ', '-', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
+
+    private static string Head(string english)
+    {
+        var words = english.Split([' ', '-', '“', '”', '"', '‘', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 2 ? "" : $"{EnglishForm.Stem(words[^2].ToLowerInvariant())} {EnglishForm.Stem(words[^1].ToLowerInvariant())}";
     }
 
     // "20 new nurseries" are nurseries.

@@ -76,12 +76,33 @@ public sealed partial class PersonNameForm : DocumentRule
             }
         }
 
+        Unglossed(document, persons.ConvertAll(static p => $"{p.Surname} {p.Given}"), forms, context);
         foreach (var person in persons.Where(static p => p.Given.Length >= 5).DistinctBy(static p => p.Zh))
         {
             // One letter apart, and without Chinese of its own.
             foreach (var (key, places) in forms.Where(f => IsOneLetterApart(f.Key, $"{person.Surname} {person.Given}") && !persons.Exists(p => $"{p.Surname} {p.Given}" == f.Key)))
             {
                 Report(document, person.Written, places, context);
+            }
+        }
+    }
+
+    // "Guo Shuping" and later "Guo Shupin": one letter at the end of a syllable. Two persons are named side by side somewhere.
+    private static void Unglossed(LintDocument document, List<string> glossed, Dictionary<string, List<(string Written, Block Block, TextSpan Span)>> forms, LintContext context)
+    {
+        foreach (var family in forms.Where(f => !glossed.Contains(f.Key) && f.Key.Length - f.Key.IndexOf(' ', StringComparison.Ordinal) > 5).GroupBy(static f => f.Key[..f.Key.IndexOf(' ', StringComparison.Ordinal)], StringComparer.Ordinal))
+        {
+            var people = family.ToList();
+            for (var i = 0; i < people.Count; i++)
+            {
+                for (var j = i + 1; j < people.Count; j++)
+                {
+                    if (IsOneLetterApart(people[i].Key, people[j].Key) && !people[i].Value.Exists(a => people[j].Value.Exists(b => Math.Abs(a.Block.Index - b.Block.Index) <= 1)))
+                    {
+                        var (rare, usual) = people[j].Value.Count <= people[i].Value.Count ? (people[j].Value, people[i].Value) : (people[i].Value, people[j].Value);
+                        Report(document, usual[0].Written, rare, context);
+                    }
+                }
             }
         }
     }

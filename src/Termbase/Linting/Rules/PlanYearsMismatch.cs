@@ -37,6 +37,7 @@ public sealed partial class PlanYearsMismatch : DocumentRule
             }
         }
 
+        Ends(document, context);
         foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0))
         {
             if (Chinese().Match(pair.Zh) is { Success: true } zh && English().Match(pair.En) is { Success: true } en && Number(en.Groups["plan"].Value) is > 0 and var said)
@@ -52,6 +53,32 @@ public sealed partial class PlanYearsMismatch : DocumentRule
         }
     }
 
+    // "By the end of the 13th Five-Year Plan period in 2021": a plan ends in its last year and begins in its first.
+    private static void Ends(LintDocument document, LintContext context)
+    {
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code && b.Text.Contains("Five", StringComparison.Ordinal)))
+        {
+            foreach (var match in AtItsEdge().Matches(block.Text).Concat(YearFirst().Matches(block.Text)))
+            {
+                var (plan, year) = (Number(match.Groups["plan"].Value), Parse(match.Groups["year"].Value));
+                if (plan <= 0)
+                {
+                    continue;
+                }
+
+                var (first, last) = PlanYears.Of(plan);
+                var isStart = match.Groups["edge"].Value.ToLowerInvariant() is "start" or "beginning" or "first year" or "opening year" or "outset";
+                if (year != (isStart ? first : last))
+                {
+                    var right = (isStart ? first : last).ToString(CultureInfo.InvariantCulture);
+                    context.Report(
+                        document, block, new TextSpan(match.Groups["year"].Index, 4),
+                        string.Create(CultureInfo.InvariantCulture, $"plan number {plan} {(isStart ? "begins" : "ends")} in {right}, not in {year}"), f => f with { En = [match.Value], Suggestion = right });
+                }
+            }
+        }
+    }
+
     private static int Number(string text)
     {
         var digits = new string([.. text.TakeWhile(char.IsAsciiDigit)]);
@@ -60,8 +87,14 @@ public sealed partial class PlanYearsMismatch : DocumentRule
 
     private static int Parse(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?<plan>\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th|First|Second|Third) Five[- ]Year (?:Plan|Program)(?:me)?[""”]?(?: [Pp]eriod)?,? ?[\[(](?<from>\d{4}) ?(?:[-–—]|to) ?(?<to>\d{4})[\])]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<plan>\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th|First|Second|Third) Five[- ]Year (?:Plan|Program)(?:me)?[""”]?(?: [Pp]eriod)?(?:,? ?[\[(]|,? (?:from |between |running from |which (?:runs|ran|covers|covered) (?:the years )?(?:from )?|covering (?:the years )?)|, |(?<=[Pp]eriod) )(?:20\d\d年)?(?<from>(?:19|20)\d\d) ?(?:[-–—]|to|through|and|until) ?(?<to>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex WithYears();
+
+    [GeneratedRegex(@"\b(?<edge>end|close|conclusion|last year|final year|start|beginning|first year|opening year|outset) of the (?<plan>\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th|First|Second|Third) Five[- ]Year (?:Plan|Program)(?:me)?(?: [Pp]eriod)?(?:,? (?:in|by|which is|that is,|i\.e\.,?) |,? ?[\[(]|, )(?:the year )?(?<year>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AtItsEdge();
+
+    [GeneratedRegex(@"\b(?:[Bb]y|[Ii]n|[Uu]ntil) (?:the end of )?(?<year>(?:19|20)\d\d),? ?\(?(?:at |which (?:is|marks|will be) |when |i\.e\.,? )?the (?<edge>end|close|conclusion|last year|final year|start|beginning|first year|opening year) of the (?<plan>\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th|First|Second|Third) Five[- ]Year (?:Plan|Program)", RegexOptions.CultureInvariant)]
+    private static partial Regex YearFirst();
 
     [GeneratedRegex(@"[""“]?十([一二三四五六七八九])五[""”]?(?:规划|计划|时期|期间)?", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();

@@ -1,3 +1,5 @@
+using Termbase.Documents;
+
 namespace Termbase.Linting.Rules;
 
 /// <summary>An acronym that is spelled out twice, or for two things. See <c>RedefinedAcronym.md</c>.</summary>
@@ -10,6 +12,8 @@ public sealed class RedefinedAcronym : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        // What stands before the front matter is the foreword, which spells out for itself.
+        var front = document.Document.Blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
         foreach (var places in document.Reading.Acronyms.Where(static p => p.Expansion.Length > 1).GroupBy(static p => p.Acronym, StringComparer.Ordinal))
         {
             var wordings = places.GroupBy(static p => EnglishForm.Of(p.Expansion).Key, StringComparer.Ordinal).Select(static g => g.First()).ToList();
@@ -30,7 +34,7 @@ public sealed class RedefinedAcronym : DocumentRule
                     Related = [.. places.Where(p => !ReferenceEquals(p, again)).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{p.Expansion}\""))],
                     Identity = string.Join('|', wordings.Select(static w => w.Expansion).Prepend(places.Key)),
                 },
-                wordings.Count > 1 ? null : Severity.Info);
+                wordings.Count > 1 || places.Count(p => p.Block.Index > front) > 1 ? null : Severity.Info);
         }
     }
 }

@@ -56,9 +56,22 @@ public sealed partial class RomanizationMismatch : DocumentRule
         var suffix = kind.Length > 0 ? Suffixes().Match(zh) : null;
         var name = suffix is { Success: true } ? zh[..suffix.Index] : zh;
         if (name.Length is < 2 or > 5 || !char.IsUpper(latin[0]) || latin.Any(static c => !char.IsAsciiLetter(c) && c is not ('\'' or '’' or '-' or ' '))
-            || latin.All(static c => !char.IsAsciiLetterLower(c)) || IsExempt(name, latin) || !Romanization.TryParsePinyin(latin, out var syllables))
+            || latin.All(static c => !char.IsAsciiLetterLower(c)) || IsExempt(name, latin))
         {
             return null;
+        }
+
+        if (!Romanization.TryParsePinyin(latin, out var syllables))
+        {
+            // "Nantung" for 南通: a place under a name that is no pinyin, one letter off what is.
+            if (latin.Contains(' ', StringComparison.Ordinal) || latin.AsSpan(1).ContainsAnyInRange('A', 'Z') || !(kind.Length > 0 || zh.Length > name.Length || PlaceNames.All.Any(p => p.Zh == name && (p.Kind is "city" or "province"))))
+            {
+                return null;
+            }
+
+            var right = Romanization.Fold(Romanization.Pinyin(name));
+            var wrong = Romanization.Fold(latin);
+            return right.Length >= 6 && wrong.Length >= 5 && right[0] == wrong[0] && EditDistance.Of(right, wrong) == 1 ? (name, latin) : null;
         }
 
         // As many syllables as characters, all but few letters alike: read wrongly. Fewer or quite other: a brand, another language.

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Termbase.Model;
 
@@ -22,8 +23,8 @@ public sealed class SharedRendering : CorpusRule
         var termbase = TermbaseView.Of(context.Glossary);
         var sure = context.Options.Get<double>(MinConfidence);
         var terms = documents.SelectMany(static d => d.Reading.Uses)
-            .Where(use => use.Form.Key.Length > 0 && !use.Form.IsAcronym && use.Pair.Confidence >= sure && use.Key.Length > 0 && !termbase.IsOff(use.Key))
-            .GroupBy(static use => use.Form.Key, StringComparer.Ordinal);
+            .Where(use => use.Form.Key.Length > 0 && !use.Form.IsAcronym && use.Pair.Confidence >= (Bare(use.Pair.En).Length < use.Pair.En.Length ? sure - 0.1 : sure) && use.Key.Length > 0 && !termbase.IsOff(use.Key))
+            .GroupBy(static use => EnglishForm.Of(Bare(use.Pair.En)).Key, StringComparer.Ordinal);
         foreach (var term in terms)
         {
             // Two Chinese terms in one bracket are declared to be the same.
@@ -46,9 +47,28 @@ public sealed class SharedRendering : CorpusRule
                     Related = [.. term.Where(u => !ReferenceEquals(u, place)).Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}") { Words = u.Pair.Zh })],
                     Identity = string.Join('|', groups.Select(static g => g[0].Key).Order(StringComparer.Ordinal).Prepend(term.Key)),
                 },
-                isSlip ? null : Severity.Info);
+                isSlip || IsContradiction(first, other) ? null : Severity.Info);
         }
     }
+
+    // One document, a term of two words or more (no name, which two may bear), and Chinese that has next to nothing in common.
+    private static bool IsContradiction(GlossUse first, List<GlossUse> others) =>
+        others.Find(o => ReferenceEquals(o.Pair.Document, first.Pair.Document) && !ReferenceEquals(o.Pair.Block, first.Pair.Block)) is { } other
+        && first.Pair.En.Contains(' ', StringComparison.Ordinal) && first.Pair.En.Split(' ').Skip(1).All(static w => char.IsLower(w[0]) || w[0] is '-' or '(') && first.Key.Length >= 3 && other.Key.Length >= 3
+        && first.Pair.Confidence >= Sure && other.Pair.Confidence >= Sure && 3 * first.Key.Intersect(other.Key).Count() <= Math.Min(first.Key.Length, other.Key.Length);
+
+    private const double Sure = 0.55;
+
+    // "deeper", "further", "our" belong to the sentence, not to the term.
+    private static string Bare(string english)
+    {
+        var words = english.Split(' ');
+        var from = Array.FindIndex(words, static w => !Loose.Contains(w));
+        return from <= 0 || words.Length - from < 2 ? english : string.Join(' ', words[from..]);
+    }
+
+    private static readonly FrozenSet<string> Loose = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "deeper", "further", "our", "its", "their", "such", "this", "these", "stronger", "better", "closer", "greater", "more", "faster", "promote", "strengthen", "deepen", "support", "develop", "improve", "advance", "accelerate", "encourage", "expand", "of", "for", "in", "to", "with", "all", "new", "local", "share", "the");
 
     // A short form, or terms that the termbase knows for this English.
     private static bool IsDeclared(GlossUse a, GlossUse b, TermbaseView termbase) =>

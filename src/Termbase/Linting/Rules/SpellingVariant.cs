@@ -41,7 +41,7 @@ public sealed partial class SpellingVariant : DocumentRule
                 // "It focuses on" is a verb.
                 var isVerb = written is "focuses" or "indexes"
                     && (block.Text.AsSpan(word.Index + word.Length).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.Index + word.Length).StartsWith(" the ", StringComparison.Ordinal));
-                if (!isName && !isVerb && !IsIn(urls, word.Index))
+                if (!isName && !isVerb && !IsSoftware(word, block.Text) && !IsIn(urls, word.Index))
                 {
                     // Letters of ASCII only, so that the length stays.
                     var key = word.Length <= room.Length ? room[..word.Length] : new char[word.Length];
@@ -54,7 +54,8 @@ public sealed partial class SpellingVariant : DocumentRule
         Slips(document, places, context);
         var told = Families(document, places, context);
         Variety(document, places, told, context);
-        Neighbours(document, places, context);
+        Misspelled(document, places, told, context);
+        Open(document, places, context);
         Hyphens(document, places, context);
         Attributes(document, places, context);
         Compounds(document, places, context);
@@ -72,6 +73,38 @@ public sealed partial class SpellingVariant : DocumentRule
             Report(document, slip, others, $"\"{slip}\" is misspelled for \"{right}\"", right, places, context, null);
         }
     }
+
+    // Where one word, or two, is usual: "can not", and "health care" beside "healthcare".
+    private static void Open(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
+    {
+        foreach (var (slip, right) in Rows["slip"].Where(static r => r.A.Contains(' ', StringComparison.Ordinal)))
+        {
+            if (Pair(slip, places).Where(static p => !NotOnly().IsMatch(p.Block.Text, p.Span.End)).ToList() is { Count: > 0 } found)
+            {
+                Report(document, slip, [], $"\"{slip}\" is written \"{right}\"", right, new Dictionary<string, List<(Block Block, TextSpan Span)>>(StringComparer.Ordinal) { [slip] = found }, context, null);
+            }
+        }
+
+        foreach (var (solid, open) in Rows["open"].Where(r => places.ContainsKey(r.A)))
+        {
+            if (Pair(open, places) is { Count: > 0 } found)
+            {
+                Both(document, solid, open, "one word, or two", new Dictionary<string, List<(Block Block, TextSpan Span)>>(StringComparer.Ordinal) { [solid] = places[solid], [open] = found }, context, null);
+            }
+        }
+    }
+
+    // Places of two words in a row.
+    private static List<(Block Block, TextSpan Span)> Pair(string open, Dictionary<string, List<(Block Block, TextSpan Span)>> places) =>
+    [
+        .. places.GetValueOrDefault(open.Split(' ')[0], []).Where(p => string.Compare(p.Block.Text, p.Span.Start, open, 0, open.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && (p.Span.Start + open.Length == p.Block.Text.Length || !char.IsLetterOrDigit(p.Block.Text[p.Span.Start + open.Length])))
+            .Select(p => (p.Block, new TextSpan(p.Span.Start, open.Length))),
+    ];
+
+    // A program that runs on a machine is spelled so by the British too.
+    private static bool IsSoftware(ValueMatch word, string text) => text.AsSpan(word.Index, word.Length).StartsWith("program", StringComparison.OrdinalIgnoreCase) && word.Length is 7 or 8
+        && (SoftwareBefore().IsMatch(text.AsSpan(Math.Max(0, word.Index - 40), word.Index - Math.Max(0, word.Index - 40))) || SoftwareBehind().IsMatch(text, word.Index + word.Length));
 
     private static HashSet<string> Families(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
     {
@@ -124,31 +157,56 @@ public sealed partial class SpellingVariant : DocumentRule
         }
     }
 
-    // construciton beside construction: once, unlike any word of the table, one letter or two neighbours off a word that the text has three times.
-    private static void Neighbours(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
+    // construciton beside construction: no word of the lists, and a slip of the keyboard off one that the text has, or off a common one.
+    private static void Misspelled(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, HashSet<string> told, LintContext context)
     {
-        var usual = places.Where(static p => p.Key.Length >= 8 && p.Value.Count >= 3).Select(static p => p.Key).ToLookup(static w => (w[0], w[^1]));
-        foreach (var word in places.Where(static p => p.Key.Length >= 8 && p.Value.Count == 1 && !p.Key.Contains('-', StringComparison.Ordinal)).Select(static p => p.Key).Order(StringComparer.Ordinal).ToList())
+        var words = places.Keys.Where(static w => w.Length >= Misspelling.Shortest && !w.Contains('-', StringComparison.Ordinal)).ToList();
+        var rights = words.Where(w => places[w].Count >= 3 || Misspelling.IsWord(w)).SelectMany(static w => w[^1] == 's' ? new[] { w, w[..^1] } : [w, w + "s"])
+            .Distinct(StringComparer.Ordinal).ToLookup(static w => (w[0], w[^1]));
+        var names = Names(document).GroupBy(static n => n.Word, StringComparer.Ordinal).Where(g => g.Count() <= 2 && !places.ContainsKey(g.Key)).ToDictionary(static g => g.Key, static g => g.Select(static n => (n.Block, n.Span)).ToList(), StringComparer.Ordinal);
+        foreach (var word in words.Where(w => places[w].Count <= 2 && !told.Contains(w)).Concat(names.Keys).Order(StringComparer.Ordinal).ToList())
         {
-            if (usual[(word[0], word[^1])].FirstOrDefault(u => Math.Abs(u.Length - word.Length) <= 1 && u != word && IsSlipOf(word, u)) is { } right && !GlossLexicon.IsEnglish(word) && !IsWord(word))
+            if (Rows["slip"].FirstOrDefault(r => r.A == word).B is { } known)
             {
-                Report(document, word, [right], $"\"{word}\" is misspelled for \"{right}\"", right, places, context, null);
+                if (names.ContainsKey(word))
+                {
+                    Report(document, word, [], $"\"{word}\" is misspelled for \"{known}\"", known, Merged(places, names, word), context, null);
+                }
+
+                continue;
+            }
+
+            if (Misspelling.IsListed(word))
+            {
+                if (Misspelling.OfFrequent(word, rights) is { } frequent && (places.ContainsKey(frequent) || names.ContainsKey(frequent)))
+                {
+                    Report(document, word, [.. new[] { frequent }.Where(places.ContainsKey)], $"\"{word}\" is misspelled for \"{frequent}\"", frequent, names.ContainsKey(word) ? Merged(places, names, word) : places, context, null);
+                }
+
+                continue;
+            }
+
+            if (SpellingVariety.ToAmerican(word) is { } american && Misspelling.IsWord(american))
+            {
+                continue;
+            }
+
+            var isName = names.ContainsKey(word);
+            if ((Misspelling.Of(word, rights) ?? (isName || word.Length < 8 || Misspelling.IsWord(word) ? null : Misspelling.OfCommon(word))) is { } right && (!isName || Misspelling.IsWord(right)))
+            {
+                Report(document, word, [.. new[] { right }.Where(places.ContainsKey)], $"\"{word}\" is misspelled for \"{right}\"", right, isName ? Merged(places, names, word) : places, context, null);
             }
         }
     }
 
-    // The table of translations is large and read at first use, which is rare here.
-    private static bool IsWord(string word) => BilingualLexicon.Instance.StemOf(EnglishStem.Of(word)) >= 0;
+    private static Dictionary<string, List<(Block Block, TextSpan Span)>> Merged(
+        Dictionary<string, List<(Block Block, TextSpan Span)>> places, Dictionary<string, List<(Block Block, TextSpan Span)>> names, string name) =>
+        new(places, StringComparer.Ordinal) { [name] = names[name] };
 
-    // A letter too few or too many, or two letters exchanged.
-    private static bool IsSlipOf(string word, string right)
-    {
-        var common = word.AsSpan().CommonPrefixLength(right);
-        return word.Length == right.Length
-            ? common + 2 < word.Length && word[common] == right[common + 1] && word[common + 1] == right[common] && word.AsSpan(common + 2).SequenceEqual(right.AsSpan(common + 2))
-            : word.Length < right.Length ? common < word.Length - 1 && word.AsSpan(common).SequenceEqual(right.AsSpan(common + 1))
-            : common < right.Length - 1 && right.AsSpan(common).SequenceEqual(word.AsSpan(common + 1));
-    }
+    // Capitalised inside a sentence: part of a name, where a common noun can be misspelled too. What can be pinyin is one.
+    private static IEnumerable<(string Word, Block Block, TextSpan Span)> Names(LintDocument document) =>
+        document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(static b => NameWord().Matches(b.Text)
+            .Where(static m => !Romanization.TryParsePinyin(m.Value, out _)).Select(m => (m.Value.ToLowerInvariant(), b, new TextSpan(m.Index, m.Length))));
 
     // "emphasis" and "analysis" are no British verbs; "program" begins "programme" and "programmer".
     private static bool IsForm(string word, string stem) =>
@@ -157,100 +215,21 @@ public sealed partial class SpellingVariant : DocumentRule
         && word.Length - stem.Length <= 6 && (stem is not "programme" || word is "programme" or "programmes") && (stem is not ("fulfil" or "enrol") || word == stem || word == stem + "s")
         && stem is not "licence" | word is "licence" or "licences";
 
-    private static void Hyphens(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
-    {
-        foreach (var hyphened in places.Keys.Where(static w => w.Count(static c => c == '-') == 1).Order(StringComparer.Ordinal).ToList())
-        {
-            var solid = hyphened.Replace("-", "", StringComparison.Ordinal);
-
-            // re-form is not reform, nor re-sign resign.
-            // The parts are words by themselves, or one is a prefix: a line break may have cut "lea-ders".
-            var parts = hyphened.Split('-');
-            if (solid.Length >= 7 && parts[0] != "re" && places.ContainsKey(solid)
-                && ((places.ContainsKey(parts[1]) && (Prefixes.Contains(parts[0]) || places.ContainsKey(parts[0]))) || places[hyphened].Exists(p => !IsCut(document, p.Item1, p.Item2))))
-            {
-                Both(document, hyphened, solid, "with a hyphen and without", places, context, null);
-            }
-        }
-    }
-
-    // "long-term funds" and "long term funds": before a noun the two words are one; behind "the" the second is the noun.
-    private static void Attributes(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
-    {
-        foreach (var hyphened in places.Keys.Where(static w => Compound().IsMatch(w)).Order(StringComparer.Ordinal).ToList())
-        {
-            var open = hyphened.Replace('-', ' ');
-            var found = places.GetValueOrDefault(hyphened.Split('-')[0], [])
-                .Where(p => string.Compare(p.Block.Text, p.Span.Start, open, 0, open.Length, StringComparison.OrdinalIgnoreCase) == 0 && BeforeNoun().IsMatch(p.Block.Text, p.Span.Start + open.Length)
-                    && !BehindPreposition().IsMatch(p.Block.Text.AsSpan(0, p.Span.Start)[^Math.Min(p.Span.Start, 12)..]))
-                .Select(p => (p.Block, new TextSpan(p.Span.Start, open.Length))).ToList();
-            if (found.Count > 0 && places[hyphened].Exists(p => BeforeNoun().IsMatch(p.Block.Text, p.Span.End)))
-            {
-                Both(document, hyphened, open, "one attribute with a hyphen and without", new Dictionary<string, List<(Block, TextSpan)>>(StringComparer.Ordinal) { [hyphened] = places[hyphened], [open] = found }, context, null);
-            }
-        }
-    }
-
-    private static bool IsCut(LintDocument document, Block block, TextSpan span) => block.Map.ToOriginal(span).Of(document.Document.Source.Text).Contains('\n', StringComparison.Ordinal);
-
-    // military-civilian beside military-civil, before the same word; "military and local X" beside "military-local X".
-    private static void Compounds(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
-    {
-        var uses = places.Where(static p => p.Key.Count(static c => c == '-') == 1)
-            .SelectMany(static p => p.Value.Select(place => (Word: p.Key, Next: Next(place.Block.Text, place.Span.End), place.Block, place.Span))).ToList();
-        var next = uses.ToLookup(static u => (u.Word[..u.Word.IndexOf('-', StringComparison.Ordinal)], u.Next));
-        foreach (var group in next.Where(static g => g.Key.Next.Length > 3))
-        {
-            var words = group.Select(static u => u.Word).Distinct(StringComparer.Ordinal).ToList();
-            for (var i = 0; i < words.Count; i++)
-            {
-                for (var j = i + 1; j < words.Count; j++)
-                {
-                    if (Derived(words[i], words[j]))
-                    {
-                        var both = group.GroupBy(static u => u.Word, StringComparer.Ordinal)
-                            .ToDictionary(static g => g.Key, static g => g.Select(static u => (u.Block, u.Span)).ToList(), StringComparer.Ordinal);
-                        Both(document, words[i], words[j], $"both before \"{group.Key.Next}\"", both, context, null);
-                    }
-                }
-            }
-        }
-
-        foreach (var group in uses.Where(static u => u.Next.Length > 3 && u.Next.Contains('-', StringComparison.Ordinal)).GroupBy(static u => $"{u.Word.Replace("-", " and ", StringComparison.Ordinal)} {u.Next}", StringComparer.Ordinal))
-        {
-            var open = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).Where(b => b.Text.Contains(group.Key, StringComparison.OrdinalIgnoreCase))
-                .SelectMany(b => Regex.Matches(b.Text, $@"\b{Regex.Escape(group.Key)}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase).Select(m => (b, new TextSpan(m.Index, m.Length)))).ToList();
-            if (open.Count > 0)
-            {
-                var linked = $"{group.First().Word} {group.First().Next}";
-                var both = new Dictionary<string, List<(Block, TextSpan)>>(StringComparer.Ordinal)
-                {
-                    [group.Key] = open,
-                    [linked] = [.. group.Select(u => (u.Block, new TextSpan(u.Span.Start, linked.Length)))],
-                };
-                Both(document, linked, group.Key, "one compound in two forms", both, context, null);
-            }
-        }
-    }
-
-    private static bool Derived(string a, string b)
-    {
-        var x = a[(a.IndexOf('-', StringComparison.Ordinal) + 1)..];
-        var y = b[(b.IndexOf('-', StringComparison.Ordinal) + 1)..];
-        var (shorter, longer) = x.Length < y.Length ? (x, y) : (y, x);
-        return shorter.Length >= 4 && longer.StartsWith(shorter, StringComparison.Ordinal) && longer[shorter.Length..] is "ian" or "al" or "ical" or "ic" or "ary";
-    }
-
     private static string Next(string text, int at) => at < text.Length && text[at] == ' ' && Word().Match(text, at) is { Success: true } m && m.Index == at + 1 ? m.Value.ToLowerInvariant() : "";
 
     private static void Both(
         LintDocument document, string a, string b, string why, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context, Severity? atMost)
     {
-        var (rare, usual) = places[a].Count < places[b].Count ? (a, b) : (b, a);
+        var (rare, usual) = places[a].Count < places[b].Count || (places[a].Count == places[b].Count && IsForeign(a, b, places)) ? (a, b) : (b, a);
         Report(
             document, rare, [usual], string.Create(CultureInfo.InvariantCulture, $"\"{usual}\" ×{places[usual].Count}, \"{rare}\" ×{places[rare].Count}: {why}"),
             usual, places, context, atMost);
     }
+
+    // Of two spellings as frequent, the one that the rest of the text would not choose.
+    private static bool IsForeign(string american, string british, Dictionary<string, List<(Block, TextSpan)>> places) =>
+        SpellingVariety.ToAmerican(british) is { } a && a == american
+        && places.Where(p => p.Key != british && SpellingVariety.IsBritish(p.Key)).Sum(static p => p.Value.Count) > places.Where(p => p.Key != american && SpellingVariety.IsAmerican(p.Key)).Sum(static p => p.Value.Count);
 
     private static void Report(
         LintDocument document, string found, List<string> others, string message, string suggestion, Dictionary<string, List<(Block Block, TextSpan Span)>> places,
@@ -276,7 +255,19 @@ public sealed partial class SpellingVariant : DocumentRule
     [GeneratedRegex(@"(?<![\p{L}\p{N}\-])[A-Za-z]{2,}(?:-[A-Za-z]{2,})*(?![\p{L}\p{N}\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^[a-z]+-(?:term|scale|level|speed|quality|tech|end|efficiency|density|performance|precision|value|income|carbon|energy|cost|risk|grade|size|time|range|distance|depth|standard|yield|volume|voltage|temperature|capacity|intensity|strength)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[\p{L},] )\p{Lu}[a-z]{6,}(?![\p{L}\p{N}\-'’])", RegexOptions.CultureInvariant)]
+    private static partial Regex NameWord();
+
+    [GeneratedRegex(@"\G (?:only|just|but|simply|merely|help)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NotOnly();
+
+    [GeneratedRegex(@"\b(?:writ(?:e|es|ing|ten)|wrote|computer|software|runs?|running|install(?:s|ed|ing)?|debug(?:s|ged|ging)?|execut(?:e|es|ed|ing)|compil(?:e|es|ed|ing)|mini|applet|control|CNC|PLC|AI|source|machine|application|Python|WeChat)(?: \w+){0,2} $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SoftwareBefore();
+
+    [GeneratedRegex(@"\G (?:code|files?|listing|errors?\b|[^.;]{0,60}\b(?:robots?|computers?|processors?|software|written|coded|debugged|compiled|installed|algorithms?))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SoftwareBehind();
+
+    [GeneratedRegex(@"^[a-z]+-(?:term|scale|level|speed|quality|tech|end|efficiency|density|performance|precision|value|income|carbon|energy|cost|risk|grade|size|range|distance|depth|standard|yield|volume|voltage|temperature|capacity|intensity|strength)$", RegexOptions.CultureInvariant)]
     private static partial Regex Compound();
 
     // "in the long term plans fail"

@@ -26,6 +26,7 @@ public sealed partial class UndeclaredShortTitle : DocumentRule
             .SelectMany(static b => Short().Matches(b.Text).Select(m => (Block: b, Short: m.Groups["short"])))
             .Where(u => !declared.Contains(Key(u.Short.Value)) && !own.Contains(TypeOf(u.Short.Value)) && !titles.Exists(t => ReferenceEquals(t.Block, u.Block) && t.Span.Overlaps(new TextSpan(u.Short.Index, u.Short.Length))))
             .GroupBy(static u => u.Short.Value, StringComparer.Ordinal);
+        Modified(document, declared, titles, body, context);
         foreach (var use in uses)
         {
             // "The Notice" right behind its full title is plain English; of two notices nobody knows which is meant.
@@ -78,6 +79,33 @@ public sealed partial class UndeclaredShortTitle : DocumentRule
 
     private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“'‘*");
 
+    // "the Assessment Measures" for a longer title that has these words, two paragraphs away and more.
+    private static void Modified(LintDocument document, HashSet<string> declared, List<IssuedTitle> titles, int body, LintContext context)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in document.Document.Blocks.Where(b => b.Index > body && b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Index > body))
+        {
+            foreach (Match match in ShortWithModifier().Matches(block.Text))
+            {
+                var name = match.Groups["short"];
+                var words = name.Value.Split(' ');
+                var span = new TextSpan(name.Index, name.Length);
+                if (declared.Contains(Key(name.Value)) || titles.Exists(t => ReferenceEquals(t.Block, block) && t.Span.Overlaps(span)) || titles.Exists(t => Key(t.Text) == Key(name.Value)))
+                {
+                    continue;
+                }
+
+                var full = titles.Where(t => t.Block.Index < block.Index && t.Text.Split(' ').Length >= words.Length + 3 && words.All(w => t.Text.Contains(w, StringComparison.Ordinal))).DistinctBy(static t => Key(t.Text)).ToList();
+                if (full.Count == 1 && full[0].Block.Index < block.Index - 1 && told.Add(name.Value))
+                {
+                    context.Report(
+                        document, block, span, $"\"the {name.Value}\" was not declared as a short title of \"{full[0].Text}\"",
+                        f => f with { En = [name.Value], Identity = name.Value, Related = [new RelatedPlace(document.Document.Locate(full[0].Block, full[0].Span), "the title")] });
+                }
+            }
+        }
+    }
+
     private static string TypeOf(string shortTitle) => shortTitle.Split(' ')[^1].TrimEnd('s');
 
     private static string Key(string title) => EnglishForm.Of(title).Key;
@@ -87,4 +115,7 @@ public sealed partial class UndeclaredShortTitle : DocumentRule
 
     [GeneratedRegex(@"\b[Tt]he (?<short>(?:Guiding |Implementation |Action |Implementing |Interim |Special )?(?:Opinions|Notice|Circular|Measures|Regulations|Provisions|Decision|Guidelines|Outline|Action Plan|Implementation Plan|Rules))(?! (?:on|of|for|to|Concerning|Regarding)\b| \p{Lu}|[-’']|[""”]? ?[(（][^()]*\p{IsCJKUnifiedIdeographs})(?=[\p{P}\s]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Short();
+
+    [GeneratedRegex(@"\b[Tt]he (?<short>(?!Guiding |Implementation |Action |Implementing |Interim |Special |Five)\p{Lu}[a-z]+(?: \p{Lu}[a-z]+)? (?:Opinions|Notice|Circular|Measures|Regulations|Provisions|Decision|Guidelines|Outline|Rules|Plan|Scheme|Program|Programme))(?! (?:on|of|for|to|Concerning|Regarding)\b| \p{Lu}|[-’']|[""”]? ?[(（][^()]*\p{IsCJKUnifiedIdeographs})(?=[\p{P}\s]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortWithModifier();
 }

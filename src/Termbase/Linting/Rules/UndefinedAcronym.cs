@@ -16,12 +16,28 @@ public sealed class UndefinedAcronym : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var known = context.Options.GetList(Known);
-        foreach (var places in document.Reading.Acronyms.Where(p => !known.Contains(p.Acronym, StringComparer.Ordinal)).GroupBy(static p => p.Acronym, StringComparer.Ordinal))
+        var all = document.Reading.Acronyms.Where(p => !known.Contains(p.Acronym, StringComparer.Ordinal)).ToList();
+        var defined = all.Where(static p => p.Expansion.Length > 0).DistinctBy(static p => p.Acronym).ToList();
+        foreach (var places in all.GroupBy(static p => p.Acronym, StringComparer.Ordinal))
         {
             var first = places.First();
             var definition = places.FirstOrDefault(static p => p.Expansion.Length > 0);
             if (definition is not null && (ReferenceEquals(definition, first) || ReferenceEquals(definition.Block, first.Block)))
             {
+                continue;
+            }
+
+            if (definition is null && defined.Find(d => IsSlip(places.Key, d.Acronym)) is { } meant)
+            {
+                context.Report(
+                    document, first.Block, first.Span, $"\"{places.Key}\" is not spelled out anywhere; \"{meant.Acronym}\" is probably meant",
+                    finding => finding with
+                    {
+                        En = [places.Key, meant.Acronym],
+                        Suggestion = meant.Acronym,
+                        Related = [.. places.Skip(1).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), "used here")).Append(new RelatedPlace(document.Document.Locate(meant.Block, meant.Span), $"here \"{meant.Acronym}\""))],
+                        Identity = $"{places.Key} for {meant.Acronym}",
+                    });
                 continue;
             }
 
@@ -38,8 +54,13 @@ public sealed class UndefinedAcronym : DocumentRule
                     Identity = $"{places.Key} {(definition is null ? "never" : "late")}",
                 },
 
-                // Once, in passing: the reader can live with it.
-                definition is null && places.Count() == 1 ? Severity.Info : null);
+                // Once, in passing: the reader can live with it, unless the document spells out its others.
+                definition is null && places.Count() == 1 && (defined.Count < 2 || places.Key.Length < 3) ? Severity.Info : null);
         }
     }
+
+    // The same letters in another order, or of five and more one letter missing or too many.
+    private static bool IsSlip(string acronym, string right) =>
+        (acronym.Length >= 4 && acronym.Length == right.Length && acronym[0] == right[0] && acronym.Order().SequenceEqual(right.Order()))
+        || (Math.Min(acronym.Length, right.Length) >= 4 && Math.Abs(acronym.Length - right.Length) == 1 && Math.Max(acronym.Length, right.Length) >= 5 && EditDistance.Of(acronym, right) == 1);
 }

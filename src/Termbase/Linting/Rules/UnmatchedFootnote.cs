@@ -1,3 +1,4 @@
+using System.Globalization;
 using Termbase.Documents;
 using Termbase.Model;
 
@@ -27,13 +28,44 @@ public sealed class UnmatchedFootnote : DocumentRule
 
         foreach (var note in read.Footnotes.Where(static n => n.AnchorBlock is null))
         {
-            var length = Math.Min(note.Block.Text.Length, 20);
-            context.Report(document, note.Block, new TextSpan(0, length), $"note {note.Number}: no marker for it in the text");
+            context.Report(document, note.Block, new TextSpan(0, FirstWords(note.Block.Text)), $"note {note.Number}: no marker for it in the text");
         }
+
+        Order(document, context);
 
         void Report(LooseMarker marker, string message) => context.Report(
             read.Source.Locate(new TextSpan(marker.Place, 1)),
             message,
             finding => finding with { Identity = marker.Number + marker.Block.Text[Math.Max(0, marker.Offset - 30)..marker.Offset] });
+    }
+
+    // Whole words only, without the sign behind them.
+    private static int FirstWords(string text)
+    {
+        var end = text.Length <= Shown ? text.Length : text.LastIndexOf(' ', Shown) is > 0 and var space ? space : Shown;
+        while (end > 1 && !char.IsLetterOrDigit(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private const int Shown = 20;
+
+    // Marker 4 before marker 3. Where numbers begin anew (on each page) nothing is said.
+    private static void Order(LintDocument document, LintContext context)
+    {
+        var notes = document.Document.Footnotes.Where(static n => n.AnchorBlock is not null && n.Number.All(char.IsAsciiDigit)).OrderBy(static n => n.AnchorBlock!.Index).ThenBy(static n => n.AnchorOffset).ToList();
+        for (var i = 1; i < notes.Count; i++)
+        {
+            var (before, here) = (int.Parse(notes[i - 1].Number, CultureInfo.InvariantCulture), int.Parse(notes[i].Number, CultureInfo.InvariantCulture));
+            if (here == before - 1 && here > 1 && !notes.Take(i - 1).Any(n => n.Number == notes[i].Number))
+            {
+                var text = notes[i].AnchorBlock!.Text;
+                var at = Math.Min(notes[i].AnchorOffset, text.Length);
+                context.Report(document, notes[i].AnchorBlock!, TextSpan.FromBounds(at == 0 ? 0 : text.LastIndexOf(' ', at - 1) + 1, at), $"marker {notes[i].Number} stands behind marker {notes[i - 1].Number}", f => f with { En = [notes[i].Number] });
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Termbase.Languages;
 using Termbase.Mining;
 
@@ -16,7 +18,9 @@ public sealed class UnusualEquivalent : DocumentRule
         var decided = TermbaseView.Of(context.Glossary);
         var keys = document.Reading.Uses.Where(static u => u.Pair.En.Length > 0).GroupBy(static u => u.Form.Key, static u => u.Key, StringComparer.Ordinal)
             .ToDictionary(static g => g.Key, static g => g.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        foreach (var use in document.Reading.Uses.Where(static u => u.Pair.Confidence >= 0.6 && u.Pair.En.Length > 0 && Han.Count(u.Pair.Zh) <= 24))
+        List<string> texts = [.. keys.Values.SelectMany(static k => k).Distinct(StringComparer.Ordinal)];
+        var chinese = new OneOffIndex(texts);
+        foreach (var use in document.Reading.Uses.Where(static u => u.Pair.Confidence >= Unsure && u.Pair.En.Length > 0 && Han.Count(u.Pair.Zh) <= 24))
         {
             var pair = use.Pair;
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
@@ -26,12 +30,18 @@ public sealed class UnusualEquivalent : DocumentRule
             }
 
             // Where the document has it in both forms, TB314 tells so.
-            if (keys[use.Form.Key].Any(other => NearIdenticalChinese.Tells(use.Key, other)))
+            if (keys[use.Form.Key].Any(other => NearIdenticalChinese.Tells(use.Key, other)) || (use.Key.Length >= 4 && chinese.Near(use.Key).Any(n => NearIdenticalChinese.Tells(use.Key, texts[n]))))
             {
                 continue;
             }
 
-            if ((OneCharacterOff(pair, zh) ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh)) is { } message)
+            var tabled = OffTheTable(pair, zh);
+            if (pair.Confidence < Sure && tabled is null)
+            {
+                continue;
+            }
+
+            if ((OneCharacterOff(pair, zh) ?? tabled ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh)) is { } message)
             {
                 context.Report(pair.ZhLocation, message, f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
             }
@@ -62,6 +72,51 @@ public sealed class UnusualEquivalent : DocumentRule
 
         return null;
     }
+
+    // 海面城市 beside "sponge city": a character that sounds or looks alike makes it the term of the table that this English stands for.
+    private static string? OffTheTable(MinedPair pair, string zh)
+    {
+        for (var length = 2; length <= Math.Min(zh.Length, LongestTerm); length++)
+        {
+            for (var from = 0; from + length <= zh.Length; from++)
+            {
+                var there = zh.AsSpan(from, length);
+                foreach (var number in TermIndex.Near(there))
+                {
+                    var (term, english) = Terms[number];
+                    var at = there.CommonPrefixLength(term);
+                    if (LookAlike.Nearly(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal) && english.Any(e => Equivalents.HasStem(Beside(pair), e))
+                        && (length > 2 || GlossLexicon.English(there) is null) && !IsTerm(there))
+                    {
+                        return $"{term} is meant by \"{pair.En}\"; the gloss has {there}";
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Where the English of the gloss begins may be uncertain; the words before the bracket are not.
+    private static string Beside(MinedPair pair) =>
+        pair.EnBlock is null && pair.ZhSpan.Start > 0 && pair.Kind == GlossKind.Paren ? pair.Block.Text[Math.Max(0, Math.Min(pair.EnSpan.Start, pair.ZhSpan.Start - 40))..pair.ZhSpan.Start] : pair.En;
+
+    private const double Sure = 0.6;
+
+    // Enough where a character is plainly wrong.
+    private const double Unsure = 0.3;
+
+    private static bool IsTerm(ReadOnlySpan<char> chinese) => Known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(chinese);
+
+    private const int LongestTerm = 12;
+
+    private static readonly List<(string Chinese, ImmutableArray<string> English)> Terms = [.. Equivalents.OfChinese.Where(static t => t.Chinese.Length is >= 2 and <= LongestTerm)];
+
+    private static readonly FrozenSet<string> Known = Terms.Select(static t => t.Chinese).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly ILookup<char, (string Chinese, ImmutableArray<string> English)> ByLast = Equivalents.OfChinese.ToLookup(static t => t.Chinese[^1]);
+
+    private static readonly OneOffIndex TermIndex = new(Terms.ConvertAll(static t => t.Chinese));
 
     // 传威器 beside "sensor": the lexicon has 传感器 for it, nothing else in the gloss is its Chinese, and what stands there is no word.
     private static string? OffTheLexicon(MinedPair pair, string zh)
@@ -116,7 +171,8 @@ public sealed class UnusualEquivalent : DocumentRule
         return false;
     }
 
-    private static bool SoundAlike(string a, string b) => a.Zip(b).All(static p => p.First == p.Second || Romanization.SoundAlike(p.First, p.Second));
+    private static bool SoundAlike(string a, string b) =>
+        a.Zip(b).All(static p => p.First == p.Second || LookAlike.Are(p.First, p.Second));
 
     // Where two strings of one length differ, if in one place; else -1.
     private static int OneOff(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
@@ -204,12 +260,12 @@ public sealed class UnusualEquivalent : DocumentRule
     private static string? OtherEnglish(MinedPair pair, string zh)
     {
         // A name may say anything, and an acronym says nothing.
-        if (IsName(pair) || pair.Confidence < 0.7 || !pair.En.Any(char.IsAsciiLetterLower))
+        if (zh.Length == 0 || IsName(pair) || pair.Confidence < 0.7 || !pair.En.Any(char.IsAsciiLetterLower))
         {
             return null;
         }
 
-        foreach (var (chinese, english) in Equivalents.OfChinese)
+        foreach (var (chinese, english) in ByLast[zh[^1]])
         {
             if (zh.EndsWith(chinese, StringComparison.Ordinal) && zh.Length <= chinese.Length + 2 && !english.Any(e => Equivalents.HasStem(pair.En, e)))
             {

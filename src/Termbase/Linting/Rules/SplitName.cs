@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using Termbase.Documents;
+using Termbase.Languages;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+/// <summary>A name in pinyin written in one word and in two (Xiaolangdi, Xiao Langdi). See <c>SplitName.md</c>.</summary>
+public sealed partial class SplitName : DocumentRule
+{
+    private const int MostSyllables = 4;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } =
+        new("TB317", "split-name", "拼音地名分写与连写并存", "A name in pinyin written together and apart", Severity.Warning);
+
+    /// <inheritdoc/>
+    public override void Check(LintDocument document, LintContext context)
+    {
+        var places = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(static b => Written(b)).ToList();
+        foreach (var name in places.GroupBy(static p => p.Key, StringComparer.Ordinal))
+        {
+            var forms = name.GroupBy(static p => p.Written, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).Select(static g => g.ToList()).ToList();
+            if (forms.Count < 2)
+            {
+                continue;
+            }
+
+            // In two words it may be a person of that name, unless it stands as a place does.
+            var usual = forms.FirstOrDefault(static f => !f[0].Written.Contains(' ', StringComparison.Ordinal));
+            var other = usual is null ? null : forms.FirstOrDefault(f => f != usual && (!f[0].Written.Contains(' ', StringComparison.Ordinal) || f.Exists(p => IsPlace(p, usual))));
+            if (usual is null || other is null || HasOtherChinese(document, usual[0].Written, other[0].Written))
+            {
+                continue;
+            }
+
+            var (rare, common) = other.Count <= usual.Count ? (other, usual) : (usual, other);
+            var place = rare.Find(p => p.Written.Contains(' ', StringComparison.Ordinal) && IsPlace(p, usual)) ?? rare[0];
+            context.Report(
+                document, place.Block, place.Span, $"\"{place.Written}\" and \"{common[0].Written}\": one name, written in one way",
+                f => f with
+                {
+                    En = [place.Written, common[0].Written],
+                    Suggestion = common[0].Written,
+                    Identity = $"{place.Written}|{common[0].Written}",
+                    Related = [.. common.Take(20).Select(c => new RelatedPlace(document.Document.Locate(c.Block, c.Span), $"here \"{c.Written}\""))],
+                });
+        }
+    }
+
+    private static IEnumerable<Place> Written(Block block)
+    {
+        foreach (Match match in Runs().Matches(block.Text))
+        {
+            var words = Word().Matches(match.Value);
+            for (var i = 0; i < words.Count; i++)
+            {
+                for (var (j, syllables) = (i, 0); j < Math.Min(words.Count, i + 3) && words[j].Length > 1 && Romanization.TryParsePinyin(words[j].Value, out var parsed); j++)
+                {
+                    syllables += parsed.Length;
+                    if (syllables is > 1 and <= MostSyllables)
+                    {
+                        var span = TextSpan.FromBounds(match.Index + words[i].Index, match.Index + words[j].Index + words[j].Length);
+                        var key = string.Concat(span.Of(block.Text).Where(char.IsAsciiLetter)).ToLowerInvariant();
+                        if (key.Length >= 4)
+                        {
+                            yield return new Place(key, span.Of(block.Text).Replace('’', '\''), block, span);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // "the dam at Xiao Langdi", "Xiao Langdi Dam" beside "Xiaolangdi Dam", "the Chang Jiang".
+    private static bool IsPlace(Place apart, List<Place> joined)
+    {
+        var behind = Behind().Match(apart.Block.Text, apart.Span.End).Groups[1].Value;
+        return Before().IsMatch(apart.Block.Text.AsSpan(0, apart.Span.Start)[^Math.Min(apart.Span.Start, 12)..])
+            || (behind.Length > 0 && (Kinds().IsMatch(behind) || joined.Exists(j => Behind().Match(j.Block.Text, j.Span.End).Groups[1].Value == behind)));
+    }
+
+    // Two glosses: two names.
+    private static bool HasOtherChinese(LintDocument document, string a, string b)
+    {
+        var (mine, theirs) = (Chinese(a), Chinese(b));
+        return mine is not null && theirs is not null && mine != theirs;
+
+        string? Chinese(string written) => document.Pairs.FirstOrDefault(p => p.En.Replace('’', '\'').Contains(written, StringComparison.Ordinal))?.Zh is { } zh ? string.Concat(zh.Where(Han.IsHan).Take(2)) : null;
+    }
+
+    private sealed record Place(string Key, string Written, Block Block, TextSpan Span);
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])\p{Lu}[a-zü]+(?:['’\-]\p{L}?[a-zü]+)*(?: \p{Lu}[a-zü]+(?:['’\-]\p{L}?[a-zü]+)*)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Runs();
+
+    [GeneratedRegex(@"\p{Lu}[a-zü]+(?:['’\-]\p{L}?[a-rt-zü][a-zü]*)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?:\b[Ii]n|\b[Aa]t|\b[Nn]ear|\bof the|\b[Ff]rom the|\b[Tt]he|\baround|\bthrough|\bbetween) $", RegexOptions.CultureInvariant)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"\G (\p{L}+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex("^(?:City|County|District|Province|Township|Town|Village|Prefecture|River|Lake|Dam|Reservoir|Port|Harbou?r|Airport|Station|Bridge|Island|Mountains?|Bay|Canal|Gorge|Basin|Plain|Wetlands?|Park|Zone)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Kinds();
+}
