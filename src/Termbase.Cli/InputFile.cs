@@ -115,7 +115,7 @@ internal sealed class InputFile : IDisposable
 
     private static string Ending(string format) =>
         // XLIFF 2 has no ending of its own.
-        FormatCatalog.ByName(format) is { } units ? units.Extensions.FirstOrDefault() ?? ".xlf" : TermFormats.ByName(format)?.Extensions[0]
+        FormatCatalog.ByName(format) is { } units ? units.Extensions is [var first, ..] ? first : ".xlf" : TermFormats.ByName(format)?.Extensions[0]
         ?? throw new InputException($"'{format}' is no format; formats: {string.Join(" ", FormatCatalog.Units.Select(static f => f.Name).Concat(TermFormats.All.Select(static f => f.Name)))}");
 
     private static bool IsKnown(string path) => FormatCatalog.ForPath(path) is not null || TermFormats.ForPath(path) is not null;

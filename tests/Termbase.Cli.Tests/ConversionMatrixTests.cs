@@ -174,8 +174,20 @@ public class ConversionMatrixTests
         static Model.Rendering Row(string concept, string zh, string en) => new() { Concept = concept, Zh = zh, En = en };
         var berth = Row("c-berth", "泊位", "berth") with
         {
-            Status = TermStatus.Preferred, Domain = "port", Pos = "noun", Region = "TW", Pinyin = "bó wèi", Definition = "Where a ship lies; 𠮷.", Note = "not a bed",
-            See = "c-tide", Client = "Harbour Office", By = "liu", Date = "2026-01-02", When = ["港口"], Check = CheckMode.Gloss, EnType = TermType.Short,
+            Status = TermStatus.Preferred,
+            Domain = "port",
+            Pos = "noun",
+            Region = "TW",
+            Pinyin = "bó wèi",
+            Definition = "Where a ship lies; 𠮷.",
+            Note = "not a bed",
+            See = "c-tide",
+            Client = "Harbour Office",
+            By = "liu",
+            Date = "2026-01-02",
+            When = ["港口"],
+            Check = CheckMode.Gloss,
+            EnType = TermType.Short,
             Extra = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("licence", "CC0"),
         };
         return
@@ -194,10 +206,25 @@ public class ConversionMatrixTests
     {
         var unit = new TranslationUnit
         {
-            Id = "u1", Zh = Side("zh-CN", "渡轮夜间停航，𠮷。"), En = Side("en-US", "Ferries stop at night, 𠮷."),
-            Created = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), CreatedBy = "liu", Changed = new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero), ChangedBy = "wang",
-            Document = "notice-7", Url = "https://example.org/7", Domain = "port", Client = "Harbour Office", Licence = "CC0", Confidential = true, Origin = UnitOrigin.Aligned, Status = UnitStatus.Reviewed, Score = 0.75,
-            Previous = "总则", Next = "附则", Properties = [new UnitProperty("", "check the tariff"), new UnitProperty("x-place", "p. 3")],
+            Id = "u1",
+            Zh = Side("zh-CN", "渡轮夜间停航，𠮷。"),
+            En = Side("en-US", "Ferries stop at night, 𠮷."),
+            Created = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            CreatedBy = "liu",
+            Changed = new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero),
+            ChangedBy = "wang",
+            Document = "notice-7",
+            Url = "https://example.org/7",
+            Domain = "port",
+            Client = "Harbour Office",
+            Licence = "CC0",
+            Confidential = true,
+            Origin = UnitOrigin.Aligned,
+            Status = UnitStatus.Reviewed,
+            Score = 0.75,
+            Previous = "总则",
+            Next = "附则",
+            Properties = [new UnitProperty("", "check the tariff"), new UnitProperty("x-place", "p. 3")],
             Others = [Side("fr-FR", "Les ferries s'arrêtent la nuit.")],
         };
         return

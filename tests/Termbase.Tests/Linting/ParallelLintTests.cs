@@ -27,7 +27,7 @@ public class ParallelLintTests
     [InlineData(5)]
     public void Findings_and_their_order_do_not_depend_on_the_number_of_threads(int threads)
     {
-// The rules' own pages hold examples of all they find.
+        // The rules' own pages hold examples of all they find.
         var documents = RuleCatalog.Rules.Select(static rule => Sample.Lintable($"{rule.Name}.md", RuleCatalog.Page(rule)!)).ToList();
 
         var expected = Found(1);
