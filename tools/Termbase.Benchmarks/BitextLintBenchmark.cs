@@ -41,6 +41,7 @@ internal static class BitextLintBenchmark
         }
 
         Kept(bitext, limit);
+        PofilterBenchmark.Run(bitext, limit, glossary);
         return 0;
     }
 

@@ -125,8 +125,12 @@ internal sealed class UnitRules
             if (_contexts[rule] is { } context)
             {
                 rule.Check(document, context.With(finding => _found.Add(
-                    LintContext.InUnit(finding, unit, side, finding.Location.Line == 0 ? null : source.SpanOf(finding.Location)) with { Related = [] })));
+                    LintContext.InUnit(finding, unit, side, finding.Location.Line == 0 ? null : source.SpanOf(finding.Location)) with { Related = [], Severity = OnSide(unit, side, finding.Severity) })));
             }
         }
     }
+
+    // The text translated from is not the translator's to change.
+    private static Severity OnSide(LintUnit unit, UnitSide side, Severity severity) =>
+        ReferenceEquals(side, unit.Unit.Source) && severity > Severity.Info ? Severity.Info : severity;
 }

@@ -28,13 +28,18 @@ public sealed partial class MisplacedSpace : DocumentRule
                 // Two names in a row, a title set wide, 第一条 before its text: in Chinese lines a space between characters is mostly meant.
                 var unsure = match.Groups["wide"].Success;
                 var isStyle = unsure || match.Groups["stuck"].Success;
+                if (match.Groups["gloss"].Success && document.IsChinese)
+                {
+                    continue;
+                }
+
                 if (!isStyle || (isEnglish && block.Kind is not (BlockKind.TableRow or BlockKind.Heading or BlockKind.FrontMatter)))
                 {
                     var span = new TextSpan(match.Index, match.Length);
                     context.Report(
                         document, block, span, message,
                         finding => finding with { Suggestion = replacement.Trim(), Edit = Edit(document, block, span, replacement, !unsure && !match.Groups["round"].Success) },
-                        unsure ? Severity.Info : null);
+                        unsure || (match.Groups["round"].Success && document.IsChinese) ? Severity.Info : null);
                 }
             }
         }
