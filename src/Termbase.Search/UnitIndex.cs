@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -86,10 +87,13 @@ public sealed class UnitIndex(Workspace workspace) : IDerivedIndex
             first += shard.Units;
         }
 
+        // The largest first and one at a time, so that no processor ends long before the others.
+        wanted.Sort(static (a, b) => b.Shard.Units.CompareTo(a.Shard.Units));
+        var queue = Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering);
         var done = 0L;
         try
         {
-            Parallel.ForEach(wanted, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, range =>
+            Parallel.ForEach(queue, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, range =>
             {
                 using var lucene = new LuceneWriter(range.Shard.Folder(generation), keepOrder: true);
                 using var words = SearchAnalysis.Words.Create();
