@@ -21,21 +21,15 @@ internal sealed class InputDocuments(CliConsole console)
     {
         foreach (var path in paths)
         {
-            var full = path == "-" ? path : console.FullPath(path);
-            if (!Directory.Exists(full))
+            if (InputFolder.Files(console, path, f => IsDocument(f) || also?.Invoke(f) == true) is not { } files)
             {
                 yield return path;
                 continue;
             }
 
-            var files = Directory.EnumerateFiles(full, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
-                .Where(f => (IsDocument(f) || also?.Invoke(f) == true) && !IsHidden(Path.GetRelativePath(full, f)))
-                .Select(f => Path.Combine(path, Path.GetRelativePath(full, f)))
-                .Order(StringComparer.Ordinal)
-                .ToList();
             if (files.Count == 0)
             {
-                Fail($"{path}: no document in this folder (looked for {string.Join(" ", s_extensions)}).");
+                Fail($"{path}: no {(also is null ? "document" : "document or bitext")} in this folder (looked for {string.Join(" ", s_extensions)}{(also is null ? "" : " and bitexts")}).");
             }
 
             foreach (var file in files)
@@ -75,12 +69,18 @@ internal sealed class InputDocuments(CliConsole console)
         return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
     }
 
-    /// <summary>Reads one document, or tells why not and returns null.</summary>
-    public Document? Try(string path)
+    /// <summary>Reads one document, or tells why not and returns null. One that holds no text is told as well (but to a caller that tells it), and read.</summary>
+    public Document? Try(string path, bool tellEmpty = true)
     {
         try
         {
-            return DocumentReader.Read(path == "-" ? "<stdin>" : path, ReadText(path));
+            var text = ReadText(path);
+            if (tellEmpty && string.IsNullOrWhiteSpace(text))
+            {
+                TellEmpty(path);
+            }
+
+            return DocumentReader.Read(NameOf(path), text);
         }
         catch (InputException e)
         {
@@ -95,6 +95,16 @@ internal sealed class InputDocuments(CliConsole console)
         return null;
     }
 
+    /// <summary>What messages and output call an input.</summary>
+    public static string NameOf(string path) => path == "-" ? "<stdin>" : path;
+
+    /// <summary>Tells that an input holds nothing, which is no error.</summary>
+    public void TellEmpty(string path) => console.Error.WriteLine($"{NameOf(path)}: holds no text");
+
+    /// <summary>Tells what an exception says of an input.</summary>
+    public void Fail(InputException e, string path) =>
+        Fail(e.Location is { } at ? $"{console.Shown(at with { Path = at.Path == console.FullPath(path) ? path : at.Path })}: {e.Message}" : e.Message);
+
     /// <summary>Tells that an input could not be read.</summary>
     public void Fail(string line)
     {
@@ -107,7 +117,4 @@ internal sealed class InputDocuments(CliConsole console)
 
     /// <summary>An input could not be read, and that was told.</summary>
     public void Fail() => Status = CliApp.BadInput;
-
-    private static bool IsHidden(string relative) =>
-        relative.Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.'));
 }

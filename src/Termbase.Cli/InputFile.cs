@@ -41,6 +41,7 @@ internal sealed class InputFile : IDisposable
             using var input = argument == "-" ? console.In() : TextFile.OpenStream(path);
             if (argument != "-" && input.CanSeek && from is null && !(named && extension is not null && !argument.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
             {
+                Refuse(path, name, extension);
                 return new InputFile(name, path, extension is not null ? "-" + extension : IsKnown(path) ? path : path + Sniff(path), isTemporary: false);
             }
 
@@ -55,6 +56,7 @@ internal sealed class InputFile : IDisposable
                 Copy(input, from, file);
             }
 
+            Refuse(place, name, extension);
             extension ??= argument != "-" && IsKnown(path) ? EndingOf(path) : Sniff(place);
             File.Move(place, place + extension);
             return new InputFile(name, place + extension, "-" + extension, isTemporary: true);
@@ -70,6 +72,9 @@ internal sealed class InputFile : IDisposable
             throw new InputException(SourceLocation.File(name), "cannot be read: " + e.Message.ReplaceLineEndings(" "), e);
         }
     }
+
+    /// <summary>Whether the ending is that of a bitext, and of no document.</summary>
+    public static bool IsBitext(string path) => path != "-" && !InputDocuments.IsDocument(path) && FormatCatalog.ForPath(path) is not null;
 
     /// <summary>Opens it; the caller disposes the stream.</summary>
     public FileStream Open() => TextFile.OpenStream(DiskPath);
@@ -109,16 +114,28 @@ internal sealed class InputFile : IDisposable
             .Where(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)).MaxBy(static e => e.Length)!;
 
     private static string Ending(string format) =>
-        FormatCatalog.ByName(format)?.Extensions[0] ?? TermFormats.ByName(format)?.Extensions[0]
+        // XLIFF 2 has no ending of its own.
+        FormatCatalog.ByName(format) is { } units ? units.Extensions is [var first, ..] ? first : ".xlf" : TermFormats.ByName(format)?.Extensions[0]
         ?? throw new InputException($"'{format}' is no format; formats: {string.Join(" ", FormatCatalog.Units.Select(static f => f.Name).Concat(TermFormats.All.Select(static f => f.Name)))}");
 
     private static bool IsKnown(string path) => FormatCatalog.ForPath(path) is not null || TermFormats.ForPath(path) is not null;
 
-    private static string? Sniff(string path)
+    // A known kind that is not read is called by its name, unless the user says that it is another.
+    private static void Refuse(string path, string name, string? asked)
+    {
+        if (asked is null && ContentSniffer.Advice(Start(path)) is { } advice)
+        {
+            throw new InputException(SourceLocation.File(name), advice);
+        }
+    }
+
+    private static string? Sniff(string path) => ContentSniffer.Extension(Start(path));
+
+    private static ReadOnlySpan<byte> Start(string path)
     {
         using var stream = TextFile.OpenStream(path);
         var sample = new byte[ContentSniffer.Enough];
         var length = stream.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
-        return ContentSniffer.Extension(sample.AsSpan(0, length));
+        return sample.AsSpan(0, length);
     }
 }

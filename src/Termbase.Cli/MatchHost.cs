@@ -39,7 +39,6 @@ internal sealed class MatchHost : IDisposable
                 {
                     throw new InputException(SourceLocation.File(given), "no such file");
                 }
-
             }
         }
 
@@ -49,6 +48,11 @@ internal sealed class MatchHost : IDisposable
         {
             console.Error.WriteLine($"termbase: {workspace.Root} has no memory; name one with --memory FILE");
             return new MatchHost(workspace, null, null);
+        }
+
+        if (opened.Value.Set.Units == 0)
+        {
+            console.Error.WriteLine($"{(memories.Length > 0 ? string.Join(", ", memories) : workspace.Root)}: holds no units");
         }
 
         return new MatchHost(workspace, opened.Value.Generation, opened.Value.Set);

@@ -11,29 +11,40 @@ internal sealed class MemoryInputs
 {
     private readonly CliConsole _console;
     private readonly List<(string Given, string Full)> _files;
+    private readonly Dictionary<string, long> _refused = new(StringComparer.Ordinal);
     private bool _told;
 
-    /// <summary>Throws <see cref="InputException"/> for a file that does not exist.</summary>
+    /// <summary>Files, and the memories of folders. Throws <see cref="InputException"/> for a file that does not exist.</summary>
     public MemoryInputs(CliConsole console, IEnumerable<string> files)
     {
         _console = console;
-        _files = [.. files.Select(f => (f, console.FullPath(f)))];
+        _files = [.. files.SelectMany(f => InFolder(f) ?? [f]).Select(f => (f, console.FullPath(f)))];
         foreach (var (given, full) in _files)
         {
             if (!File.Exists(full))
             {
                 throw given == "-"
                     ? new InputException("standard input cannot be read here, since memories are read more than once; name a file")
-                    : new InputException(SourceLocation.File(given), Directory.Exists(full) ? "is a folder; name the memories in it" : "no such file");
+                    : new InputException(SourceLocation.File(given), "no such file");
             }
         }
     }
 
+    private List<string>? InFolder(string path) => InputFolder.Files(_console, path, InputFile.IsBitext) is not { } files ? null
+        : files.Count > 0 ? files
+        : throw new InputException(SourceLocation.File(path), $"no memory in this folder (looked for {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))})");
+
     /// <summary>Whether a file could not be read at all.</summary>
     public bool HasUnreadable { get; private set; }
 
-    /// <summary>Whether units were left out since they could not be read.</summary>
-    public bool HasRefused { get; private set; }
+    /// <summary>0, or 2 once a file or a unit of one could not be read.</summary>
+    public int Status { get; private set; }
+
+    /// <summary>The files, folders opened, as the user named them.</summary>
+    public IEnumerable<string> Files => _files.Select(static f => f.Given);
+
+    /// <summary>Units of <paramref name="file"/> that were left out since they could not be read, after the first reading.</summary>
+    public long RefusedOf(string file) => _refused.GetValueOrDefault(_console.FullPath(file));
 
     /// <summary>The header of the first TMX file, once it was read.</summary>
     public TmxHeader? Header { get; private set; }
@@ -53,10 +64,10 @@ internal sealed class MemoryInputs
 
             Header ??= log.Header;
             HasUnreadable |= log.HasUnreadableFile;
-            HasRefused |= log.Refused > 0;
+            _refused[full] = log.Refused;
             if (tell)
             {
-                report.Counts(given, log);
+                Status = Math.Max(Status, report.End(given, log));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Termbase.Formats;
+using Termbase.Model;
 
 namespace Termbase.Cli;
 
@@ -18,6 +19,23 @@ internal static class OutputFile
         using var stream = new TextStream(console.Out);
         write(stream);
     }
+
+    /// <summary>
+    /// Refuses to write <paramref name="output"/> over <paramref name="input"/>, the only copy of <paramref name="refused"/> units that could
+    /// not be read and that the output therefore lacks.
+    /// </summary>
+    /// <exception cref="InputException">They are one file, and units were refused.</exception>
+    public static void KeepRefused(CliConsole console, string output, string input, long refused)
+    {
+        if (refused > 0 && output != "-" && input != "-" && Real(console.FullPath(output)) == Real(console.FullPath(input)))
+        {
+            throw new InputException(
+                SourceLocation.File(output),
+                FormattableString.Invariant($"not written over, for it is the only copy of {refused} {(refused == 1 ? "unit or row" : "units or rows")} that could not be read: write to another file, or mend it first (termbase doctor {output} --repair OUT)"));
+        }
+    }
+
+    private static string Real(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     /// <summary>UTF-8 bytes in, characters out.</summary>
     private sealed class TextStream(TextWriter writer) : Stream

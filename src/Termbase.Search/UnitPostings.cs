@@ -21,7 +21,7 @@ internal sealed class UnitPostings : IDisposable
         {
             foreach (var part in postings._parts)
             {
-                postings.Add(part, shard => part.Shard(folder, shard), verify);
+                postings.Add(part, folder, verify);
             }
 
             return postings;
@@ -33,33 +33,22 @@ internal sealed class UnitPostings : IDisposable
         }
     }
 
-    /// <summary>Opens the shards of one part, wherever they are.</summary>
-    public static UnitPostings OpenShards(UnitPart part, Func<int, string> folderOf)
-    {
-        var postings = new UnitPostings([part]);
-        postings.Add(part, folderOf, verify: false);
-        return postings;
-    }
-
     /// <summary>Whether the postings are those of these texts.</summary>
-    public bool Fits(MemoryIndexSet set) => set.Indexes.Select(UnitPart.Of).SequenceEqual(_parts);
+    public bool Fits(MemoryIndexSet set) => set.Indexes.Length == _parts.Count && _parts.Zip(set.Indexes).All(static p => p.First.IsOf(p.Second));
 
     /// <summary>All shards together; documents are numbered part by part, unit by unit.</summary>
     public IndexSearcher Searcher() => new(_all ??= new MultiReader([.. _readers], closeSubReaders: false));
 
-    private void Add(UnitPart part, Func<int, string> folderOf, bool verify)
+    private void Add(UnitPart part, string folder, bool verify)
     {
-        var units = 0;
-        for (var shard = 0; shard < UnitIndex.ShardCount(part.Units); shard++)
+        foreach (var shard in part.Shards)
         {
-            var reader = verify ? LuceneWriter.OpenVerified(folderOf(shard)) : LuceneWriter.Open(folderOf(shard));
+            var reader = verify ? LuceneWriter.OpenVerified(shard.Folder(folder)) : LuceneWriter.Open(shard.Folder(folder));
             _readers.Add(reader);
-            units += reader.MaxDoc;
-        }
-
-        if (units != part.Units)
-        {
-            throw new InvalidDataException("a shard is not whole");
+            if (reader.MaxDoc != shard.Units)
+            {
+                throw new InvalidDataException("a shard is not whole");
+            }
         }
     }
 

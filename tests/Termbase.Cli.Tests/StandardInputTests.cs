@@ -21,7 +21,8 @@ public class StandardInputTests
     public void Convert_tells_by_the_content_what_comes_in(string text, string name, string expected)
     {
         using var cli = new CliRun { Input = Encoding.UTF8.GetBytes(text) };
-        Assert.Equal(CliApp.Fine, cli.Run("convert", "-", name, "-w", cli.Folder));
+        // One of the units of the TMX has no English.
+        Assert.Equal(text == Tmx ? CliApp.BadInput : CliApp.Fine, cli.Run("convert", "-", name, "-w", cli.Folder));
         Assert.Equal(expected, File.ReadAllText(Path.Combine(cli.Folder, name)));
         Assert.Contains("<stdin>: ", cli.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Path.GetTempPath(), cli.Error.Replace(cli.Folder, "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -17,6 +17,29 @@ public class UsageTests
     }
 
     [Fact]
+    public void A_command_is_described_in_one_sentence()
+    {
+        var described = CliApp.BuildRoot(new CliConsole { Out = TextWriter.Null, Error = TextWriter.Null, In = () => Stream.Null }).Subcommands;
+        Assert.All(described, static c =>
+        {
+            Assert.InRange(c.Description!.Length, 10, 125);
+            Assert.DoesNotContain(". ", c.Description, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void What_is_printed_has_the_same_names_in_all_commands()
+    {
+        var commands = CliApp.BuildRoot(new CliConsole { Out = TextWriter.Null, Error = TextWriter.Null, In = () => Stream.Null }).Subcommands;
+        string[] known = ["text", "json", "tsv", "csv", "html", "sarif", "github", "junit", "links"];
+
+        var options = commands.SelectMany(static c => c.Options).Where(static o => o.Name == "--format").ToList();
+
+        Assert.NotEmpty(options);
+        Assert.All(options, o => Assert.All(o.Description!["What to print: ".Length..].TrimEnd('.').Split(" | "), name => Assert.Contains(name, known)));
+    }
+
+    [Fact]
     public void Bad_usage_is_one_line_and_status_2()
     {
         using var cli = new CliRun();

@@ -11,7 +11,7 @@ namespace Termbase.Benchmarks;
 /// <summary>Time of the rules on a bitext, read from its file, all together and each alone; bytes that the rules which compare units keep.</summary>
 internal static class BitextLintBenchmark
 {
-    public const string Usage = "bitext-lint --bitext FILE [--units 100000] [--glossary DIR] [--rules each]";
+    public const string Usage = "--bitext FILE [--units 100000] [--glossary DIR] [--rules each]";
 
     public static int Run(string[] args)
     {
@@ -41,6 +41,7 @@ internal static class BitextLintBenchmark
         }
 
         Kept(bitext, limit);
+        PofilterBenchmark.Run(bitext, limit, glossary);
         return 0;
     }
 

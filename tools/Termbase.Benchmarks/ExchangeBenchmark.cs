@@ -70,7 +70,7 @@ internal static class ExchangeBenchmark
             }
 
             long peak = 0;
-            using var timer = new Timer(_ => peak = Math.Max(peak, Anonymous()), null, 0, 100);
+            using var timer = new Timer(_ => peak = Math.Max(peak, AnonymousMemory.Of(Process.GetCurrentProcess())), null, 0, 100);
             var watch = Stopwatch.StartNew();
             var log = new ReadLog();
             AtomicFile.Write(to, stream => new TmxFormat().Write(stream, FormatCatalog.ReadUnits(from, log), new UnitWriteOptions { Header = () => log.Header }));
@@ -82,13 +82,6 @@ internal static class ExchangeBenchmark
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    // Kilobytes of anonymous memory; Linux only.
-    private static long Anonymous() =>
-        File.Exists("/proc/self/status")
-        && File.ReadLines("/proc/self/status").FirstOrDefault(static l => l.StartsWith("RssAnon:", StringComparison.Ordinal)) is { } line
-            ? long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
-            : Process.GetCurrentProcess().WorkingSet64 / 1024;
 
     private static double Speed(byte[] content, Func<long> run)
     {

@@ -11,7 +11,7 @@ using Termbase.Benchmarks.Memory;
     ("exchange", ExchangeBenchmark.Usage, ExchangeBenchmark.Run),
     ("exchange-xliff", "[MEGABYTES]", ExchangeXliff.Run),
     ("kernels", "[BenchmarkDotNet options]", static rest => { BenchmarkSwitcher.FromTypes([typeof(ScanBenchmark), typeof(DistanceBenchmark)]).Run(rest); return 0; }),
-    ("memory", "[--sizes 10000,100000,1000000] [--queries 1000] [--corpus FILE.tsv.xz] [--out DIR] [--engines ours,two-processes,tmx,concordance,lucene,brute] [--brute-queries 1000] [--brute-up-to 1000000]", MemoryBenchmark.Run),
+    ("memory", "[--sizes 10000,100000,1000000] [--queries 1000] [--corpus FILE.tsv.xz] [--out DIR] [--engines ours,two-processes,tmx,concordance,lucene,brute,plain] [--brute-queries 1000] [--brute-up-to 1000000]", MemoryBenchmark.Run),
     ("memory-worker", "(called by memory)", MemoryWorker.Run),
     ("mining", MiningBenchmark.Usage, MiningBenchmark.Run),
     ("align", AlignmentBenchmark.Usage, AlignmentBenchmark.Run),
@@ -30,6 +30,13 @@ if (command.Run is null)
     }
 
     return 2;
+}
+
+// BenchmarkDotNet has a help of its own.
+if (command.Name != "kernels" && args[1..].Any(static a => a is "--help" or "-h" or "-?"))
+{
+    Console.WriteLine($"usage: dotnet run -c Release --project tools/Termbase.Benchmarks -- {command.Name} {command.Usage}");
+    return 0;
 }
 
 return command.Run(args[1..]);

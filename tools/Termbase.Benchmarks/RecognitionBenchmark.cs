@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 using Termbase.Languages;
 using Termbase.Recognition;
@@ -7,14 +8,19 @@ namespace Termbase.Benchmarks;
 
 /// <summary>
 /// Speed of the matcher on one core: megabytes of UTF-8 text a second against n-grams of the text as terms, beside
-/// <see cref="SearchValues{T}"/> of strings in the same run; build, save and load times. Processor time, best of the rounds.
+/// <see cref="SearchValues{T}"/> of strings in the same run; the time of a build, first in a process and later, and of a load. Processor time, best of the rounds.
 /// </summary>
 internal static class RecognitionBenchmark
 {
-    public const string Usage = "recognition --bitext FILE (zh<TAB>en lines) [--terms 100000] [--megabytes 8] [--rounds 3] [--zh-terms FILE (one a line)]";
+    public const string Usage = "--bitext FILE (zh<TAB>en lines) [--terms 100000] [--megabytes 8] [--rounds 3] [--zh-terms FILE (one a line)] [--flat 20,200 (megabytes: memory of recognize) [--cli PROGRAM]]";
 
     public static int Run(string[] args)
     {
+        if (args is ["--build", var list, var side])
+        {
+            return Build(list, Enum.Parse<TermSide>(side));
+        }
+
         var options = args.Chunk(2).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
         if (!options.TryGetValue("--bitext", out var bitext))
         {
@@ -29,8 +35,13 @@ internal static class RecognitionBenchmark
         var random = new Random(1);
         var zhTerms = (options.TryGetValue("--zh-terms", out var file) ? [.. File.ReadLines(file).Take(terms)] : Terms(zh, terms, random, ZhGram)).Select(t => new TermEntry(t, TermSide.Zh)).ToList();
         var enTerms = Terms(en, terms, random, EnGram).Select(t => new TermEntry(t, TermSide.En)).ToList();
-        Console.WriteLine("| text | terms | build s | cache MB | load ms | ours MB/s | all nested | without evidence | SearchValues MB/s | matches |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        if (options.TryGetValue("--flat", out var sizes))
+        {
+            return FlatMemory.Run(options.GetValueOrDefault("--cli"), sizes, zh, en, [.. zhTerms.Zip(enTerms, static (z, e) => (z.Text, e.Text))]);
+        }
+
+        Console.WriteLine("| text | terms | first build s | build s | cache MB | load ms | ours MB/s | all nested | without evidence | SearchValues MB/s | matches |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         Measure("zh", zh, zhTerms, rounds);
         Measure("en", en, enTerms, rounds);
         Measure("zh, both", zh, [.. zhTerms.Take(terms / 2), .. enTerms.Take(terms / 2)], rounds);
@@ -38,14 +49,40 @@ internal static class RecognitionBenchmark
         return 0;
     }
 
+    // Called by itself: the first build of a process, as a command has it, then the best of those after it.
+    private static int Build(string file, TermSide side)
+    {
+        var terms = File.ReadLines(file).Select(t => new TermEntry(t, side)).ToList();
+        void Compile() => _ = TermAutomaton.Build(terms);
+        Console.WriteLine(FormattableString.Invariant($"{Best(1, Compile):F2} {Best(5, Compile):F2}"));
+        return 0;
+    }
+
+    // Seconds of a process of its own: the first build, and the best afterwards.
+    private static string[] BuildAlone(string side, List<TermEntry> terms)
+    {
+        var list = Path.GetTempFileName();
+        File.WriteAllLines(list, terms.Select(static t => t.Text));
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        foreach (var argument in (string[])["recognition", "--build", list, side])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var line = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        File.Delete(list);
+        return line.Split(' ', StringSplitOptions.TrimEntries);
+    }
+
     private static int Number(Dictionary<string, string> options, string name, int fallback) =>
         options.TryGetValue(name, out var value) ? int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : fallback;
 
     private static void Measure(string name, List<string> lines, List<TermEntry> terms, int rounds)
     {
-        _ = TermAutomaton.Build(terms.Take(2000));
-        TermAutomaton automaton = null!;
-        var build = Best(1, () => automaton = TermAutomaton.Build(terms));
+        var builds = terms.TrueForAll(t => t.Side == terms[0].Side) ? BuildAlone(terms[0].Side.ToString(), terms) : ["", ""];
+        var automaton = TermAutomaton.Build(terms);
         var path = Path.GetTempFileName();
         using (var file = File.Create(path))
         {
@@ -90,7 +127,7 @@ internal static class RecognitionBenchmark
             }
         });
         Console.WriteLine(FormattableString.Invariant(
-            $"| {name} {megabytes:F1} MB | {terms.Count} | {build:F2} | {size:F1} | {load * 1000:F0} | {ours:F1} | {all:F1} | {bare:F1} | {theirs:F1} | {count} |"));
+            $"| {name} {megabytes:F1} MB | {terms.Count} | {builds[0]} | {builds[1]} | {size:F1} | {load * 1000:F0} | {ours:F1} | {all:F1} | {bare:F1} | {theirs:F1} | {count} |"));
     }
 
     private static double Best(int rounds, Action action)

@@ -35,4 +35,10 @@ if (command.Run is null)
     return 2;
 }
 
+if (args[1..].Any(static a => a is "--help" or "-h" or "-?"))
+{
+    Console.WriteLine($"usage: dotnet run --project tools/Termbase.DevTool -- {command.Name} {command.Usage}");
+    return 0;
+}
+
 return command.Run(args[1..]);

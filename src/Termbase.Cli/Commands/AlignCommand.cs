@@ -23,7 +23,7 @@ internal static class AlignCommand
         var paths = new Argument<string[]>("ZH EN") { Description = "The Chinese and the English document; several pairs, two folders with the same names, or one folder with NAME.zh.EXT and NAME.en.EXT.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--output", "-o") { Description = "The memory to write; its ending chooses the format.", HelpName = "FILE" };
         var sentences = new Option<bool>("--sentences") { Description = "The files hold one sentence a line, taken as given." };
-        var format = FormatOption.Of("text", "links", "tsv");
+        var format = FormatOption.Of("text", "tsv", "json", "links");
         var least = new Option<double>("--min") { Description = "Leave out pairs with a lower score (0 to 1).", HelpName = "SCORE" };
         least.Only(static n => n is >= 0 and <= 1, "a number from 0 to 1");
         var review = new Option<string>("--review") { Description = "Write a page to look the pairs through (FILE.html) and a table to correct them in (FILE.tsv).", HelpName = "FILE" };
@@ -33,6 +33,11 @@ internal static class AlignCommand
         {
             var workspace = GlobalOptions.Open(parsed, console);
             var inputs = new InputDocuments(console);
+            if (Array.Find(parsed.GetValue(paths)!, InputFile.IsBitext) is { } bitext)
+            {
+                throw new InputException(SourceLocation.File(bitext), $"is a bitext, whose sides stand beside each other already; align takes two documents (termbase convert {bitext} OUT makes a memory of it, termbase lint {bitext} checks it)");
+            }
+
             var pairs = DocumentPairs.Of(parsed.GetValue(paths)!, console, inputs);
             if (pairs.Count != 1 && (parsed.GetValue(accept) ?? parsed.GetValue(review)) is not null)
             {
@@ -40,6 +45,7 @@ internal static class AlignCommand
             }
 
             var units = new List<TranslationUnit>();
+            using var records = RecordWriter.For(console.Out, parsed.GetValue(format)!, hasHeader: false, "score", "zh", "en");
             foreach (var (zhPath, enPath) in pairs)
             {
                 try
@@ -58,7 +64,7 @@ internal static class AlignCommand
                         WriteReview(console, page, alignment);
                     }
 
-                    Print(console, parsed.GetValue(format)!, alignment, parsed.GetValue(output) is null && parsed.GetValue(review) is null);
+                    Print(console, records, parsed.GetValue(format)!, alignment, parsed.GetValue(output) is null && parsed.GetValue(review) is null);
                     units.AddRange(AlignmentUnits.Of(alignment, parsed.GetValue(least)));
                 }
                 catch (InputException e)
@@ -91,7 +97,7 @@ internal static class AlignCommand
             return AlignedText.OfLines(path == "-" ? "<stdin>" : path, inputs.ReadText(path));
         }
 
-        return inputs.Try(path) is { } document ? AlignedText.Of(document) : null;
+        return inputs.Try(path, tellEmpty: false) is { } document ? AlignedText.Of(document) : null;
     }
 
     private static void Tell(CliConsole console, BitextAlignment alignment)
@@ -158,22 +164,19 @@ internal static class AlignCommand
             : string.Create(CultureInfo.InvariantCulture, $"{console.Shown(text.Path)}: lines {text.Sentences[start].Location.Line} to {text.Sentences[end - 1].Location.EndLine}");
     }
 
-    private static void Print(CliConsole console, string format, BitextAlignment alignment, bool texts)
+    private static void Print(CliConsole console, RecordWriter? records, string format, BitextAlignment alignment, bool texts)
     {
         foreach (var link in alignment.Links.Where(l => !l.IsGap || format is "links"))
         {
-            var score = (Math.Floor(link.Score * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+            var score = Hundredths.Of(link.Score);
+            records?.Row(score, alignment.ZhText(link), alignment.EnText(link));
             if (format is "links")
             {
                 console.Out.WriteLine(link.ToString());
             }
-            else if (format is "tsv")
+            else if (records is null && texts)
             {
-                console.Out.WriteLine(Tsv.Row(score, alignment.ZhText(link), alignment.EnText(link)));
-            }
-            else if (texts)
-            {
-                console.Out.WriteLine($"{score}  {alignment.ZhText(link)}\n      {alignment.EnText(link)}");
+                console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score}  {alignment.ZhText(link)}\n      {alignment.EnText(link)}"));
             }
         }
     }

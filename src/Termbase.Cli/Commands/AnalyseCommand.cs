@@ -24,8 +24,7 @@ internal static class AnalyseCommand
         var report = new ReportOption("text", "json", "csv", "html");
         var command = new Command(
             "analyse",
-            "Match bands against the memory, with repetitions, segments, words, 汉字 and 字数 as Word counts them. A segment that the memory has counts there; else one that "
-            + "came before is a repetition; else its best match decides. Segments without a letter or digit are not counted.")
+            "How much of some documents the memory knows: match bands and repetitions in segments, words, 汉字 and 字数.")
         { files, memory, client, report.Format, report.Output };
         command.Aliases.Add("analyze");
         command.SetAction((parsed, cancellation) =>
@@ -58,7 +57,7 @@ internal static class AnalyseCommand
 
             if (found is not null)
             {
-                yield return (path, Queries(found, client));
+                yield return (InputDocuments.NameOf(path), Queries(found, client));
             }
         }
     }
@@ -67,11 +66,19 @@ internal static class AnalyseCommand
     {
         try
         {
-            return [.. JobSegments.Read(console.FullPath(path), new ReadReport(console).StartFile(path)).Select(static s => (s.Source, (bool?)s.IsZh))];
+            var report = new ReadReport(console);
+            var log = report.StartFile(path);
+            List<(Segment, bool?)> segments = [.. JobSegments.Read(console.FullPath(path), log).Select(static s => (s.Source, (bool?)s.IsZh))];
+            if (report.End(path, log, counts: false) != CliApp.Fine)
+            {
+                documents.Fail();
+            }
+
+            return segments;
         }
         catch (InputException e)
         {
-            documents.Fail($"{(e.Location is { } at ? at with { Path = path } : path)}: {e.Message}");
+            documents.Fail(e, path);
             return null;
         }
     }

@@ -74,11 +74,13 @@ internal static class ConvertCommand
             }
             else
             {
-                throw new InputException($"{from} is a memory, {to} a termbase: segments are not terms. Write a memory ({string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}).");
+                throw fromUnits is null
+                    ? new InputException($"{from} is of no known format; say which with --from")
+                    : new InputException($"{from} is a memory, {to} a termbase: segments are not terms. Write a memory ({string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}).");
             }
 
-            report.Counts(from, job.Log);
-            return job.Log.Problems.Any(static p => p.Message.Contains(XmlFault.CutOff, StringComparison.Ordinal)) ? CliApp.BadInput : CliApp.Fine;
+            var status = report.End(from, job.Log);
+            return job.Log.Problems.Any(static p => p.Message.Contains(XmlFault.CutOff, StringComparison.Ordinal)) ? CliApp.BadInput : status;
         });
         return command;
     }
@@ -129,6 +131,8 @@ internal static class ConvertCommand
                 {
                     written = to.Write(stream, TermFormats.Read(from, File.Open(), From, Reading, Log), TermOptions);
                 }
+
+                OutputFile.KeepRefused(Console, To, From, Log.Refused);
             });
             foreach (var line in _losses.Lines())
             {
@@ -159,7 +163,7 @@ internal static class ConvertCommand
         private IEnumerable<TranslationUnit> Read(IUnitFormat? format)
         {
             using var stream = File.Open();
-            foreach (var unit in format?.Read(stream, From, Log) ?? FormatCatalog.ReadUnits(stream, From, Log))
+            foreach (var unit in stream.Length > 0 && format is not null ? format.Read(stream, From, Log) : FormatCatalog.ReadUnits(stream, From, Log))
             {
                 yield return unit;
             }
@@ -180,7 +184,11 @@ internal static class ConvertCommand
                     Console.Error.WriteLine($"{unit.Location?.ToString() ?? From}: unit {(unit.Id.Length > 0 ? unit.Id : unit.Number.ToString(CultureInfo.InvariantCulture))}: {why}");
                 },
             };
-            OutputFile.Write(Console, To, stream => written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses, to is BitextCsvFormat), options));
+            OutputFile.Write(Console, To, stream =>
+            {
+                written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses, to is BitextCsvFormat), options);
+                OutputFile.KeepRefused(Console, To, From, Log.Refused);
+            });
             foreach (var line in _losses.Lines())
             {
                 Console.Error.WriteLine($"{To}: {line}");

@@ -14,7 +14,7 @@ internal static class DedupeCommand
 
     public static Command Create(CliConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Memories (TMX, TSV, XLIFF, PO).", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Memories (TMX, TSV, XLIFF, PO), and folders of them.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("-o", "--output") { Description = "Write the memory without duplicates; without it the report is all. May be the input.", HelpName = "OUT" };
         var near = new Option<double>("--near") { Description = "List units whose sources and targets are alike from this score on, 50 to 100; 0 for none.", HelpName = "N", DefaultValueFactory = _ => 95 };
         near.Only(static n => n is 0 or (>= 50 and <= 100), "a number from 50 to 100, or 0");
@@ -23,9 +23,7 @@ internal static class DedupeCommand
         var format = FormatOption.Of("text", "json");
         var command = new Command(
             "dedupe",
-            "Merge units that are the same pair (width and spacing apart; codes, direction, client and confidentiality alike). The better unit stands: published before reviewed before "
-            + "unsaid before draft, then human, aligned, unsaid, mined, machine-made, then the higher alignment score, then the newest; where else the pair stood goes into its property "
-            + "x-also. Nearly equal units, and sources with several translations, are listed and kept.")
+            "Merge units that are the same pair, and list nearly equal ones and sources with several translations.")
         { files, output, near, list, format };
         command.SetAction((parsed, cancellation) =>
         {
@@ -52,7 +50,7 @@ internal static class DedupeCommand
                 console.Say(job.Out is null ? "Nothing is written; -o OUT writes the memory without duplicates." : FormattableString.Invariant($"{job.Out}: {job.Written} units written."));
             }
 
-            return Task.FromResult(inputs.HasUnreadable || inputs.HasRefused ? CliApp.BadInput : CliApp.Fine);
+            return Task.FromResult(inputs.Status);
         });
         return command;
     }
@@ -67,6 +65,11 @@ internal static class DedupeCommand
                 ?? throw new InputException($"{Out}: no format of memories is known by this ending; known: {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}");
             using var progress = new ProgressLine(Console);
             Deduplication.Count(n => progress.Report("count", n, 0, "units"), cancellation);
+            foreach (var file in Inputs.Files)
+            {
+                OutputFile.KeepRefused(Console, Out ?? "-", file, Inputs.RefusedOf(file));
+            }
+
             var folder = Near > 0 ? Directory.CreateTempSubdirectory("termbase-dedupe-").FullName : null;
             try
             {

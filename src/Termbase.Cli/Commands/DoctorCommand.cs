@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
@@ -12,21 +11,19 @@ namespace Termbase.Cli.Commands;
 /// <summary><c>doctor FILE…</c>: is a file sound, unit by unit, and what would a tool make of it.</summary>
 internal static class DoctorCommand
 {
-    private static readonly string[] s_ends = ["</tu>", "</conceptEntry>", "</termEntry>"];
-
     public const string Example = "termbase doctor memory.tmx --for omegat\ntermbase doctor broken.tmx --repair sound.tmx\ncat memory.tmx | termbase doctor -\ntermbase doctor memory.tmx --doubtful --format tsv > doubtful.tsv";
 
     public static Command Create(CliConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX, XLIFF, PO or tables of terms; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "TMX, TBX, XLIFF, PO or tables of terms, and folders of them; - is standard input.", Arity = ArgumentArity.OneOrMore };
         var tool = new Option<string>("--for") { Description = "What this tool would refuse, drop or misread: omegat | trados | memoq | weblate | okapi.", HelpName = "TOOL" };
         tool.AcceptOnlyFromAmong("omegat", "trados", "memoq", "weblate", "okapi");
-        var repair = new Option<string>("--repair") { Description = "Write a sound file, and beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };
+        var repair = new Option<string>("--repair") { Description = "Write a sound file, list what was changed in it, and put beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };
         var source = new Option<string>("--from") { Description = "What the files are, where neither name nor content tells (tmx, tbx, xliff, po, csv, terms-tsv, …).", HelpName = "FORMAT" };
         var encoding = EncodingOption.Create();
         var doubtful = new Option<bool>("--doubtful")
         {
-            Description = "Instead: units of a memory that are probably wrong (misaligned, another language, the source once more, empty, far too short, loops, one translation for many sources), each with reasons and a score, the most doubtful first.",
+            Description = "Instead: units of memories that are probably wrong (misaligned, other language, too short, loops …), with reasons and a score.",
         };
         var min = new Option<double>("--min") { Description = "With --doubtful: the least score, 0 to 1.", HelpName = "SCORE", DefaultValueFactory = _ => 0.5 };
         min.Only(static n => n is >= 0 and <= 1, "a number from 0 to 1");
@@ -52,7 +49,7 @@ internal static class DoctorCommand
             }
 
             var importer = parsed.GetValue(tool) is { } name ? Enum.Parse<Importer>(name, ignoreCase: true) : Importer.Any;
-            var paths = parsed.GetValue(files)!;
+            var paths = InFolders(console, parsed.GetValue(files)!);
             if (parsed.GetValue(repair) is not null && paths.Length > 1)
             {
                 throw new InputException("--repair writes one file: name one file to repair");
@@ -61,6 +58,7 @@ internal static class DoctorCommand
             var reports = new List<DoctorReport>();
             var unreadable = false;
             var repaired = new List<string>();
+            var changes = new List<ReadProblem>();
             foreach (var path in paths)
             {
                 try
@@ -69,7 +67,7 @@ internal static class DoctorCommand
                     reports.Add(Examine(file, importer));
                     if (parsed.GetValue(repair) is { } to)
                     {
-                        repaired = Repair(console, file, to, reports[0]);
+                        repaired = Repair(console, file, to, reports[0], changes);
                     }
                 }
                 catch (InputException e)
@@ -83,7 +81,7 @@ internal static class DoctorCommand
 
             if (parsed.GetValue(format) is "json")
             {
-                JsonOutput.Write(console.Out, json => Json(json, reports, paths.Length > 1));
+                JsonOutput.Write(console.Out, json => Json(json, reports, paths.Length > 1, parsed.GetValue(repair) is null ? null : changes));
             }
             else
             {
@@ -95,6 +93,11 @@ internal static class DoctorCommand
             return unreadable ? CliApp.BadInput : reports.Exists(static r => r.HasErrors) ? CliApp.Findings : CliApp.Fine;
         }
     }
+
+    private static string[] InFolders(CliConsole console, string[] paths) =>
+        [.. paths.SelectMany(path => InputFolder.Files(console, path, static f => !InputDocuments.IsDocument(f) && DoctorCatalog.ForPath(f) is not null) is not { } found ? [path]
+            : found.Count > 0 ? found
+            : throw new InputException(SourceLocation.File(path), "no file in this folder that the doctor knows"))];
 
     private static DoctorReport Examine(InputFile file, Importer importer)
     {
@@ -117,7 +120,7 @@ internal static class DoctorCommand
     }
 
     // One file: the object of the contract; several: an array of them.
-    private static void Json(Utf8JsonWriter json, List<DoctorReport> reports, bool many)
+    private static void Json(Utf8JsonWriter json, List<DoctorReport> reports, bool many, List<ReadProblem>? changes)
     {
         if (many)
         {
@@ -132,18 +135,12 @@ internal static class DoctorCommand
             json.WriteNumber("kept", report.Log.Kept);
             json.WriteNumber("repaired", report.Log.Repaired);
             json.WriteNumber("refused", report.Log.Refused);
-            json.WriteStartArray("problems");
-            foreach (var problem in report.Problems)
+            List(json, "problems", report.Problems.Select(static p => (p.Line, p.Unit, p.Code, p.Message)));
+            if (changes is not null)
             {
-                json.WriteStartObject();
-                json.WriteNumber("line", problem.Line);
-                json.WriteString("unit", problem.Unit);
-                json.WriteString("code", problem.Code);
-                json.WriteString("message", problem.Message);
-                json.WriteEndObject();
+                List(json, "repairs", changes.Select(static c => (c.Location.Line, c.Unit, c.Code, c.Message)));
             }
 
-            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -158,62 +155,42 @@ internal static class DoctorCommand
         }
     }
 
-    // What to say of it, once the report was printed.
-    private static List<string> Repair(CliConsole console, InputFile file, string to, DoctorReport report)
+    private static void List(Utf8JsonWriter json, string name, IEnumerable<(int Line, string Unit, string Code, string Message)> items)
+    {
+        json.WriteStartArray(name);
+        foreach (var (line, unit, code, message) in items)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("line", line);
+            json.WriteString("unit", unit);
+            json.WriteString("code", code);
+            json.WriteString("message", message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    // What to say of it, once the report was printed: each thing that was changed and that the report has not told, and what was set aside.
+    private static List<string> Repair(CliConsole console, InputFile file, string to, DoctorReport report, List<ReadProblem> changes)
     {
         var log = new ReadLog();
         AtomicFile.Write(console.FullPath(to), stream => Doctor(file).Repair(file.DiskPath, stream, log));
+        var told = report.Problems.Select(static p => (p.Line, p.Unit, p.Message)).ToHashSet();
+        changes.AddRange(log.Problems.Where(p => (p.Outcome == ProblemOutcome.Repaired || p.Code is DoctorReport.Mended or DoctorReport.LeftOut or DoctorReport.NotMended)
+            && !told.Contains((p.Location.Line, p.Unit, p.Message))));
         var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused || p.Code == DoctorReport.LeftOut).ToList();
-        var said = $"{to}: written; {log.Repaired} repaired, {refused.Count} left out.";
-        if (refused.Count == 0)
+        List<string> said =
+        [
+            .. changes.Select(c => $"{to}: from {report.Path}{(c.Location.Line > 0 ? FormattableString.Invariant($":{c.Location.Line}") : "")}: {(c.Unit.Length > 0 ? $"unit {c.Unit}: " : "")}{c.Message} [{c.Code}]"),
+            $"{to}: written; {log.Repaired} repaired, {refused.Count} left out.",
+        ];
+        if (refused.Count > 0)
         {
-            return [said];
+            QuarantineFile.Write(console.FullPath(to + QuarantineFile.Ending), report.Path, TextFile.Read(file.DiskPath), refused);
+            said.Add($"{to}{QuarantineFile.Ending}: {refused.Count} that could not be saved.");
         }
 
-        var quarantine = to + ".quarantine.txt";
-        var lines = TextFile.Read(file.DiskPath).Split('\n');
-        AtomicFile.Write(console.FullPath(quarantine), stream =>
-        {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-            foreach (var problem in refused)
-            {
-                writer.WriteLine($"# {report.Path}:{problem.Location.Line}: unit {problem.Unit}: {problem.Message} [{problem.Code}]");
-                foreach (var line in Source(lines, problem.Location))
-                {
-                    writer.WriteLine(line);
-                }
-            }
-        });
-        return [said, $"{quarantine}: {refused.Count} that could not be saved."];
-    }
-
-    // From the start of the unit to the end of its element, or the line of a table.
-    private static IEnumerable<string> Source(string[] lines, SourceLocation place)
-    {
-        const int Most = 200;
-        var isEntry = place.Line > 0 && place.Line <= lines.Length && lines[place.Line - 1].StartsWith("msg", StringComparison.Ordinal);
-        for (var i = Math.Max(0, place.Line - 1); i < lines.Length && i < place.Line - 1 + Most; i++)
-        {
-            // An entry of PO ends where the next one starts.
-            if (isEntry && i >= place.Line && (string.IsNullOrWhiteSpace(lines[i]) || lines[i].StartsWith('#') || lines[i].StartsWith("msgid ", StringComparison.Ordinal) || lines[i].StartsWith("msgctxt ", StringComparison.Ordinal)))
-            {
-                yield break;
-            }
-
-            var line = i == place.Line - 1 && place.Column > 1 && place.Column <= lines[i].Length ? lines[i][Math.Max(0, place.Column - 2)..] : lines[i];
-            if (i == place.Line - 1 && line.IndexOf('>', StringComparison.Ordinal) is > 0 and var close && line[close - 1] == '/' && line.StartsWith("<tu", StringComparison.Ordinal))
-            {
-                // An empty unit.
-                yield return line[..(close + 1)];
-                yield break;
-            }
-
-            var end = s_ends.Select(e => line.IndexOf(e, StringComparison.Ordinal) is var at && at >= 0 ? at + e.Length : int.MaxValue).Min();
-            yield return end < line.Length ? line[..end] : line.TrimEnd('\r');
-            if (end != int.MaxValue || (!isEntry && !lines[place.Line - 1].Contains('<', StringComparison.Ordinal)))
-            {
-                yield break;
-            }
-        }
+        return said;
     }
 }

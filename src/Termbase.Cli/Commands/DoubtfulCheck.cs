@@ -17,6 +17,6 @@ internal static class DoubtfulCheck
         }
 
         new DoubtView(console, found, finder.Checked).Write(format, most);
-        return inputs.HasUnreadable ? CliApp.BadInput : CliApp.Fine;
+        return inputs.Status;
     }
 }

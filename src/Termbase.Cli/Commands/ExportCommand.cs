@@ -89,7 +89,7 @@ internal static class ExportCommand
                 console.Say($"{withheld} confidential {(withheld == 1 ? "unit was" : "units were")} withheld (--include-confidential).");
             }
 
-            return unreadable || log.HasUnreadableFile ? CliApp.BadInput : CliApp.Fine;
+            return unreadable ? CliApp.BadInput : ReadReport.Status(log);
         });
         return command;
     }

@@ -31,7 +31,7 @@ internal static class ImportCommand
             var log = report.StartFile(path);
             var options = new TermReadOptions { Columns = ConvertCommand.Columns(parsed.GetValue(columns)) };
             var plan = TermImport.Plan(workspace, TermFormats.Read(format, input.Open(), path, options, log));
-            report.Counts(path, log);
+            var status = report.End(path, log);
             foreach (var change in plan.Changes)
             {
                 console.Out.WriteLine(change.ToString());
@@ -50,7 +50,7 @@ internal static class ImportCommand
                 console.Say("No changes.");
             }
 
-            return CliApp.Fine;
+            return status;
         });
         return command;
     }

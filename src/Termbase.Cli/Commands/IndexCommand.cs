@@ -15,8 +15,7 @@ internal static class IndexCommand
     {
         var command = new Command(
             "index",
-            "Build or refresh the cache in .termbase/ (every command does so by itself when a file changed), read every byte of it, and build "
-            + "again what is damaged.");
+            "Build or refresh the cache in .termbase/ (commands do so by themselves), and build again what is damaged.");
         command.SetAction((parsed, cancellation) =>
         {
             var workspace = GlobalOptions.Open(parsed, console);

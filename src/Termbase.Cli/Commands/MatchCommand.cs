@@ -17,19 +17,17 @@ internal static class MatchCommand
         var text = TextArgument.Of("The segment to look up, in Chinese or English.");
         text.Arity = ArgumentArity.ZeroOrMore;
         var queries = new Option<string>("--queries") { Description = "A file with one segment a line (- for standard input).", HelpName = "FILE" };
-        var min = new Option<double>("--min") { Description = "The least score, 1 to 102.", HelpName = "N", DefaultValueFactory = _ => 70 };
+        var min = new Option<double>("--min") { Description = "The least score, 1 to 102: 100 is the same text (edits against the longer one), 101 and 102 in the same context; what costs points is [match] in termbase.toml.", HelpName = "N", DefaultValueFactory = _ => 70 };
         min.Only(static n => n is >= 1 and <= 102, "a number from 1 to 102");
         var max = new Option<int>("--max") { Description = "How many matches a segment at most.", HelpName = "N", DefaultValueFactory = _ => 5 };
         max.Only(static n => n >= 1, "a number from 1 up");
         var memory = MemoryOption.Create();
         var client = new Option<string>("--client") { Description = "The client: units made for another one score 2 less.", HelpName = "NAME" };
         var context = new Option<bool>("--context") { Description = "The lines of FILE are a text in order: the lines before and after count as context." };
-        var format = FormatOption.Of("text", "tsv");
+        var format = FormatOption.Of("text", "tsv", "json");
         var command = new Command(
             "match",
-            "Every unit of the memory that is like a segment, best first. Score: 100 x (1 - edits / longer length), in characters for Chinese and words for English; "
-            + "case, width, spacing and script aside; -2 where numbers differ, -1 inline codes, -2 script, -10 machine translation, -2 draft, -5 low alignment score, -2 other client "
-            + "(other points and units: [match] in termbase.toml); 101 and 102 where the segments before and after are the same too.")
+            "Every unit of the memory that is like a segment, best first, with what differs marked.")
         { text, queries, context, min, max, memory, client, format };
         command.SetAction((parsed, cancellation) =>
         {
@@ -44,7 +42,7 @@ internal static class MatchCommand
                 Next = inContext && i + 1 < lines.Count ? lines[i + 1].Text : "",
             }).ToList();
             var options = new MatchOptions { Min = parsed.GetValue(min), Max = parsed.GetValue(max), Penalties = host.Settings.Penalties };
-            var view = new MatchView(console, host.Settings, tsv: parsed.GetValue(format) is "tsv");
+            using var view = new MatchView(console, host.Settings, parsed.GetValue(format)!);
 
             // A part at a time, so that answers come early and memory does not grow with the file.
             const int Part = 4096;
@@ -96,6 +94,11 @@ internal static class MatchCommand
         while (reader.ReadLine() is { } line)
         {
             lines.Add((lines.Count + 1, line.Trim()));
+        }
+
+        if (lines.TrueForAll(static l => l.Item2.Length == 0))
+        {
+            new InputDocuments(console).TellEmpty(file);
         }
 
         return lines;

@@ -227,6 +227,10 @@ internal static class MergeCommand
                 FormatCatalog.ReadUnits(theirs, other),
                 options);
             HasRefused = log.Refused + other.Refused > 0;
+            OutputFile.KeepRefused(Console, Out ?? "-", Mine, log.Refused);
+            OutputFile.KeepRefused(Console, Out ?? "-", Theirs, other.Refused);
+            report.End(Mine, log, counts: false);
+            report.End(Theirs, other, counts: false);
             if (Out is not null)
             {
                 var format = FormatCatalog.ForPath(Name) ?? FormatCatalog.ForPath(Mine)

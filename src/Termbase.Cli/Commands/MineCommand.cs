@@ -21,7 +21,7 @@ internal static class MineCommand
     {
         var paths = new Argument<string[]>("DOC") { Description = "Documents or folders; - is standard input. Bitexts (tmx, tsv and others) too: there the Chinese side is evidence, and terms without gloss are found.", Arity = ArgumentArity.ZeroOrMore };
         var notes = new Option<bool>("--notes") { Description = "The translator's notes instead of the glosses." };
-        var format = FormatOption.Of("text", "tsv");
+        var format = FormatOption.Of("text", "tsv", "json");
         var review = new Option<string>("--review") { Description = "Write the candidates to a CSV file for a person to decide on; a file that is there is completed.", HelpName = "FILE.csv" };
         var accept = new Option<string>("--accept") { Description = "Carry out the decisions in such a file: accept, reject, edit, later.", HelpName = "FILE.csv" };
         var source = new Option<string>("--source") { Description = "With --review: the id in sources.csv under which evidence is recorded.", HelpName = "ID" };
@@ -55,14 +55,13 @@ internal static class MineCommand
                 return inputs.Status;
             }
 
-            var tsv = parsed.GetValue(format) is "tsv";
             if (parsed.GetValue(notes))
             {
-                Notes(console, documents, pairs, tsv);
+                Notes(console, documents, pairs, parsed.GetValue(format)!);
             }
             else
             {
-                Pairs(console, pairs, terms, tsv);
+                Pairs(console, pairs, terms, parsed.GetValue(format)!);
             }
 
             return inputs.Status;
@@ -73,7 +72,7 @@ internal static class MineCommand
     // A name that ends as a bitext's does is one, unless documents are read under it too.
     private static (List<string> Bitexts, List<string> Documents) Sorted(string[] paths)
     {
-        var bitexts = paths.Where(static p => p != "-" && !InputDocuments.IsDocument(p) && FormatCatalog.ForPath(p) is not null).ToList();
+        var bitexts = paths.Where(InputFile.IsBitext).ToList();
         return (bitexts, [.. paths.Except(bitexts)]);
     }
 
@@ -84,49 +83,52 @@ internal static class MineCommand
         {
             try
             {
-                var log = new ReadLog();
+                var report = new ReadReport(console);
+                var log = report.StartFile(path);
                 units.AddRange(FormatCatalog.ReadUnits(console.FullPath(path), log).Select(u => u.Document.Length > 0 ? u : u with { Document = path }));
-                foreach (var problem in log.Problems)
+                if (report.End(path, log, counts: false) != CliApp.Fine)
                 {
-                    console.Error.WriteLine($"{console.Shown(problem.Location)}: {problem.Message}");
+                    inputs.Fail();
                 }
             }
             catch (InputException e)
             {
-                inputs.Fail(e.Location is { } at ? $"{console.Shown(at)}: {e.Message}" : e.Message);
+                inputs.Fail(e, path);
             }
         }
 
         return units;
     }
 
-    private static void Pairs(CliConsole console, IReadOnlyCollection<MinedPair> pairs, IReadOnlyCollection<MinedCandidate> terms, bool tsv)
+    private static void Pairs(CliConsole console, IReadOnlyCollection<MinedPair> pairs, IReadOnlyCollection<MinedCandidate> terms, string format)
     {
-        if (tsv)
-        {
-            console.Out.WriteLine("document\tline\tzh\ten\tkind\tacronym\tconfidence");
-        }
-
+        using var records = RecordWriter.For(console.Out, format, hasHeader: true, "document", "line", "zh", "en", "kind", "acronym", "confidence");
         foreach (var pair in pairs)
         {
-            var confidence = (Math.Floor(pair.Confidence * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
-            var at = pair.ZhLocation;
-            var kind = pair.Kind.ToString().ToLowerInvariant();
-            console.Out.WriteLine(tsv
-                ? Tsv.Row(pair.Document.Path, at.Line, pair.Zh, pair.En, kind, pair.Acronym, confidence)
-                : $"{at}: {pair.Zh}  {(pair.En.Length > 0 ? pair.En : "(no English beside it)")}  [{kind} {confidence}{(pair.En.Length > 0 ? ": " + string.Join(", ", pair.Reasons) : "")}]");
+            var (at, kind, confidence) = (pair.ZhLocation, pair.Kind.ToString().ToLowerInvariant(), Hundredths.Of(pair.Confidence));
+            if (records is null)
+            {
+                console.Out.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{at}: {pair.Zh}  {(pair.En.Length > 0 ? pair.En : "(no English beside it)")}  [{kind} {confidence}{(pair.En.Length > 0 ? ": " + string.Join(", ", pair.Reasons) : "")}]"));
+            }
+
+            records?.Row(pair.Document.Path, at.Line, pair.Zh, pair.En, kind, pair.Acronym, confidence);
         }
 
         foreach (var term in terms)
         {
-            var confidence = (Math.Floor(term.Confidence * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+            var confidence = Hundredths.Of(term.Confidence);
             // A gloss is told wherever it stands, as in documents; other terms where they stand first.
             foreach (var place in term.Places.Take(term.Places[0].Kind == GlossKind.Bitext ? 1 : int.MaxValue))
             {
                 var kind = place.Kind.ToString().ToLowerInvariant();
-                console.Out.WriteLine(tsv
-                    ? Tsv.Row(console.Shown(place.Location.Path), place.Location.Line, term.Zh, term.En, kind, "", confidence)
-                    : $"{console.Shown(place.Location)}: {term.Zh}  {term.En}  [{kind} {confidence}: {string.Join(", ", term.Reasons)}]");
+                if (records is null)
+                {
+                    console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{console.Shown(place.Location)}: {term.Zh}  {term.En}  [{kind} {confidence}: {string.Join(", ", term.Reasons)}]"));
+                }
+
+                records?.Row(console.Shown(place.Location.Path), place.Location.Line, term.Zh, term.En, kind, "", confidence);
             }
         }
 
@@ -145,23 +147,22 @@ internal static class MineCommand
         console.Say($"{pairs.Count - bare} glosses; {bare} times Chinese with no English beside it.");
     }
 
-    private static void Notes(CliConsole console, List<Document> documents, IReadOnlyCollection<MinedPair> pairs, bool tsv)
+    private static void Notes(CliConsole console, List<Document> documents, IReadOnlyCollection<MinedPair> pairs, string format)
     {
-        if (tsv)
-        {
-            console.Out.WriteLine("document\tnumber\tline\tanchor_line\tanchor\tzh");
-        }
-
+        using var records = RecordWriter.For(console.Out, format, hasHeader: true, "document", "number", "line", "anchor_line", "anchor", "zh");
         var byDocument = pairs.ToLookup(p => p.Document);
         foreach (var document in documents)
         {
             foreach (var note in NoteMiner.Mine(document, byDocument[document]))
             {
                 var (line, anchorLine) = (note.Location.Line, note.AnchorLocation?.Line ?? 0);
-                console.Out.WriteLine(tsv
-                    ? Tsv.Row(document.Path, note.Number, line, anchorLine, note.Anchor, string.Join("; ", note.Chinese))
-                    : $"{document.Path}:{line}: note {note.Number} on “{note.Anchor}” (line {anchorLine}): {note.Text}"
+                if (records is null)
+                {
+                    console.Out.WriteLine($"{document.Path}:{line}: note {note.Number} on “{note.Anchor}” (line {anchorLine}): {note.Text}"
                         + (note.Synonyms.IsEmpty ? "" : $" [synonyms: {string.Join(", ", note.Synonyms)}]"));
+                }
+
+                records?.Row(document.Path, note.Number, line, anchorLine, note.Anchor, string.Join("; ", note.Chinese));
             }
         }
     }

@@ -27,8 +27,7 @@ internal static class PretranslateCommand
         var format = FormatOption.Of("text", "json");
         var command = new Command(
             "pretranslate",
-            "Fill segments without a translation with the best match, marked with score and origin: XLIFF gets states and alt-trans or matches, PO fuzzy flags, #| and a comment, "
-            + "TMX properties. What is not the very same text becomes a draft. Everything else in the file stays byte for byte.")
+            "Fill segments without a translation with the best match, marked with score and origin; all else stays byte for byte.")
         { files, output, min, max, overwrite, memory, client, format };
         command.SetAction((parsed, cancellation) =>
         {
@@ -74,16 +73,28 @@ internal static class PretranslateCommand
                 throw new InputException(SourceLocation.File(path), "cannot be pretranslated; XLIFF (.xlf .xliff .sdlxliff .mqxliff), PO and TMX can");
             }
 
+            if (new FileInfo(full).Length == 0)
+            {
+                console.Error.WriteLine($"{path}: holds no units; nothing is written");
+                return null;
+            }
+
             PretranslateResult? result = null;
+            var log = new ReadReport(console).StartFile(path);
             Directory.CreateDirectory(Path.GetDirectoryName(console.FullPath(to))!);
             AtomicFile.Write(
                 console.FullPath(to),
-                stream => result = pretranslator.Run(fill, () => TextFile.OpenStream(full), stream, path, new ReadReport(console).StartFile(path), cancellation));
+                stream => result = pretranslator.Run(fill, () => TextFile.OpenStream(full), stream, path, log, cancellation));
+            if (ReadReport.Status(log) != CliApp.Fine)
+            {
+                documents.Fail();
+            }
+
             return result;
         }
         catch (InputException e)
         {
-            documents.Fail(e.Location is { } at ? $"{console.Shown(at)}: {e.Message}" : e.Message);
+            documents.Fail(e, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

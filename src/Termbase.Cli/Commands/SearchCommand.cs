@@ -13,10 +13,10 @@ internal static class SearchCommand
 
     public static Command Create(CliConsole console)
     {
-        var text = TextArgument.Of("What to find, in Chinese or English.");
+        var text = TextArgument.Of("What to find, in Chinese or English: reform finds reforms, not platform; *form finds both; * by itself is one or more words, ? one character.");
         var max = new Option<int>("--max") { Description = "How many units at most.", HelpName = "N", DefaultValueFactory = _ => 100 };
         max.Only(static n => n >= 1, "a number from 1 up");
-        var literal = new Option<bool>("--literal") { Description = "Take *, ? and \\ as they are." };
+        var literal = new Option<bool>("--literal") { Description = "Take *, ? and \\ as they are (else \\* and \\? stand for the signs)." };
         var matchCase = new Option<bool>("--match-case") { Description = "Capital letters are not small ones." };
         var matchWidth = new Option<bool>("--match-width") { Description = "Full-width signs and letters are not half-width ones." };
         var matchScript = new Option<bool>("--match-script") { Description = "Traditional characters are not Simplified ones." };
@@ -27,9 +27,7 @@ internal static class SearchCommand
         var format = FormatOption.Of("text", "json");
         var command = new Command(
             "search",
-            "Concordance: every unit of the memory that contains a text, in either language. Width, case, script, accents and white space make no difference. English begins "
-            + "where a word begins and may end within one: reform finds reforms, not platform; *form finds both. * stands for any characters of a word (in Chinese up to the next "
-            + "mark or space), by itself for one or more words; ? for one character; \\* and \\? for themselves.")
+            "Concordance: every unit of the memory that contains a text, in either language.")
         { text, max, literal, matchCase, matchWidth, matchScript, source, domain, since, until, format };
         command.SetAction(parsed =>
         {

@@ -20,7 +20,7 @@ internal static class StatsCommand
         var report = new ReportOption("text", "json", "html");
         var history = new Option<bool>("--history") { Description = "Who decided what, by date and person." };
         var command = new Command(
-            "stats", "What is in the workspace: concepts and renderings by status and domain; units by origin, status, year, domain, document and length, with bars or as a page with charts.")
+            "stats", "What is in the workspace: counts of concepts, renderings and units, with charts.")
         { memory, history, report.Format, report.Output };
         command.SetAction((parsed, cancellation) =>
         {
@@ -64,7 +64,7 @@ internal static class StatsCommand
         using var progress = new ProgressLine(console);
         foreach (var file in memories.Length > 0 ? memories.Select(console.FullPath) : workspace.MemoryFiles)
         {
-            var log = report.StartFile(file);
+            var log = report.StartFile(console.Shown(file));
             foreach (var unit in Workspace.ReadMemory([file], log))
             {
                 statistics.Add(unit);
@@ -75,7 +75,7 @@ internal static class StatsCommand
                 }
             }
 
-            unreadable |= log.HasUnreadableFile;
+            unreadable |= report.End(console.Shown(file), log, counts: false) != CliApp.Fine;
         }
 
         return statistics;

@@ -44,8 +44,8 @@ internal sealed class LintRun
             throw new InputException("nothing to lint: name files or folders, or list drafts under [documents] in termbase.toml.");
         }
 
-        _paths = [.. _inputs.Expand(paths.Count == 0 ? workspace.DraftFiles : paths, IsBitext).Distinct(StringComparer.Ordinal)];
-        Linter = new Linter(glossary, _paths.Exists(static p => p != "-" && IsBitext(p)) ? settings with { Model = Model() } : settings, rules);
+        _paths = [.. _inputs.Expand(paths.Count == 0 ? workspace.DraftFiles : paths, InputFile.IsBitext).Distinct(StringComparer.Ordinal)];
+        Linter = new Linter(glossary, _paths.Exists(InputFile.IsBitext) ? settings with { Model = Model() } : settings, rules);
     }
 
     public Linter Linter { get; }
@@ -58,15 +58,13 @@ internal sealed class LintRun
     /// <summary>The text of a document as it was linted; null for bitexts.</summary>
     public SourceText? TextOf(string path) => _texts.GetValueOrDefault(path);
 
-    public static bool IsBitext(string path) => !InputDocuments.IsDocument(path) && FormatCatalog.ForPath(path) is not null;
-
     /// <summary>Lints all; <paramref name="fixes"/> stand in the place of the files that they change.</summary>
     public LintResult Run(FileFixes fixes, CancellationToken cancellation)
     {
-        var drafts = _paths.Where(static p => p == "-" || !IsBitext(p)).Select(p => Document(p, fixes)).OfType<Document>().ToList();
+        var drafts = _paths.Where(static p => !InputFile.IsBitext(p)).Select(p => Document(p, fixes)).OfType<Document>().ToList();
         var named = drafts.Select(d => _console.FullPath(d.Path)).ToHashSet(StringComparer.Ordinal);
         var published = _workspace.PublishedFiles.Where(p => !named.Contains(Path.GetFullPath(p))).Select(p => Document(p, fixes)).OfType<Document>().ToList();
-        var bitexts = _paths.FindAll(static p => p != "-" && IsBitext(p));
+        var bitexts = _paths.FindAll(InputFile.IsBitext);
         Files = drafts.Count + bitexts.Count;
 
         // Mined together, as the mine command does: documents are evidence for each other of where a term begins.
@@ -133,14 +131,10 @@ internal sealed class LintRun
             }
 
             progress.Clear();
-            if (again is null && log.HasUnreadableFile)
+            if (again is null && report.End(path, log) != CliApp.Fine)
             {
                 // Told by the log already; the others are still processed.
                 _inputs.Fail();
-            }
-            else if (again is null)
-            {
-                report.Counts(path, log);
             }
         }
     }

@@ -5,9 +5,10 @@ using Termbase.Model;
 
 namespace Termbase.Cli.Rendering;
 
-/// <summary>Matches for people, with what differs marked (<c>[-only in the query-]{+only in the unit+}</c>, or colours), or as TSV.</summary>
-internal sealed class MatchView(CliConsole console, MatchSettings settings, bool tsv)
+/// <summary>Matches for people, with what differs marked (<c>[-only in the query-]{+only in the unit+}</c>, or colours), or as records.</summary>
+internal sealed class MatchView(CliConsole console, MatchSettings settings, string format) : IDisposable
 {
+    private readonly RecordWriter? _records = RecordWriter.For(console.Out, format, hasHeader: false, "query", "score", "source", "target", "unit");
     private readonly Ansi _ansi = new(console.Color);
     private long _matches;
     private long _matched;
@@ -16,7 +17,7 @@ internal sealed class MatchView(CliConsole console, MatchSettings settings, bool
     {
         _matches += matches.Length;
         _matched += matches.IsEmpty ? 0 : 1;
-        if (!tsv && showQuery)
+        if (_records is null && showQuery)
         {
             console.Out.WriteLine(_ansi.Bold(string.Create(CultureInfo.InvariantCulture, $"{number}: {query.Segment.Text}")));
             if (matches.IsEmpty)
@@ -29,26 +30,28 @@ internal sealed class MatchView(CliConsole console, MatchSettings settings, bool
         {
             var source = query.IsZh ? match.Unit.Zh : match.Unit.En;
             var target = query.IsZh ? match.Unit.En : match.Unit.Zh;
-            if (tsv)
+            if (_records is null)
             {
-                console.Out.WriteLine(Tsv.Row(number, match.Percent, source.ToDisplay(), target.ToDisplay(), UnitName(match.Unit)));
+                WriteText(query, match, source, target);
             }
             else
             {
-                WriteText(query, match, source, target);
+                _records.Row(number, match.Percent, source.ToDisplay(), target.ToDisplay(), UnitName(match.Unit));
             }
         }
     }
 
     public void Summary(int queries)
     {
-        if (!tsv)
+        if (_records is null)
         {
             console.Say(queries == 1
                 ? $"{_matches} {(_matches == 1 ? "match" : "matches")}."
                 : $"{queries} segments, {_matched} with a match, {_matches} matches.");
         }
     }
+
+    public void Dispose() => _records?.Dispose();
 
     private static string UnitName(MemoryUnit unit) => unit.Id.Length > 0 ? unit.Id : unit.Number.ToString(CultureInfo.InvariantCulture);
 
@@ -87,7 +90,7 @@ internal sealed class MatchView(CliConsole console, MatchSettings settings, bool
         foreach (var (reason, text, penalty) in new (MatchReason, string, double)[]
         {
             (MatchReason.Numbers, "numbers differ", points.Numbers),
-            (MatchReason.Codes, "inline codes differ", points.Codes),
+            (MatchReason.Codes, "codes or placeholders differ", points.Codes),
             (MatchReason.Machine, "machine translation", points.Machine),
             (MatchReason.Unreviewed, "draft", points.Unreviewed),
             (MatchReason.LowScore, "low alignment score", points.LowScore),

@@ -23,6 +23,21 @@ internal sealed class ReadReport(CliConsole console)
         });
     }
 
-    public void Counts(string path, ReadLog log) =>
-        console.Say($"{path}: {log.Read} read, {log.Kept} kept, {log.Repaired} repaired, {log.Refused} refused.");
+    /// <summary>Ends a file: tells that it holds nothing, or its counts. What it returns is <see cref="Status"/>.</summary>
+    public int End(string path, ReadLog log, bool counts = true)
+    {
+        if (log.Read == 0 && log.Problems.Count == 0)
+        {
+            console.Error.WriteLine($"{path}: holds no units");
+        }
+        else if (counts && log.Read > 0)
+        {
+            console.Say($"{path}: {log.Read} read, {log.Kept} kept, {log.Repaired} repaired, {log.Refused} refused.");
+        }
+
+        return Status(log);
+    }
+
+    /// <summary>2 where a unit, a row or the whole of an input was left out, in every command; the rest was done.</summary>
+    public static int Status(ReadLog log) => log.Refused > 0 || log.HasUnreadableFile ? CliApp.BadInput : CliApp.Fine;
 }

@@ -53,7 +53,7 @@ internal sealed class StatsView
                 console.Out.WriteLine(_root);
                 foreach (var (name, value) in _figures)
                 {
-                    console.Out.WriteLine($"  {name,-14}{value,12}");
+                    console.Out.WriteLine($"  {Label(name)}{new string(' ', 15 - DisplayWidth.Of(Label(name)))}{value,12}");
                 }
 
                 foreach (var chart in Shown())
@@ -74,11 +74,11 @@ internal sealed class StatsView
         Title = "What is in " + Path.GetFileName(_root.TrimEnd('/', '\\')),
         Subtitle = _root,
         Headline = [.. _figures.Where(static f => f.Name is "concepts" or "renderings" or "units" or "han" or "english_words")
-            .Select(static f => (f.Name switch { "han" => "汉字", "english_words" => "English words", var n => n }, f.Value.ToString("N0", CultureInfo.InvariantCulture)))],
+            .Select(static f => (Label(f.Name), f.Value.ToString("N0", CultureInfo.InvariantCulture)))],
         Sections = [.. Shown().Select(ChartSection.Of), new ChartSection("Figures")
         {
             Columns = ["", ""],
-            Rows = [.. _figures.Select(static f => (ImmutableArray.Create(f.Name, f.Value.ToString("N0", CultureInfo.InvariantCulture)), false))],
+            Rows = [.. _figures.Select(static f => (ImmutableArray.Create(Label(f.Name), f.Value.ToString("N0", CultureInfo.InvariantCulture)), false))],
         }],
         Footer = "Years are those of the last change, else of creation. Lengths: 汉字 of the Chinese side, words of the English side.",
     };
@@ -107,6 +107,9 @@ internal sealed class StatsView
 
         json.WriteEndObject();
     });
+
+    // JSON has names for programs.
+    private static string Label(string name) => name switch { "han" => "汉字", "english_words" => "English words", _ => name };
 
     private static string Name(TermStatus status) => status.ToString().ToLowerInvariant();
 

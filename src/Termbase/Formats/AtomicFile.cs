@@ -55,6 +55,11 @@ public static class AtomicFile
         {
             throw Unwritable(path, e);
         }
+        catch (IOException e) when (beside is not null && e.Message.Contains(Path.GetFileName(beside), StringComparison.Ordinal))
+        {
+            // A full disk names the file that grew; the user knows it by another name.
+            throw Unwritable(path, e, e.Message.Replace(beside, path, StringComparison.Ordinal));
+        }
         finally
         {
             if (beside is not null)
@@ -88,13 +93,13 @@ public static class AtomicFile
         }
     }
 
-    private static InputException Unwritable(string path, Exception e) => new(
+    private static InputException Unwritable(string path, Exception e, string? message = null) => new(
         SourceLocation.File(path),
         e switch
         {
             DirectoryNotFoundException => "cannot be written: there is no such folder",
             UnauthorizedAccessException => "cannot be written: permission denied",
-            _ => "cannot be written: " + TextFile.OneLine(e.Message),
+            _ => "cannot be written: " + TextFile.OneLine(message ?? e.Message),
         },
         e);
 }

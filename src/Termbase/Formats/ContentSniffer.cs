@@ -35,6 +35,34 @@ public static partial class ContentSniffer
             : OfLines(head);
     }
 
+    /// <summary>What a file is, and what to do with it, where it is a known kind that is not read; else null.</summary>
+    public static string? Advice(ReadOnlySpan<byte> sample)
+    {
+        string head;
+        try
+        {
+            var guess = EncodingDetector.Guess(sample, "", isWhole: sample.Length < Enough);
+            head = guess.Encoding.GetString(sample[guess.PreambleLength..]).TrimStart('\uFEFF');
+        }
+        catch (InputException)
+        {
+            return null;
+        }
+
+        return head.Contains("%Wordfast TM", StringComparison.Ordinal) ? "is a Wordfast memory; let Wordfast export it as TMX"
+            : !head.TrimStart().StartsWith('<') || Root().Match(head) is not { Success: true } root ? null
+            : root.Groups[1].Value switch
+            {
+                "mtf" => "is MultiTerm XML; let MultiTerm or Glossary Converter export it as TBX or as a spreadsheet",
+                "TS" => "is a Qt Linguist file; make XLIFF or PO of it first (lconvert -i IN.ts -o OUT.xlf) and turn the result back",
+                "glossml" => "is GlossML; export it as TBX or CSV",
+                "olif" => "is OLIF; export it as TBX or CSV",
+                "resources" => "is a file of Android texts; its translation platform exports XLIFF or PO",
+                "plist" => "is a property list; Xcode exports XLIFF",
+                _ => null,
+            };
+    }
+
     private static string? OfRoot(string name) => name.ToLowerInvariant() switch
     {
         "tmx" => ".tmx",

@@ -35,6 +35,7 @@ public sealed record ExportProfile
         Importer.OmegaT => new() { SuggestsForbidden = true, PropsNotMeant = ["file", "id", "prev", "next", "path"], Tbx = TbxDialect.Legacy },
         Importer.Trados => new() { LongestSegment = 2000, WantsLetters = true },
         Importer.Weblate => new() { WantsPlainText = true, ReadsOneTerm = true, Tbx = TbxDialect.Legacy },
+        Importer.Okapi => new() { SuggestsForbidden = true, Tbx = TbxDialect.Legacy },
         _ => new(),
     };
 

@@ -3,8 +3,16 @@ using Termbase.Model;
 
 namespace Termbase.Formats;
 
+/// <summary>One thing that a target format could not hold as it was.</summary>
+/// <param name="What">The thing, for people.</param>
+/// <param name="Unit">The unit, concept or term.</param>
+/// <param name="Place">Where it stands, if known.</param>
+/// <param name="IsChanged">It is held in another shape; else it is left out.</param>
+public sealed record Loss(string What, string Unit, SourceLocation? Place, bool IsChanged);
+
 /// <summary>Counts what a target format could not hold, by kind, with the first place of each. Not thread-safe.</summary>
-public sealed class LossReport
+/// <param name="onEach">Called for every single loss, if given.</param>
+public sealed class LossReport(Action<Loss>? onEach = null)
 {
     private readonly Dictionary<string, (long Count, string Unit, SourceLocation? Place)> _losses = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
@@ -12,9 +20,10 @@ public sealed class LossReport
     /// <summary>Whether everything could be held.</summary>
     public bool IsEmpty => _order.Count == 0;
 
-    /// <summary>One more thing left behind.</summary>
-    public void Add(string what, string unit, SourceLocation? place = null)
+    /// <summary>One more thing left behind, or (<paramref name="isChanged"/>) held in another shape.</summary>
+    public void Add(string what, string unit, SourceLocation? place = null, bool isChanged = false)
     {
+        onEach?.Invoke(new Loss(what, unit, place, isChanged));
         if (_losses.TryGetValue(what, out var had))
         {
             _losses[what] = had with { Count = had.Count + 1 };

@@ -1,3 +1,4 @@
+using Termbase.Formats.Csv;
 using Termbase.Model;
 
 namespace Termbase.Formats;
@@ -70,6 +71,12 @@ public static class TermFieldCheck
         if (losses is null)
         {
             return;
+        }
+
+        if ((carries & TermFields.Concepts) == 0
+            && concept.Renderings.FirstOrDefault(r => r.Concept.Length > 0 && r.Concept != ConceptId.For(r.Zh, (carries & TermFields.Domain) == 0 ? "" : r.Domain)) is { } kept)
+        {
+            losses.Add("concept id, and which terms are one concept", kept.Zh, kept.Location);
         }
 
         foreach (var row in concept.Renderings)

@@ -30,6 +30,24 @@ public static class Romanization
         return readings.DrainToImmutable();
     }
 
+    /// <summary>Whether two characters have a reading in common, tones apart.</summary>
+    public static bool SoundAlike(char a, char b)
+    {
+        var table = PinyinTable.Instance;
+        for (var mine = table.Packed(a); mine != 0; mine >>= PinyinTable.Bits)
+        {
+            for (var theirs = table.Packed(b); theirs != 0; theirs >>= PinyinTable.Bits)
+            {
+                if ((mine & PinyinTable.Mask) == (theirs & PinyinTable.Mask))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// The text in pinyin, syllables joined, lower case, no tones: 社会资本 gives "shehuiziben". Characters read differently in common words
     /// (银行, 增长, 重庆) are read as there, others with their usual reading. Latin letters and digits are kept, all else is left out.

@@ -26,16 +26,16 @@ internal static partial class AcronymScan
         "MIT", "MP", "MRI", "NASA", "NATO", "NGO", "NO", "OECD", "OEM", "OK", "OPEC", "PC", "PDF", "PLA", "PM", "PRC", "PS", "PVC", "Q&A", "QR", "RAM", "R&D", "RMB", "RNA", "ROM", "S&T", "SAR", "SDK", "SIM", "SME", "SMS",
         "SQL", "STEM", "SUV", "TN", "TSV", "TV", "UAE", "UK", "UN", "UNESCO", "URL", "US", "USA", "USB", "USD", "USSR", "UTC", "VAT", "VIP", "VPN", "VR", "WAN", "WHO", "WTO", "XML", "YMCA");
 
-    /// <summary>All places in the order of the text. <paramref name="known"/> are further acronyms that need no definition.</summary>
-    public static List<AcronymPlace> In(Document document, IReadOnlyCollection<string> known)
+    /// <summary>All places in the order of the text.</summary>
+    public static List<AcronymPlace> In(Document document)
     {
         var places = new List<AcronymPlace>();
-        foreach (var block in document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsShouting(b.Text)))
+        foreach (var block in document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem && Acronym().IsMatch(b.Text) && !IsShouting(b.Text)))
         {
             foreach (Match match in Acronym().Matches(block.Text))
             {
                 var acronym = match.Groups["acronym"].Value;
-                if (House.Contains(acronym) || known.Contains(acronym, StringComparer.Ordinal) || Roman().IsMatch(acronym))
+                if (House.Contains(acronym) || Roman().IsMatch(acronym))
                 {
                     continue;
                 }

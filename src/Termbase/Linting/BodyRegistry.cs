@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -23,8 +24,12 @@ internal static partial class BodyRegistry
 
     private static readonly FrozenDictionary<string, Body> English = All.SelectMany(static b => b.En, static (b, en) => (en, b)).ToFrozenDictionary(static x => x.en, static x => x.b, StringComparer.Ordinal);
 
-    /// <summary>Matches every English name of the registry, the longest first, where it is not part of a longer one.</summary>
-    public static Regex Names { get; } = new(
+    private static readonly SearchValues<string> AnyName = SearchValues.Create([.. English.Keys], StringComparison.Ordinal);
+
+    /// <summary>The English names of the registry in a text, the longest first, where they are not part of a longer one.</summary>
+    public static IEnumerable<Match> NamesIn(string text) => text.AsSpan().ContainsAny(AnyName) ? Names.Matches(text) : [];
+
+    private static Regex Names { get; } = new(
         $@"(?<![\p{{L}}\-])(?:{string.Join('|', English.Keys.OrderByDescending(static n => n.Length).ThenBy(static n => n, StringComparer.Ordinal).Select(Regex.Escape))})(?! (?:and|&|of) (?!Ministry|National|State|General|China|Central|Commission|Bureau|Department|Office|Municipal|Provincial)\p{{Lu}}|[\p{{L}}\-])",
         RegexOptions.CultureInvariant);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Termbase.Languages;
 
 namespace Termbase.Linting;
@@ -14,6 +15,8 @@ internal sealed class BracketLevels
     // Chinese this near on the same level of brackets makes the stretch Chinese, or too mixed to judge.
     private const int Window = 24;
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create(Openers + Closers);
+
     private readonly string _text;
     private readonly int[] _levels;
 
@@ -22,18 +25,26 @@ internal sealed class BracketLevels
         _text = text;
         _levels = new int[text.Length];
         var open = new Stack<int>();
-        for (var i = 0; i < text.Length; i++)
+        for (var from = 0; from < text.Length;)
         {
-            if (Closers.Contains(text[i], StringComparison.Ordinal) && open.Count > 0)
+            // Between two signs the level is one.
+            var sign = text.AsSpan(from).IndexOfAny(Signs) is >= 0 and var found ? from + found : text.Length;
+            _levels.AsSpan(from, sign - from).Fill(open.Count > 0 ? open.Peek() : -1);
+            if (sign < text.Length)
             {
-                open.Pop();
+                if (Closers.Contains(text[sign], StringComparison.Ordinal) && open.Count > 0)
+                {
+                    open.Pop();
+                }
+
+                _levels[sign] = open.Count > 0 ? open.Peek() : -1;
+                if (Openers.Contains(text[sign], StringComparison.Ordinal))
+                {
+                    open.Push(sign);
+                }
             }
 
-            _levels[i] = open.Count > 0 ? open.Peek() : -1;
-            if (Openers.Contains(text[i], StringComparison.Ordinal))
-            {
-                open.Push(i);
-            }
+            from = sign + 1;
         }
     }
 

@@ -119,9 +119,20 @@ public sealed class LintContext
     public static TextEdit Edit(Block block, TextSpan span, string replacement, bool isSafe) =>
         new(block.Map.ToOriginal(span), replacement, isSafe);
 
-    // Between backticks: Markdown's code in a line, which readers leave in the text.
+    // Between backticks, one or several: code in a line of Markdown or reStructuredText, which readers leave in the text.
     private static bool IsCode(string text, int at) =>
-        text.Contains('`', StringComparison.Ordinal) && text.AsSpan(0, at).Count('`') % 2 == 1 && text.AsSpan(at).Contains('`');
+        text.Contains('`', StringComparison.Ordinal) && Fences(text.AsSpan(0, at)) % 2 == 1 && text.AsSpan(at).Contains('`');
+
+    private static int Fences(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            count += text[i] == '`' && (i == 0 || text[i - 1] != '`') ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static string Surroundings(string text, TextSpan span)
     {

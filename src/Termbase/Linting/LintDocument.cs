@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Termbase.Documents;
 using Termbase.Linting.Bitext;
 using Termbase.Mining;
@@ -15,8 +16,32 @@ public sealed record LintDocument(Document Document, ImmutableArray<MinedPair> P
     /// <summary>The path under which it is reported.</summary>
     public string Path => Document.Path;
 
+    private DocumentReading? _reading;
+
     /// <summary>Whether it is the Chinese side of a unit: what looks English in it is quoted.</summary>
     public bool IsChinese { get; init; }
+
+    /// <summary>A document is itself alone, whatever was read of it so far.</summary>
+    public bool Equals(LintDocument? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>What several rules want to know of it; a copy with other content reads anew.</summary>
+    internal DocumentReading Reading
+    {
+        get
+        {
+            var read = Volatile.Read(ref _reading);
+            if (!ReferenceEquals(read?.Document, this))
+            {
+                var made = new DocumentReading(this);
+                read = ReferenceEquals(Interlocked.CompareExchange(ref _reading, made, read), read) ? made : _reading!;
+            }
+
+            return read!;
+        }
+    }
 }
 
 /// <summary>A unit of a bitext as rules see it. Immutable.</summary>

@@ -4,9 +4,9 @@ namespace Termbase.Linting;
 
 /// <summary>
 /// What every rule is: a name and a check. The bases differ by what is looked at: <see cref="DocumentRule"/> (one document),
-/// <see cref="CorpusRule"/> (all documents of a run together), <see cref="UnitRule"/> (bitexts, unit by unit),
-/// <see cref="SuppressionRule"/> (the comments that allow findings). A rule never
-/// opens files, reads configuration or prints. An instance serves one run and may hold what it has seen.
+/// <see cref="CorpusRule"/> (all documents of a run together), <see cref="UnitRule"/> (bitexts, unit by unit; <see cref="BitextRule"/> where units are
+/// compared), <see cref="SuppressionRule"/> (the comments that allow findings). A rule never
+/// opens files, reads configuration or prints. An instance serves one run, is used by one thread at a time, and may hold what it has seen.
 /// </summary>
 public abstract class LintRule
 {
@@ -34,14 +34,27 @@ public abstract class CorpusRule : LintRule
     public abstract void Check(IReadOnlyList<LintDocument> documents, LintContext context);
 }
 
-/// <summary>A rule that looks at the units of a bitext, in order.</summary>
+/// <summary>
+/// A rule that judges each unit of a bitext by itself. Units are divided among several instances on several threads, so what one of them keeps says
+/// nothing about the whole: a rule that compares units is a <see cref="BitextRule"/>.
+/// </summary>
 public abstract class UnitRule : LintRule
 {
     /// <summary>Looks at one unit.</summary>
     public abstract void Check(LintUnit unit, LintContext context);
+}
 
+/// <summary>A rule that compares the units of a run with one another: one instance sees all of them, in order, on one thread.</summary>
+public abstract class BitextRule : UnitRule
+{
     /// <summary>Called after the last unit, for what shows only over the whole.</summary>
-    public virtual void Finish(LintContext context)
+    public abstract void Finish(LintContext context);
+
+    /// <summary>
+    /// Reads of a unit what <see cref="UnitRule.Check"/> will ask for. Called before it, on any thread and in any order, on another instance than the one
+    /// that checks: what was read stays in the unit.
+    /// </summary>
+    internal virtual void Prepare(LintUnit unit, LintContext context)
     {
     }
 }

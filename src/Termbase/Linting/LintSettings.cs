@@ -73,6 +73,9 @@ public sealed record LintSettings
     /// <summary>Makes matchers of the termbase; compiles them where nothing else is said.</summary>
     public TermCompiler Compiler { get; init; } = static (_, glossary) => TermMatcher.Create(glossary);
 
+    /// <summary>The most threads that rules run on at once, 1 or more; findings do not depend on it.</summary>
+    public int Parallelism { get; init; } = Environment.ProcessorCount;
+
     /// <summary>The defaults, for one rule alone.</summary>
     public static LintSettings ForRule(string codeOrName) => Default with { Only = [codeOrName] };
 

@@ -55,16 +55,23 @@ internal static partial class Modals
         }
 
         var words = InEnglish(english);
-        return words.IsEmpty || words.Any(w => Agree(zh[0].Force, w.Force, w.Span.Of(english))) ? null : (zh[0].Force, words[^1].Span);
+        if (words.Any(w => Agree(zh[0].Force, w.Force, w.Span.Of(english))))
+        {
+            return null;
+        }
+
+        // "could", "might" and "never" say more often what is than what one may do.
+        var binding = words.Where(w => !(w.Span.Of(english).ToUpperInvariant() is "COULD" or "MIGHT" or "NEVER" || (w.Span.Of(english).Equals("can", StringComparison.OrdinalIgnoreCase) && zh[0].Force is Force.Must or Force.Should))).ToList();
+        return binding.Count == 0 ? null : (zh[0].Force, binding[^1].Span);
     }
 
     private static ImmutableArray<(Force Force, TextSpan Span)> Find(Regex pattern, string text) =>
         [.. pattern.Matches(text).Select(static m => (Array.Find(Forces, f => m.Groups[f.ToString()].Success), new TextSpan(m.Index, m.Length)))];
 
     // 应 and 可 alone only where no longer word holds them (供应, 应急; 许可, 可持续).
-    [GeneratedRegex(@"(?<MustNot>不得(?!不)|严禁|不准|禁止)|(?<Must>必须|务必|(?<![必急])须(?=[经由在按将向对与])|^须$|一律)|(?<Should>应当|应该|(?<![反供适相响效对呼感照不])应(?![急用对邀付变聘届力急激战收]))|(?<May>可以|(?<=[均也亦还方])可(?=\p{IsCJKUnifiedIdeographs})|(?<![许认不])可(?=[由在按对向根自依结])|^可$)|(?<Encourage>鼓励)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<MustNot>不得(?!不)|严禁|不准(?![确时备])|禁止|不可以)|(?<Must>必须|务必|(?<![必急])须(?=[经由在按将向对与])|^须$|一律)|(?<Should>(?<!不)(?:应当|应该)|(?<![反供适相响效对呼感照不答顺变理])应(?![急用对邀付变聘届力急激战收答验原当该]))|(?<May>(?<!不)可以|(?<=[均也亦还方])可(?=\p{IsCJKUnifiedIdeographs})|(?<![许认不])可(?=[由在按对向根自依结])|^可$)|(?<Encourage>鼓励)", RegexOptions.CultureInvariant)]
     private static partial Regex Zh();
 
-    [GeneratedRegex(@"\b(?:(?<MustNot>(?:must|shall|may|can) (?:not|never|in no case)|cannot|(?:is|are) (?:strictly |not )*(?:prohibited|forbidden|banned|allowed to not)|(?:is|are) not (?:allowed|permitted)|prohibit\w*|forbid\w*|never|(?:may|must|shall) (?:no|neither))|(?<Must>must|(?:is|are|be) (?:required|obliged|obligated) to|(?:has|have) to|mandatory|without exception|without fail)|(?<Should>should(?: not)?|shall|ought to)|(?<May>may|can|could|might|(?:is|are) (?:free|allowed|permitted) to)|(?<Encourage>encourag\w*))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<MustNot>(?:must|shall|may|can) (?:not|never|in no case)|cannot|(?:is|are) (?:strictly |not )*(?:prohibited|forbidden|banned|allowed to not)|(?:is|are) not (?:allowed|permitted)|prohibit\w*|forbid\w*|never|(?:may|must|shall) (?:no|neither)|(?:no|neither|nor)(?: [\w'’-]+){1,4} (?:may|must|shall|can))|(?<Must>must|(?:is|are|be) (?:required|obliged|obligated) to|(?:has|have) to|mandatory|without exception|without fail)|(?<Should>should(?: not)?|shall|ought to)|(?<May>may|can|could|might|(?:is|are) (?:free|allowed|permitted) to)|(?<Encourage>encourag\w*))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex En();
 }

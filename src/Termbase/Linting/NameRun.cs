@@ -40,17 +40,29 @@ internal sealed partial record NameRun(Block Block, ImmutableArray<(string Word,
     public static IEnumerable<NameRun> Of(Document document) =>
         document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(Of);
 
-    public static IEnumerable<NameRun> Of(Block block)
+    private static List<NameRun> Of(Block block)
     {
-        foreach (Match match in Run().Matches(block.Text))
+        var runs = new List<NameRun>();
+        var words = ImmutableArray.CreateBuilder<(string, TextSpan)>();
+        foreach (var match in Run().EnumerateMatches(block.Text))
         {
-            var words = Word().Matches(match.Value).Select(w => (Word: Bare(w.Value), Span: new TextSpan(match.Index + w.Index, Bare(w.Value).Length)));
-            var run = new NameRun(block, [.. words.SkipWhile(static w => Openers.Contains(w.Word))]);
-            if (!run.Words.IsEmpty)
+            words.Clear();
+            foreach (var part in Word().EnumerateMatches(block.Text.AsSpan(match.Index, match.Length)))
             {
-                yield return run;
+                var word = Bare(block.Text.Substring(match.Index + part.Index, part.Length));
+                if (words.Count > 0 || !Openers.Contains(word))
+                {
+                    words.Add((word, new TextSpan(match.Index + part.Index, word.Length)));
+                }
+            }
+
+            if (words.Count > 0)
+            {
+                runs.Add(new NameRun(block, words.ToImmutable()));
             }
         }
+
+        return runs;
     }
 
     /// <summary>The words of a name, company form as one; "'s" is dropped.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Termbase.Linting;
 
 /// <summary>Which brackets and double quotes of a paragraph have no partner. Thread-safe.</summary>
@@ -5,6 +7,8 @@ internal static class PairScan
 {
     private const string Openers = "([{（［【《〈「『“";
     private const string Closers = ")]}）］】》〉」』”";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(Openers + Closers + "`\"");
 
     /// <summary>The sign that closes an opening one, or null.</summary>
     public static char? CloserOf(char opener) => Openers.IndexOf(opener, StringComparison.Ordinal) is >= 0 and var at ? Closers[at] : null;
@@ -14,7 +18,7 @@ internal static class PairScan
     {
         var open = new List<int>();
         var loose = new List<int>();
-        for (var i = 0; i < text.Length; i++)
+        for (var i = Next(text, 0); i < text.Length; i = Next(text, i + 1))
         {
             var sign = text[i];
             if (sign == '`' && text.IndexOf('`', i + 1) is > 0 and var codeEnd)
@@ -58,6 +62,8 @@ internal static class PairScan
         loose.Sort();
         return loose;
     }
+
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Signs) is >= 0 and var at ? from + at : text.Length;
 
     // What was opened inside and not closed has no partner.
     private static bool Close(List<int> open, List<int> loose, int partner)

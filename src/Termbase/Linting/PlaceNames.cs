@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Termbase.Languages;
@@ -15,6 +16,11 @@ internal static class PlaceNames
     private static readonly FrozenSet<string> English = Table.SelectMany(static p => p.English).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static ImmutableArray<Place> All => Table;
+
+    private static readonly SearchValues<string> Chinese = SearchValues.Create([.. Table.Select(static p => p.Zh)], StringComparison.Ordinal);
+
+    /// <summary>Whether Chinese holds the name of any place.</summary>
+    public static bool StandIn(string chinese) => chinese.AsSpan().ContainsAny(Chinese);
 
     public static bool IsPlace(string english) => English.Contains(english);
 

@@ -12,9 +12,9 @@ internal sealed record StyledSign(string Kind, string Style, TextSpan Place);
 internal static partial class PunctuationStyles
 {
     /// <summary>The signs of one block; those that belong to Chinese are left out.</summary>
-    public static IEnumerable<StyledSign> In(Document document, Block block)
+    public static IEnumerable<StyledSign> In(LintDocument document, Block block)
     {
-        if (ItemDash(document, block) is { } item)
+        if (ItemDash(document.Document, block) is { } item)
         {
             yield return item;
         }
@@ -25,7 +25,7 @@ internal static partial class PunctuationStyles
             yield return new StyledSign("dashes between years", range.Groups["dash"].Value, block.Map.ToOriginal(new TextSpan(range.Groups["dash"].Index, 1)));
         }
 
-        var levels = new BracketLevels(text);
+        var levels = document.Reading.Levels(block);
         foreach (Match match in Sign().Matches(text))
         {
             var (kind, style) = Classify(match, text);

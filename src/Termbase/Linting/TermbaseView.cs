@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Termbase.Languages;
 using Termbase.Model;
 
@@ -11,11 +12,13 @@ namespace Termbase.Linting;
 /// </summary>
 internal sealed class TermbaseView
 {
+    private static readonly ConditionalWeakTable<Glossary, TermbaseView> Made = [];
+
     private readonly FrozenDictionary<string, ImmutableArray<(Rendering Row, EnglishForm Form)>> _decided;
     private readonly FrozenSet<string> _off;
     private readonly ILookup<string, string> _concepts;
 
-    public TermbaseView(Glossary glossary)
+    private TermbaseView(Glossary glossary)
     {
         _decided = glossary.Renderings.Where(static r => r.IsEnforced)
             .GroupBy(static r => ChineseKey(r.Zh), StringComparer.Ordinal)
@@ -24,17 +27,25 @@ internal sealed class TermbaseView
         _concepts = glossary.Renderings.ToLookup(static r => ChineseKey(r.Zh), static r => r.Concept, StringComparer.Ordinal);
     }
 
+    private static bool IsKept(char c) =>
+        !char.IsWhiteSpace(c)
+        && c is not ('"' or '\'' or '《' or '》' or '〈' or '〉' or '「' or '」' or '『' or '』')
+        && char.GetUnicodeCategory(c) is not (UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation);
+
+    /// <summary>Made once for a termbase.</summary>
+    public static TermbaseView Of(Glossary glossary) => Made.GetValue(glossary, static g => new TermbaseView(g));
+
     /// <summary>
     /// Equal for the same Chinese: width, Simplified and Traditional, quotes, title marks and inner spaces apart.
     /// </summary>
     public static string ChineseKey(string zh)
     {
         var folded = ChineseScript.ToSimplified(Normalizer.Key(zh));
-        return string.Concat(folded.Where(static c =>
-            !char.IsWhiteSpace(c)
-            && c is not ('"' or '\'' or '《' or '》' or '〈' or '〉' or '「' or '」' or '『' or '』')
-            && char.GetUnicodeCategory(c) is not (UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation)));
+        return folded.AsSpan().ContainsAnyExceptInRange('\u3400', '\u9FFF') ? string.Concat(folded.Where(IsKept)) : folded;
     }
+
+    /// <summary>Whether the termbase has the Chinese in any row.</summary>
+    public bool Knows(string chineseKey) => _concepts.Contains(chineseKey);
 
     /// <summary>Whether the Chinese is shown but never linted (<c>check</c> = off).</summary>
     public bool IsOff(string chineseKey) => _off.Contains(chineseKey);

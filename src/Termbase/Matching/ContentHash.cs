@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Termbase.Matching;
 
-/// <summary>A 128-bit hash by which equal units are known during a build; never stored. Not for security.</summary>
+/// <summary>A 128-bit hash by which equal units are known; the same in every run. Not for security.</summary>
 internal struct ContentHash
 {
     private ulong _a = 0x9E3779B97F4A7C15;
@@ -23,7 +23,17 @@ internal struct ContentHash
     public void Add(string text)
     {
         Add((ulong)text.Length);
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
+        AddRest(MemoryMarshal.AsBytes(text.AsSpan()));
+    }
+
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        Add((ulong)bytes.Length);
+        AddRest(bytes);
+    }
+
+    private void AddRest(ReadOnlySpan<byte> bytes)
+    {
         while (bytes.Length >= 8)
         {
             Add(MemoryMarshal.Read<ulong>(bytes));

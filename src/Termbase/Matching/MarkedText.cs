@@ -52,8 +52,8 @@ internal static class MarkedText
         return new Segment(text.ToString(), codes.ToImmutable());
     }
 
-    // The two marks are no characters of any text (XML cannot hold them): where a plain file has them they are white space.
-    private static string Clean(string text) =>
+    /// <summary>The text without the two marks: no character of any text (XML cannot hold them); where a plain file has them they are white space.</summary>
+    public static string Clean(string text) =>
         text.AsSpan().IndexOfAny(Tokenizer.CodeStart, Tokenizer.CodeEnd) < 0
             ? text
             : text.Replace(Tokenizer.CodeStart, ' ').Replace(Tokenizer.CodeEnd, ' ');

@@ -24,7 +24,7 @@ public sealed record MatchPenalties
     /// <summary>The numbers differ: 2.</summary>
     public double Numbers { get; init; } = 2;
 
-    /// <summary>The inline codes differ: 1.</summary>
+    /// <summary>The inline codes or placeholders differ: 1.</summary>
     public double Codes { get; init; } = 1;
 
     /// <summary>The unit is machine translation: 10.</summary>

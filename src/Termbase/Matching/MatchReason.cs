@@ -10,7 +10,7 @@ public enum MatchReason
     /// <summary>The numbers differ.</summary>
     Numbers = 1,
 
-    /// <summary>The inline codes differ.</summary>
+    /// <summary>The inline codes or placeholders differ.</summary>
     Codes = 2,
 
     /// <summary>Machine translation.</summary>

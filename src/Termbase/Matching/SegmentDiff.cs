@@ -32,8 +32,8 @@ public static class SegmentDiff
     {
         var a = new TokenBuffer();
         var b = new TokenBuffer();
-        var queryText = query.ToDisplay();
-        var unitText = unit.ToDisplay();
+        var queryText = MarkedText.Clean(query.ToDisplay());
+        var unitText = MarkedText.Clean(unit.ToDisplay());
         Tokenizer.Tokenize(queryText, by, a);
         Tokenizer.Tokenize(unitText, by, b);
         var parts = ImmutableArray.CreateBuilder<DiffPart>();

@@ -7,8 +7,9 @@ namespace Termbase.Matching;
 /// replace one token, each costs 1) and <c>L</c> the number of tokens of the longer one. Tokens are the code points of Chinese
 /// and the words of English (<see cref="TokenUnit"/>), on a normalised view: width and compatibility forms (NFKC), letter case,
 /// curly quotes, invisible characters, Simplified or Traditional form make no difference; white space only where it parts two words. A number in digits is
-/// one token and equals every other number; inline codes are left out. Which numbers and codes there were costs a
-/// penalty instead (<see cref="MatchPenalties"/>). Exact: no approximation anywhere. Thread-safe.
+/// one token and equals every other number, a placeholder (<c>{0}</c>, <c>%s</c>) every other placeholder; inline codes are left out, but in a
+/// segment that has nothing else each is a token and equals every other one. Which numbers, placeholders and codes there were costs a penalty
+/// instead (<see cref="MatchPenalties"/>). Exact: no approximation anywhere. Thread-safe.
 /// </summary>
 public static class Similarity
 {
@@ -126,7 +127,8 @@ public static class Similarity
             return false;
         }
 
-        for (var code = 0; distance == 0 && code < a.CodeCount; code++)
+        // Where there is no text, they stand nowhere in particular.
+        for (var code = 0; distance == 0 && !a.IsOnlyCodes && !b.IsOnlyCodes && code < a.CodeCount; code++)
         {
             if (a.TokensBefore(code) != b.TokensBefore(code))
             {

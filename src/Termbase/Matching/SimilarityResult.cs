@@ -4,7 +4,7 @@ namespace Termbase.Matching;
 /// <param name="Distance">Tokens to insert, delete or replace.</param>
 /// <param name="Length">Tokens of the longer segment; 0 where both are empty.</param>
 /// <param name="NumbersDiffer">Whether the numbers, taken in order, are not the same.</param>
-/// <param name="CodesDiffer">Whether the inline codes, taken in order, are not the same or, in texts that are else equal, stand elsewhere.</param>
+/// <param name="CodesDiffer">Whether the inline codes and placeholders, taken in order, are not the same or, in texts that are else equal, stand elsewhere.</param>
 /// <param name="ScriptsDiffer">Whether a character is Simplified in one segment and Traditional in the other.</param>
 public readonly record struct SimilarityResult(int Distance, int Length, bool NumbersDiffer, bool CodesDiffer, bool ScriptsDiffer)
 {

@@ -11,7 +11,7 @@ namespace Termbase.Matching;
 internal static class TextFold
 {
     /// <summary>Changes whenever the folding or the tokens change, so that an index made by an older version is rebuilt.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // Filled as characters are met; a lost race computes an entry twice. A table for all 65,536 up front would cost start-up time.
     private static readonly string?[] Folded = new string?[char.MaxValue + 1];

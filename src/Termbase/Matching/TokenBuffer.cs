@@ -1,10 +1,14 @@
 namespace Termbase.Matching;
 
-/// <summary>What a token is. Numbers equal each other; which number it was only costs a penalty. Inline codes are no tokens.</summary>
+/// <summary>
+/// What a token is. Numbers equal each other, and so do placeholders: which one it was only costs a penalty. Inline codes are tokens only in a
+/// segment that has nothing else.
+/// </summary>
 internal enum TokenKind : byte
 {
     Word,
     Number,
+    Code,
 }
 
 /// <summary>The tokens of one text; filled by <see cref="Tokenizer"/>, used again for the next text. Not thread-safe.</summary>
@@ -24,7 +28,10 @@ internal sealed class TokenBuffer
     public TokenKind[] Kinds = new TokenKind[128];
     public int Count;
 
-    /// <summary>The contents of the inline codes in order, each closed by <see cref="Tokenizer.CodeEnd"/>.</summary>
+    /// <summary>Whether the tokens are the inline codes, for want of any text.</summary>
+    public bool IsOnlyCodes;
+
+    /// <summary>The contents of the inline codes in order, then of the placeholders, each closed by <see cref="Tokenizer.CodeEnd"/>.</summary>
     public char[] CodeChars = [];
 
     public int CodeCharCount;
@@ -34,11 +41,12 @@ internal sealed class TokenBuffer
 
     public int CodeCount;
 
-    public void AddCode(ReadOnlySpan<char> closed)
+    public void AddCode(ReadOnlySpan<char> content, int place)
     {
-        if (CodeChars.Length < CodeCharCount + closed.Length)
+        var end = CodeCharCount + content.Length;
+        if (CodeChars.Length <= end)
         {
-            Array.Resize(ref CodeChars, Math.Max(CodeCharCount + closed.Length, CodeChars.Length * 2));
+            Array.Resize(ref CodeChars, Math.Max(end + 1, CodeChars.Length * 2));
         }
 
         if (CodePlaces.Length == CodeCount)
@@ -46,9 +54,10 @@ internal sealed class TokenBuffer
             Array.Resize(ref CodePlaces, Math.Max(8, CodeCount * 2));
         }
 
-        closed.CopyTo(CodeChars.AsSpan(CodeCharCount));
-        CodeCharCount += closed.Length;
-        CodePlaces[CodeCount++] = CharCount;
+        content.CopyTo(CodeChars.AsSpan(CodeCharCount));
+        CodeChars[end] = Tokenizer.CodeEnd;
+        CodeCharCount = end + 1;
+        CodePlaces[CodeCount++] = place;
     }
 
     public void EnsureChars(int count)

@@ -5,7 +5,8 @@ namespace Termbase.Matching;
 
 /// <summary>
 /// Cuts a text into the tokens that edits are counted in (see <see cref="Similarity"/>). Inline codes come in the text, as
-/// <see cref="CodeStart"/> content <see cref="CodeEnd"/>; they are set aside, so a word with a code in it stays one word. Stateless.
+/// <see cref="CodeStart"/> content <see cref="CodeEnd"/>; they are set aside, so a word with a code in it stays one word. Only where a
+/// segment has nothing else each code is a token, so that it can be found. Stateless.
 /// </summary>
 internal static class Tokenizer
 {
@@ -13,6 +14,7 @@ internal static class Tokenizer
     public const char CodeEnd = '\u0002';
 
     private const uint NumberHash = 0x9E3779B1;
+    private const uint CodeHash = 0x7F4A7C15;
 
     private enum CharClass
     {
@@ -36,6 +38,16 @@ internal static class Tokenizer
         {
             Characters(buffer);
         }
+
+        buffer.IsOnlyCodes = buffer.Count == 0 && buffer.CodeCount > 0;
+        if (buffer.IsOnlyCodes)
+        {
+            buffer.EnsureTokens(buffer.CodeCount);
+            for (var i = 0; i < buffer.CodeCount; i++)
+            {
+                Add(buffer, buffer.CodePlaces[i], buffer.CodePlaces[i], TokenKind.Code);
+            }
+        }
     }
 
     private static void Fold(ReadOnlySpan<char> text, TokenBuffer buffer)
@@ -53,8 +65,7 @@ internal static class Tokenizer
             {
                 if (c == CodeStart && text[i..].IndexOf(CodeEnd) is > 0 and var length)
                 {
-                    buffer.CharCount = count;
-                    buffer.AddCode(text.Slice(i + 1, length));
+                    buffer.AddCode(text.Slice(i + 1, length - 1), count);
                     i += length;
                     continue;
                 }
@@ -231,6 +242,12 @@ internal static class Tokenizer
 
     private static int Single(TokenBuffer buffer, int i)
     {
+        if (buffer.Chars[i] is '{' or '%' or '$' && Placeholder.End(buffer.Chars.AsSpan(0, buffer.CharCount), i) is > 0 and var end)
+        {
+            buffer.AddCode(buffer.Chars.AsSpan(i, end - i), i);
+            return Add(buffer, i, end, TokenKind.Code);
+        }
+
         var isPair = char.IsHighSurrogate(buffer.Chars[i]) && i + 1 < buffer.CharCount && char.IsLowSurrogate(buffer.Chars[i + 1]);
         return Add(buffer, i, i + (isPair ? 2 : 1), TokenKind.Word);
     }
@@ -241,7 +258,12 @@ internal static class Tokenizer
         buffer.Starts[at] = start;
         buffer.Ends[at] = end;
         buffer.Kinds[at] = kind;
-        buffer.Hashes[at] = kind == TokenKind.Number ? NumberHash : Hash(buffer.Chars.AsSpan(start, end - start));
+        buffer.Hashes[at] = kind switch
+        {
+            TokenKind.Number => NumberHash,
+            TokenKind.Code => CodeHash,
+            _ => Hash(buffer.Chars.AsSpan(start, end - start)),
+        };
         return end;
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Termbase.Recognition;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Termbase.Recognition;
 /// </summary>
 public static class EnglishInflection
 {
-    private static readonly FrozenDictionary<string, string> Plurals = Pairs(
+    private static readonly Dictionary<string, string> Plurals = Pairs(
         "man men woman women child children person people foot feet tooth teeth mouse mice goose geese ox oxen die dice "
         + "analysis analyses basis bases crisis crises thesis theses hypothesis hypotheses axis axes synthesis syntheses diagnosis diagnoses "
         + "emphasis emphases oasis oases parenthesis parentheses criterion criteria phenomenon phenomena "
@@ -23,15 +21,15 @@ public static class EnglishInflection
     private static readonly string[] CompoundTails = ["woman", "man", "child", "person", "foot", "analysis", "wife", "life", "self"];
 
     // Both the learned and the regular plural are in use.
-    private static readonly FrozenSet<string> AlsoRegular = Words(
+    private static readonly HashSet<string> AlsoRegular = Words(
         "formula index appendix matrix focus syllabus memorandum antenna medium curriculum radius person die mouse hero");
 
-    private static readonly FrozenSet<string> Uncountable = Words(
+    private static readonly HashSet<string> Uncountable = Words(
         "series species means news headquarters economics physics mathematics politics statistics ethics logistics electronics robotics "
         + "genetics mechanics optics ceramics analytics data information equipment software hardware research knowledge sheep fish aircraft "
         + "spacecraft staff advice evidence infrastructure progress personnel people always perhaps this its is was has plus thus us");
 
-    private static readonly FrozenDictionary<string, string[]> Irregular = Verbs(
+    private static readonly Dictionary<string, string[]> Irregular = Verbs(
         "be is,was,were,been,being,are do does,did,done have has,had go goes,went,gone make made take took,taken give gave,given get got,gotten "
         + "come came become became overcome overcame begin began,begun break broke,broken bring brought build built rebuild rebuilt buy bought "
         + "catch caught choose chose,chosen cut cut deal dealt draw drew,drawn withdraw withdrew,withdrawn drive drove,driven eat ate,eaten fall fell,fallen "
@@ -47,16 +45,14 @@ public static class EnglishInflection
         + "freeze froze,frozen hide hid,hidden shed shed prove proved,proven strive strove,striven weave wove,woven");
 
     // Verbs of two or more syllables that end like "admit" with the stress on the end, so the consonant doubles.
-    private static readonly FrozenSet<string> Doubling = Words(
+    private static readonly HashSet<string> Doubling = Words(
         "admit commit submit permit transmit omit emit remit refer prefer defer infer confer transfer occur incur recur concur control patrol enrol "
         + "compel propel expel repel impel excel rebel begin forget regret equip upset reset allot abet deter inter format");
 
-    private static readonly FrozenDictionary<string, string> Singulars =
-        Plurals.Where(static p => p.Key != "person").GroupBy(static p => p.Value, StringComparer.Ordinal)
-            .ToFrozenDictionary(static g => g.Key, static g => g.First().Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Singulars = SingularsOf(Plurals);
 
     /// <summary>Plurals of a noun, the usual one first; empty for what has none.</summary>
-    public static IReadOnlyList<string> Plural(string noun)
+    public static string[] Plural(string noun)
     {
         if (noun.Length < 2 || Uncountable.Contains(noun) || Singulars.ContainsKey(noun) || !char.IsLetterOrDigit(noun[^1]))
         {
@@ -81,7 +77,7 @@ public static class EnglishInflection
     }
 
     /// <summary>The singulars that a noun may have if it is a plural; empty if it does not look like one.</summary>
-    public static IReadOnlyList<string> Singular(string noun)
+    public static string[] Singular(string noun)
     {
         if (Singulars.TryGetValue(noun, out var irregular))
         {
@@ -109,7 +105,7 @@ public static class EnglishInflection
     }
 
     /// <summary>Third person, past, participle and -ing form of a verb, each once, the verb itself not among them.</summary>
-    public static IReadOnlyList<string> VerbForms(string verb)
+    public static string[] VerbForms(string verb)
     {
         if (verb.Length < 2 || !char.IsAsciiLetter(verb[^1]))
         {
@@ -182,14 +178,43 @@ public static class EnglishInflection
     private static bool TakesBritishDouble(string verb) =>
         verb is "travel" or "model" or "label" or "cancel" or "channel" or "level" or "signal" or "fuel" or "counsel" or "total";
 
-    private static FrozenDictionary<string, string> Pairs(string list)
+    // Sets that freeze would look a little faster up, and take longer to make than most runs look anything up.
+    private static Dictionary<string, string> Pairs(string list)
     {
         var words = list.Split(' ');
-        return words.Chunk(2).ToFrozenDictionary(static p => p[0], static p => p[1], StringComparer.Ordinal);
+        var pairs = new Dictionary<string, string>(words.Length / 2, StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i += 2)
+        {
+            pairs.Add(words[i], words[i + 1]);
+        }
+
+        return pairs;
     }
 
-    private static FrozenSet<string> Words(string list) => list.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static Dictionary<string, string> SingularsOf(Dictionary<string, string> plurals)
+    {
+        var singulars = new Dictionary<string, string>(plurals.Count, StringComparer.Ordinal);
+        foreach (var (singular, plural) in plurals)
+        {
+            if (singular != "person")
+            {
+                singulars.TryAdd(plural, singular);
+            }
+        }
 
-    private static FrozenDictionary<string, string[]> Verbs(string list) =>
-        list.Split(' ').Chunk(2).ToFrozenDictionary(static p => p[0], static p => p[1].Split(','), StringComparer.Ordinal);
+        return singulars;
+    }
+
+    private static HashSet<string> Words(string list) => new(list.Split(' '), StringComparer.Ordinal);
+
+    private static Dictionary<string, string[]> Verbs(string list)
+    {
+        var verbs = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var (verb, forms) in Pairs(list))
+        {
+            verbs.Add(verb, forms.Split(','));
+        }
+
+        return verbs;
+    }
 }

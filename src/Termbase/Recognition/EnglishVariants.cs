@@ -1,79 +1,90 @@
-using System.Collections.Frozen;
 using Termbase.Model;
 
 namespace Termbase.Recognition;
 
 /// <summary>A way in which a term may be written, as folded words; which gaps stand between them is left open.</summary>
-internal readonly record struct TermVariant(string[] Words, MatchForm Form);
-
-/// <summary>All ways in which an English term may be written: itself, solid or split, each with the inflections of its head.</summary>
-internal static class EnglishVariants
+/// <param name="Words">The words; shared by the inflected forms of one way of writing.</param>
+/// <param name="First">How many words the ways of writing before this one have together.</param>
+/// <param name="At">The word in whose place <paramref name="Other"/> stands, or -1.</param>
+/// <param name="Other">The inflected word.</param>
+/// <param name="Form">How it stands for the term.</param>
+internal readonly record struct TermVariant(EnglishWord[] Words, int First, int At, EnglishWord? Other, MatchForm Form)
 {
-    private static readonly FrozenSet<string> Prepositions = Set("of for in to on with at from by under against between among through into within");
+    public EnglishWord this[int i] => i == At ? Other! : Words[i];
+}
 
-    private static readonly FrozenSet<string> NoCompound = Set("any some every no all may the a an to of in on and or for by with not so as be is");
+/// <summary>All ways in which an English term may be written: itself, solid or split, each with the inflections of its head. Not thread-safe.</summary>
+internal sealed class EnglishVariants
+{
+    private readonly EnglishWords _pool = new();
 
-    // Bound forms only: "over all" is not "overall".
-    private static readonly string[] BoundPrefixes =
-        ["cyber", "micro", "macro", "nano", "multi", "semi", "anti", "hyper", "socio", "electro", "hydro", "aero", "agro", "neuro", "inter", "intra", "infra", "non", "geo", "bio", "eco", "tele", "pre", "co", "e"];
+    // Plain arrays: a list of a type of this assembly is compiled anew in every process.
+    private EnglishWord[] _words = new EnglishWord[16];
+    private TokenGap[] _gaps = new TokenGap[16];
+    private TermVariant[] _variants = new TermVariant[16];
+    private int _count;
 
-    private static readonly string[] CompoundEnds = ["care", "base", "site", "maker", "makers", "making", "holder", "holders", "wide"];
-
-    public static List<TermVariant> Of(TermEntry entry)
+    /// <summary>The term first, then other spellings, then inflected forms; they hold until the next call.</summary>
+    public ReadOnlySpan<TermVariant> Of(TermEntry entry)
     {
-        var (words, gaps, acronymHead) = Words(entry.Text);
-        var result = new List<TermVariant>(4);
-        if (words.Length == 0)
+        _count = 0;
+        var length = Read(entry.Text, out var acronymHead);
+        if (length == 0)
         {
-            return result;
+            return [];
         }
 
         var verb = Has(entry.Pos, "verb");
-        if (words is ["to", _, ..] && (verb || entry.Pos.Length == 0))
-        {
-            (words, gaps, verb) = (words[1..], gaps[1..], true);
-        }
-
-        result.Add(new TermVariant(words, MatchForm.Exact));
-        foreach (var other in Respelled(words, gaps))
-        {
-            result.Add(new TermVariant(other, MatchForm.Variant));
-        }
-
+        var start = length > 1 && _words[0].Text is "to" && (verb || entry.Pos.Length == 0) ? 1 : 0;
+        verb |= start > 0;
+        var words = _words.AsSpan(start, length - start).ToArray();
+        Add(words, MatchForm.Exact);
+        Respell(words, _gaps.AsSpan(start));
         if (entry.Type is TermType.Title or TermType.Name or TermType.Phrase)
         {
-            return result;
+            return _variants.AsSpan(0, _count);
         }
 
         var noun = entry.Pos.Length == 0 || Has(entry.Pos, "noun");
-        for (int i = 0, count = result.Count; i < count; i++)
+        for (int i = 0, count = _count; i < count; i++)
         {
+            words = _variants[i].Words;
             if (verb)
             {
-                Inflect(result, result[i].Words, 0, EnglishInflection.VerbForms(result[i].Words[0]));
+                Inflect(i, 0, words[0].VerbForms(_pool));
             }
 
             if (noun)
             {
-                var at = Head(result[i].Words);
-                var head = result[i].Words[at];
-                if (acronymHead)
-                {
-                    Inflect(result, result[i].Words, at, [head + "s"]);
-                }
-                else if (head.Length > 1 && char.IsLetter(head[^1]) && char.IsLetter(head[0]))
-                {
-                    Inflect(result, result[i].Words, at, EnglishInflection.Plural(head));
-                    Inflect(result, result[i].Words, at, EnglishInflection.Singular(head));
-                }
+                var at = Head(words);
+                Inflect(i, at, acronymHead ? words[at].AcronymPlural(_pool) : words[at].Numbers(_pool));
             }
         }
 
-        return result;
+        return _variants.AsSpan(0, _count);
+    }
+
+    /// <summary>The last word, or the one before the first preposition (ministry of education).</summary>
+    public static int Head(EnglishWord[] words)
+    {
+        for (var i = 1; i + 1 < words.Length; i++)
+        {
+            if (words[i].IsPreposition)
+            {
+                return i - 1;
+            }
+        }
+
+        return words.Length - 1;
     }
 
     private static bool Has(string pos, string wanted)
     {
+        if (pos.Length <= wanted.Length)
+        {
+            return string.Equals(pos, wanted, StringComparison.Ordinal);
+        }
+
         foreach (var part in pos.AsSpan().Split('|'))
         {
             if (pos.AsSpan(part).SequenceEqual(wanted))
@@ -85,126 +96,69 @@ internal static class EnglishVariants
         return false;
     }
 
-    private static void Inflect(List<TermVariant> result, string[] words, int at, IReadOnlyList<string> forms)
+    private void Inflect(int variant, int at, EnglishWord[] forms)
     {
         foreach (var form in forms)
         {
-            var inflected = (string[])words.Clone();
-            inflected[at] = form;
-            result.Add(new TermVariant(inflected, MatchForm.Inflected));
+            Add(_variants[variant] with { At = at, Other = form, Form = MatchForm.Inflected });
         }
     }
 
-    // The last word, or the one before the first preposition (ministry of education).
-    public static int Head(string[] words)
-    {
-        for (var i = 1; i + 1 < words.Length; i++)
-        {
-            if (Prepositions.Contains(words[i]))
-            {
-                return i - 1;
-            }
-        }
-
-        return words.Length - 1;
-    }
-
-    private static IEnumerable<string[]> Respelled(string[] words, TokenGap[] gaps)
+    private void Respell(EnglishWord[] words, ReadOnlySpan<TokenGap> gaps)
     {
         for (var i = 1; i < words.Length; i++)
         {
-            var joins = IsLetters(words[i - 1]) && IsLetters(words[i])
-                && (gaps[i] == TokenGap.Hyphen
-                    || (gaps[i] == TokenGap.Space && words.Length == 2 && words[0].Length > 2 && words[1].Length > 2
-                        && !NoCompound.Contains(words[0]) && !NoCompound.Contains(words[1])));
+            var joins = gaps[i] == TokenGap.Hyphen
+                ? words[i - 1].IsLetters && words[i].IsLetters
+                : gaps[i] == TokenGap.Space && words.Length == 2 && words[0].IsCompoundPart && words[1].IsCompoundPart;
             if (joins)
             {
-                yield return [.. words[..(i - 1)], words[i - 1] + words[i], .. words[(i + 1)..]];
+                Add([.. words[..(i - 1)], _pool.Of(words[i - 1].Text + words[i].Text), .. words[(i + 1)..]], MatchForm.Variant);
             }
         }
 
         for (var i = 0; i < words.Length && words.Length <= 4; i++)
         {
-            if (Split(words[i]) is var at and > 0)
+            if (words[i].Split is var at and > 0)
             {
-                yield return [.. words[..i], words[i][..at], words[i][at..], .. words[(i + 1)..]];
+                Add([.. words[..i], _pool.Of(words[i].Text[..at]), _pool.Of(words[i].Text[at..]), .. words[(i + 1)..]], MatchForm.Variant);
             }
         }
     }
 
-    private static int Split(string word)
+    private void Add(EnglishWord[] words, MatchForm form) =>
+        Add(new TermVariant(words, _count == 0 ? 0 : _variants[_count - 1].First + _variants[_count - 1].Words.Length, -1, null, form));
+
+    private void Add(in TermVariant variant)
     {
-        if (word.Length >= 7 && IsLetters(word))
+        if (_count == _variants.Length)
         {
-            foreach (var end in CompoundEnds)
-            {
-                if (word.Length > end.Length + 2 && word.EndsWith(end, StringComparison.Ordinal))
-                {
-                    return word.Length - end.Length;
-                }
-            }
+            Array.Resize(ref _variants, _count * 2);
         }
 
-        foreach (var prefix in BoundPrefixes)
-        {
-            if (word.Length >= prefix.Length + 4 && word.StartsWith(prefix, StringComparison.Ordinal) && IsLetters(word))
-            {
-                return prefix.Length;
-            }
-        }
-
-        return 0;
+        _variants[_count++] = variant;
     }
 
-    private static bool IsLetters(string word)
+    // How many words it has; whether the last is an acronym.
+    private int Read(string text, out bool isAcronym)
     {
-        foreach (var c in word)
-        {
-            if (!char.IsLetter(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static (string[] Words, TokenGap[] Gaps, bool AcronymHead) Words(string text)
-    {
-        var words = new List<string>(4);
-        var gaps = new List<TokenGap>(4);
+        var count = 0;
         var tokens = new EnglishTokenizer(text);
         var last = default(EnglishToken);
         while (tokens.MoveNext(out var token))
         {
-            words.Add(FoldWord(text.AsSpan(token.Start, token.End - token.Start)));
-            gaps.Add(token.Gap);
+            if (count == _words.Length)
+            {
+                Array.Resize(ref _words, count * 2);
+                Array.Resize(ref _gaps, count * 2);
+            }
+
+            (_words[count], _gaps[count]) = (_pool.Of(token, text), token.Gap);
+            count++;
             last = token.IsWord ? token : last;
         }
 
-        var acronym = last.End - last.Start > 1 && EnglishCase.IsAcronym(text.AsSpan(last.Start, last.End - last.Start));
-        return ([.. words], [.. gaps], acronym);
+        isAcronym = last.End - last.Start > 1 && EnglishCase.IsAcronym(text.AsSpan(last.Start, last.End - last.Start));
+        return count;
     }
-
-    private static string FoldWord(ReadOnlySpan<char> word)
-    {
-        Span<char> buffer = word.Length <= 64 ? stackalloc char[192] : new char[word.Length * 3];
-        var n = 0;
-        foreach (var c in word)
-        {
-            if (FoldTable.Ligature(c) is { } letters)
-            {
-                letters.CopyTo(buffer[n..]);
-                n += letters.Length;
-            }
-            else if (FoldTable.Kind[c] != CharKind.Nothing)
-            {
-                buffer[n++] = FoldTable.Fold[c];
-            }
-        }
-
-        return new string(buffer[..n]);
-    }
-
-    private static FrozenSet<string> Set(string list) => list.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

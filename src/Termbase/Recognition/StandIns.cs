@@ -63,13 +63,18 @@ public static class StandIns
     // The head after a determiner, where the term itself does not stand.
     private static int CountHeads(string text, string term)
     {
-        var variants = EnglishVariants.Of(new TermEntry(term, TermSide.En));
-        if (variants.Count == 0 || variants[0].Words.Length < 2)
+        var variants = new EnglishVariants().Of(new TermEntry(term, TermSide.En));
+        if (variants.Length == 0 || variants[0].Words.Length < 2)
         {
             return 0;
         }
 
-        var heads = variants.Select(static v => EnglishTokenizer.HashOf(v.Words[EnglishVariants.Head(v.Words)])).ToHashSet();
+        var heads = new HashSet<ulong>();
+        foreach (var variant in variants)
+        {
+            heads.Add(variant[EnglishVariants.Head(variant.Words)].Hash);
+        }
+
         var (count, afterDeterminer) = (0, false);
         var tokens = new EnglishTokenizer(text);
         while (tokens.MoveNext(out var token))

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Termbase.Recognition;
 
 /// <summary>Collects terms for a <see cref="TermAutomaton"/>. Not thread-safe.</summary>
@@ -9,16 +7,26 @@ internal sealed class TermAutomatonBuilder
     private readonly TermTrieBuilder _english = new(numbered: true);
     private readonly TermTrieBuilder _chinese = new(numbered: false);
     private readonly ulong[] _pairs = new ulong[ChineseScanner.PairWords];
-    private readonly StringBuilder _texts = new();
     private readonly List<int> _offsets = [0];
-    private readonly List<int> _path = [];
+    private readonly EnglishVariants _variants = new();
+
+    // Of the entry at hand: the states before the words of its ways of writing.
+    private int[] _states = new int[64];
+    private char[] _texts = new char[1 << 12];
+    private int _length;
     private ulong _digest;
 
     public void Add(TermEntry entry)
     {
         var number = _offsets.Count - 1;
-        _texts.Append(entry.Text);
-        _offsets.Add(_texts.Length);
+        if (_length + entry.Text.Length > _texts.Length)
+        {
+            Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _length + entry.Text.Length));
+        }
+
+        entry.Text.CopyTo(_texts.AsSpan(_length));
+        _length += entry.Text.Length;
+        _offsets.Add(_length);
         _digest = TermAutomaton.DigestOf(_digest, entry);
         if (entry.Side == TermSide.Zh)
         {
@@ -30,57 +38,57 @@ internal sealed class TermAutomatonBuilder
         var capital = entry.Text.Length > 0 && char.IsAsciiLetterUpper(entry.Text[0]) && !entry.Text.StartsWith("To ", StringComparison.Ordinal);
         var flags = (plain ? TermForm.Plain : 0) | (capital ? TermForm.Capital : 0);
         var capitals = Capitals(entry.Text);
-        var own = default(string[]);
-        foreach (var variant in EnglishVariants.Of(entry))
+        var own = default(EnglishWord[]);
+        foreach (var variant in _variants.Of(entry))
         {
-            if (own is null)
-            {
-                own = variant.Words;
-                _path.Clear();
-                _path.Add(TermTrieBuilder.Start);
-            }
-
-            var state = AddEnglish(variant.Words, Shared(own, variant.Words));
-            var shaped = capitals >= 0 && HasSameInitials(own, variant.Words);
-            _english.End(state, new TermForm(number, variant.Form, flags | (shaped ? TermForm.Shaped : 0), shaped ? capitals : 0));
+            own ??= variant.Words;
+            var shaped = capitals >= 0 && HasSameInitials(own, variant);
+            _english.End(AddEnglish(variant), new TermForm(number, variant.Form, flags | (shaped ? TermForm.Shaped : 0), shaped ? capitals : 0));
         }
     }
 
     public TermAutomaton ToAutomaton()
     {
-        var texts = new char[_texts.Length];
-        _texts.CopyTo(0, texts, texts.Length);
         _vocabulary.Seal();
-        return new TermAutomaton(_vocabulary, _english.ToTrie(_vocabulary.Count), _chinese.ToTrie(0), _pairs, texts, [.. _offsets], _digest);
+        return new TermAutomaton(_vocabulary, _english.ToTrie(_vocabulary.Count), _chinese.ToTrie(0), _pairs, _texts[.._length], [.. _offsets], _digest);
     }
 
-    // Most forms differ in the last word: as far as the words are those of the first form, its states are taken. _path[i] is the
-    // state behind i of its words.
-    private int AddEnglish(string[] words, int shared)
+    // An inflected form goes as its way of writing up to the word that differs.
+    private int AddEnglish(in TermVariant variant)
     {
-        var isFirst = shared == words.Length && _path.Count == 1;
-        var state = isFirst ? TermTrieBuilder.Start : _path[shared];
-        for (var i = isFirst ? 0 : shared; i < words.Length; i++)
+        var (words, i) = (variant.Words, 0);
+        var state = TermTrieBuilder.Start;
+        if (variant.At >= 0)
         {
-            state = _english.Step(state, _vocabulary.GetOrAdd(EnglishTokenizer.HashOf(words[i]), _vocabulary.Count));
-            if (isFirst)
+            state = Step(_states[variant.First + variant.At], variant.Other!);
+            i = variant.At + 1;
+        }
+        else if (variant.First + words.Length > _states.Length)
+        {
+            Array.Resize(ref _states, (variant.First + words.Length) * 2);
+        }
+
+        for (; i < words.Length; i++)
+        {
+            if (variant.At < 0)
             {
-                _path.Add(state);
+                _states[variant.First + i] = state;
             }
+
+            state = Step(state, words[i]);
         }
 
         return state;
     }
 
-    private static int Shared(string[] own, string[] words)
+    private int Step(int state, EnglishWord word)
     {
-        var n = 0;
-        while (n < own.Length && n < words.Length && ReferenceEquals(own[n], words[n]))
+        if (word.Symbol < 0)
         {
-            n++;
+            word.Symbol = _vocabulary.GetOrAdd(word.Hash, _vocabulary.Count);
         }
 
-        return n;
+        return _english.Step(state, word.Symbol);
     }
 
     private void AddChinese(string term, int number)
@@ -160,16 +168,16 @@ internal sealed class TermAutomatonBuilder
         return word < TermForm.ShapedWords && term.Length > 0 ? capitals : -1;
     }
 
-    private static bool HasSameInitials(string[] own, string[] words)
+    private static bool HasSameInitials(EnglishWord[] own, in TermVariant variant)
     {
-        if (own.Length != words.Length)
+        if (own.Length != variant.Words.Length)
         {
             return false;
         }
 
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < own.Length; i++)
         {
-            if (own[i][0] != words[i][0])
+            if (own[i].Text[0] != variant[i].Text[0])
             {
                 return false;
             }

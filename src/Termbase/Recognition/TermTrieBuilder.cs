@@ -11,15 +11,28 @@ internal sealed class TermTrieBuilder(bool numbered)
     public const int Start = 0;
 
     private readonly TransitionTable _steps = new(1 << 14);
-    private readonly List<int> _first = [-1];
-    private readonly List<TermForm> _forms = [];
+
+    // How each state is reached, and the first form that ends in it.
+    private ulong[] _keys = new ulong[1 << 12];
+    private int[] _first = [-1, .. new int[(1 << 12) - 1]];
+    private TermForm[] _forms = new TermForm[1 << 12];
+    private int _stateCount = 1;
+    private int _formCount;
 
     public int Step(int state, int symbol)
     {
-        var next = _steps.GetOrAdd(TransitionTable.Key(state, symbol), _first.Count);
-        if (next == _first.Count)
+        var key = TransitionTable.Key(state, symbol);
+        var next = _steps.GetOrAdd(key, _stateCount);
+        if (next == _stateCount)
         {
-            _first.Add(-1);
+            if (next == _keys.Length)
+            {
+                Array.Resize(ref _keys, next * 2);
+                Array.Resize(ref _first, next * 2);
+            }
+
+            (_keys[next], _first[next]) = (key, -1);
+            _stateCount++;
         }
 
         return next;
@@ -41,14 +54,19 @@ internal sealed class TermTrieBuilder(bool numbered)
 
         if (last < 0)
         {
-            _first[state] = _forms.Count;
+            _first[state] = _formCount;
         }
         else
         {
-            _forms[last] = _forms[last] with { Next = _forms.Count };
+            _forms[last] = _forms[last] with { Next = _formCount };
         }
 
-        _forms.Add(form);
+        if (_formCount == _forms.Length)
+        {
+            Array.Resize(ref _forms, _formCount * 2);
+        }
+
+        _forms[_formCount++] = form;
     }
 
     /// <summary>Gives each state its place among the children of the one before it. Linear in the number of states.</summary>
@@ -56,14 +74,15 @@ internal sealed class TermTrieBuilder(bool numbered)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TermTrie ToTrie(int symbols)
     {
-        if (_steps.Count == 0)
+        if (_stateCount == 1)
         {
             return new TermTrie([], [], []);
         }
 
-        var steps = _steps.Entries();
-        var counts = new int[_first.Count];
-        foreach (var (key, _) in steps)
+        // In the order in which they came, so that states of one term, which lie together, are looked at together.
+        var keys = _keys.AsSpan(0, _stateCount);
+        var counts = new int[keys.Length];
+        foreach (var key in keys[1..])
         {
             counts[From(key)]++;
         }
@@ -80,9 +99,9 @@ internal sealed class TermTrieBuilder(bool numbered)
         Array.Fill(states, new TermState { Symbol = -1, Entry = -1 });
         var (roots, others) = (new List<int>(), new List<TermForm>());
         var places = new int[counts.Length];
-        foreach (var (key, state) in steps)
+        for (var state = 1; state < keys.Length; state++)
         {
-            var (from, symbol) = (From(key), (int)(uint)key);
+            var (from, symbol) = (From(keys[state]), (int)(uint)keys[state]);
             var place = from == Start ? numbered ? symbol : roots.Count : Place(states, bases[from], SizeBits(counts[from]), symbol);
             if (from == Start && !numbered)
             {
@@ -93,7 +112,7 @@ internal sealed class TermTrieBuilder(bool numbered)
             states[place] = StateOf(symbol, bases[state], counts[state], _first[state], others);
         }
 
-        foreach (var (key, state) in steps)
+        foreach (var key in keys[1..])
         {
             if (From(key) is not Start and var from)
             {

@@ -86,21 +86,6 @@ internal sealed class TransitionTable
         }
     }
 
-    /// <summary>All keys with their values, in no order.</summary>
-    public (ulong Key, int Value)[] Entries()
-    {
-        var (entries, count) = (new (ulong, int)[_count], 0);
-        foreach (ref readonly var slot in _slots.AsSpan())
-        {
-            if (slot.Key != 0)
-            {
-                entries[count++] = (slot.Key, slot.Value);
-            }
-        }
-
-        return entries;
-    }
-
     public void Save(BlobWriter writer)
     {
         writer.Write(_count);

@@ -1,3 +1,4 @@
+using Termbase.Languages;
 using Termbase.Linting;
 using Termbase.Model;
 using static Termbase.Reporting.HtmlReport;
@@ -11,6 +12,7 @@ namespace Termbase.Reporting;
 internal static class HtmlContext
 {
     private const int Around = 140;
+    private const int Longest = 24;
 
     public static void Write(TextWriter output, ReportContext report, Finding finding)
     {
@@ -51,7 +53,7 @@ internal static class HtmlContext
             var marked = (side == finding.Side ? finding.InSegment : finding.Related.FirstOrDefault(static r => r.InOtherSide is not null)?.InOtherSide) is { } span && span.End <= text.Length
                 ? Marked(text, span)
                 : E(text);
-            output.Write($"<p data-side=\"{side}\"{(side == finding.Side ? " class=\"here\"" : "")}>{marked}</p>");
+            output.Write($"<p lang=\"{(Han.Count(text) > 0 ? "zh" : "en")}\" data-side=\"{side}\"{(side == finding.Side ? " class=\"here\"" : "")}>{marked}</p>");
         }
 
         output.Write("</div>\n");
@@ -69,10 +71,26 @@ internal static class HtmlContext
         var lines = TextSpan.FromBounds(source.LineSpan(place.Line).Start, Math.Max(span.End, source.LineSpan(last).End));
         var start = Math.Max(lines.Start, span.Start - Around);
         var end = Math.Min(lines.End, span.End + Around);
-        start -= start > 0 && char.IsLowSurrogate(source.Text[start]) ? 1 : 0;
-        end += end < source.Text.Length && char.IsLowSurrogate(source.Text[end]) ? 1 : 0;
+        (start, end) = WholeWords(source.Text, start, end, lines, span);
         var text = source.Text[start..end];
         return (start > lines.Start ? "…" : "") + Marked(text, new TextSpan(span.Start - start, span.Length)) + (end < lines.End ? "…" : "");
+    }
+
+    // A passage does not begin or end inside a word, or inside a character where the word is very long.
+    private static (int Start, int End) WholeWords(string text, int start, int end, TextSpan lines, TextSpan kept)
+    {
+        var (from, to) = (start, end);
+        while (from > lines.Start && from < kept.Start && from - start < Longest && char.IsAsciiLetterOrDigit(text[from - 1]) && char.IsAsciiLetterOrDigit(text[from]))
+        {
+            from++;
+        }
+
+        while (to < lines.End && to > kept.End && end - to < Longest && char.IsAsciiLetterOrDigit(text[to - 1]) && char.IsAsciiLetterOrDigit(text[to]))
+        {
+            to--;
+        }
+
+        return (from > 0 && char.IsLowSurrogate(text[from]) ? from - 1 : from, to < text.Length && char.IsLowSurrogate(text[to]) ? to + 1 : to);
     }
 
     private static string Marked(string text, TextSpan span) =>

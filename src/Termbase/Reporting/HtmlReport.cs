@@ -13,6 +13,8 @@ namespace Termbase.Reporting;
 public static class HtmlReport
 {
     private const int RelatedShown = 4;
+    private const int BarsShown = 12;
+    private const int PathShown = 40;
 
     /// <summary>Writes the page.</summary>
     public static void Write(TextWriter output, ReportContext report)
@@ -57,10 +59,10 @@ public static class HtmlReport
         output.Write("</select>\n<select name=\"file\" aria-label=\"file\"><option value=\"\">all files</option>");
         foreach (var file in report.Findings.GroupBy(static f => f.Location.Path, StringComparer.Ordinal))
         {
-            output.Write($"<option value=\"{E(file.Key)}\">{E(file.Key)} ({file.Count()})</option>");
+            output.Write($"<option value=\"{E(file.Key)}\" title=\"{E(file.Key)}\">{E(Short(file.Key))} ({file.Count()})</option>");
         }
 
-        output.Write("</select>\n<input type=\"search\" name=\"q\" placeholder=\"text, 中文\" aria-label=\"text\">\n<button type=\"reset\">all</button>\n<output id=\"shown\"></output>\n</form>\n</header>\n");
+        output.Write("</select>\n<input type=\"search\" name=\"q\" placeholder=\"text, 中文\" aria-label=\"text\">\n<button type=\"reset\">clear filters</button>\n<output id=\"shown\"></output>\n</form>\n</header>\n");
         Chart(output, report);
     }
 
@@ -73,9 +75,21 @@ public static class HtmlReport
             return;
         }
 
-        const int Row = 22, Left = 230, Width = 560;
-        var longest = rules.Max(static g => g.Count());
-        output.Write(FormattableString.Invariant($"<svg class=\"chart\" viewBox=\"0 0 {Left + Width + 60} {rules.Count * Row}\" role=\"img\" aria-label=\"findings by rule\">\n"));
+        Bars(output, rules.GetRange(0, Math.Min(rules.Count, BarsShown)), rules[0].Count());
+        if (rules.Count > BarsShown)
+        {
+            // The first finding should not stand below the first screen.
+            var rest = rules.GetRange(BarsShown, rules.Count - BarsShown);
+            output.Write(FormattableString.Invariant($"<details class=\"more\"><summary>{rest.Count} more rules, {rest.Sum(static g => g.Count())} findings</summary>\n"));
+            Bars(output, rest, rules[0].Count());
+            output.Write("</details>\n");
+        }
+    }
+
+    private static void Bars(TextWriter output, List<IGrouping<string, Finding>> rules, int longest)
+    {
+        const int Row = 22, Left = 230, Width = 320;
+        output.Write(FormattableString.Invariant($"<svg class=\"chart rules\" viewBox=\"0 0 {Left + Width + 60} {rules.Count * Row}\" role=\"img\" aria-label=\"findings by rule\">\n"));
         for (var i = 0; i < rules.Count; i++)
         {
             var rule = rules[i].First().Rule;
@@ -125,11 +139,16 @@ public static class HtmlReport
         output.Write(FormattableString.Invariant($"<details{open}><summary>{finding.Related.Length} other {(finding.Related.Length == 1 ? "place" : "places")}</summary><ul>"));
         foreach (var related in finding.Related)
         {
-            output.Write($"<li><span class=\"place\">{E(related.Location.ToString())}</span> {E(related.Message)}</li>");
+            // The file is named where it is another one.
+            var place = related.Location.Path == finding.Location.Path && related.Location.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{related.Location.Line}:{related.Location.Column}") : related.Location.ToString();
+            output.Write($"<li><span class=\"place\">{E(place)}</span> {E(related.Message)}</li>");
         }
 
         output.Write("</ul></details>\n");
     }
+
+    // The end of a long path tells most.
+    private static string Short(string path) => path.Length <= PathShown ? path : "…" + path[^PathShown..];
 
     private static string Place(Finding finding)
     {

@@ -52,6 +52,27 @@ public sealed class TextFileTests
     }
 
     [Fact]
+    public void A_write_that_the_disk_refuses_names_the_file_that_the_user_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("termbase-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "out.tmx");
+
+            // As the system says it of a full disk, where the file beside the place is what grew.
+            var e = Assert.Throws<InputException>(() => AtomicFile.Write(path, static s => throw new IOException($"No space left on device : '{((FileStream)s).Name}'")));
+
+            Assert.Equal($"cannot be written: No space left on device : '{path}'", e.Message);
+            Assert.Equal(path, e.Location?.Path);
+            Assert.Empty(Directory.GetFiles(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Empty_bytes_are_the_empty_text() => Assert.Equal("", TextFile.Decode([], "f", out _));
 
     [Fact]

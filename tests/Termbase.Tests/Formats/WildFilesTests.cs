@@ -126,7 +126,7 @@ public class WildFilesTests
     [Fact]
     public void Attributes_of_codes_that_tmx_does_not_know_are_told()
     {
-        var units = Units("<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"zh\"><seg>好<ph id=\"7\">x</ph></seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu></body></tmx>");
+        var units = Units("<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"zh\"><seg>好<ph id=\"seven\">x</ph></seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu></body></tmx>");
         var told = new List<string>();
         new TmxFormat().Write(new MemoryStream(), units, new UnitWriteOptions { OnProblem = (_, why) => told.Add(why) });
         Assert.Contains("attribute 'id' of ph", Assert.Single(told), StringComparison.Ordinal);

@@ -73,6 +73,19 @@ public class LinterTests
         Assert.Equal(Severity.Info, Assert.Single(Lint("They had had enough.", settings)).Severity);
     }
 
+    [Theory]
+    [InlineData("doubled-sign", "道路，，修好了。", "The road is finished.")]
+    [InlineData("wrong-variant", "道路的修復工作完成了。", "The road has been repaired.")]
+    public void A_slip_in_the_text_translated_from_is_told_quietly(string rule, string zh, string en)
+    {
+        var fromChinese = BitextSample.Unit(zh, en);
+        var fromEnglish = fromChinese with { Unit = fromChinese.Unit with { ZhIsSource = false } };
+        var lint = new Linter(Glossary.Empty, LintSettings.ForRule(rule));
+
+        Assert.Equal(Severity.Info, Assert.Single(lint.Findings([], [fromChinese])).Severity);
+        Assert.Equal(Severity.Warning, Assert.Single(lint.Findings([], [fromEnglish])).Severity);
+    }
+
     [Fact]
     public void Nothing_is_reported_in_a_published_document() =>
         Assert.Empty(new Linter(Glossary.Empty, LintSettings.Default).Findings([Sample.Lintable("a.md", Doubled, published: true)]));
@@ -151,7 +164,7 @@ public class LinterTests
         En = new UnitSide { Language = "en", Segment = Segment.Plain("water"), Location = SourceLocation.AtLine("m.tmx", 10 * number) },
     };
 
-    private sealed class EveryUnit : UnitRule
+    private sealed class EveryUnit : BitextRule
     {
         private int _seen;
 

@@ -167,6 +167,44 @@ public sealed class FuzzyMatcherTests : IDisposable
     }
 
     [Theory]
+    [InlineData("12 345")]
+    [InlineData("{0} %s")]
+    [InlineData("2026")]
+    [InlineData("→")]
+    [InlineData("%d%%")]
+    public void A_segment_without_words_finds_itself(string text)
+    {
+        var units = new[] { MemoryFolder.Unit(text, text, "same"), MemoryFolder.Unit("按确定", "Press OK"), MemoryFolder.Unit("", "") };
+        foreach (var isZh in new[] { true, false })
+        {
+            var match = Assert.Single(new FuzzyMatcher(_folder.Build(units)).Find(new MatchQuery { Segment = Segment.Plain(text), IsZh = isZh }));
+            Assert.Equal((100, MatchReason.None, "same"), (match.Percent, match.Reasons, match.Unit.Id));
+        }
+    }
+
+    [Fact]
+    public void A_segment_of_codes_only_finds_itself_and_those_with_as_many_codes()
+    {
+        static Segment Codes(params string[] contents) => new("", [.. contents.Select(static c => new InlineCode(0, InlineKind.Alone, "ph", c, []))]);
+        static TranslationUnit Unit(string id, Segment segment) => MemoryFolder.Unit("", "", id) with
+        {
+            Zh = new UnitSide { Language = "zh-CN", Segment = segment },
+            En = new UnitSide { Language = "en-US", Segment = segment },
+        };
+        var matcher = new FuzzyMatcher(_folder.Build(
+            Unit("same", Codes("<g1/>")), Unit("other", Codes("<g2/>")), Unit("two", Codes("<g1/>", "<g2/>")), Unit("text", Segment.Plain("按确定"))));
+        foreach (var isZh in new[] { true, false })
+        {
+            var found = matcher.Find(new MatchQuery { Segment = Codes("<g1/>"), IsZh = isZh });
+            Assert.Equal([("same", 100, MatchReason.None), ("other", 99, MatchReason.Codes)], found.Select(static m => (m.Unit.Id, m.Percent, m.Reasons)));
+        }
+
+        // What one tool writes as inline codes stands in another tool's files as text.
+        Assert.Equal(("same", 100, MatchReason.Surface), new FuzzyMatcher(_folder.Build("ph", SignatureIndexOptions.Default, Unit("same", Codes("{0}", "%s"))))
+            .Find("{0} %s") is [var only] ? (only.Unit.Id, only.Percent, only.Reasons) : default);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("\u200B")]

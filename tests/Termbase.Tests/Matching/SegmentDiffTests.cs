@@ -18,6 +18,8 @@ public sealed class SegmentDiffTests
     [Theory]
     [InlineData("The new action plan", "The old action plan", "The[- new-]{+ old+} action plan")]
     [InlineData("The action plan", "the action plan of the city", "the action plan{+ of the city+}")]
+    [InlineData("Delete %s now", "Delete {0} now", "Delete[- %s-]{+ {0}+} now")]
+    [InlineData("\u0001a\u0002", "\u0001b\u0002", "[- a-]{+ b+} ")]
     [InlineData("one two", "three four", "[-one two-]{+three four+}")]
     public void English_differences_are_marked_by_word(string query, string unit, string expected) =>
         Assert.Equal(expected, Show(query, unit, TokenUnit.Words));

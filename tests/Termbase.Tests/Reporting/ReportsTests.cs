@@ -147,6 +147,18 @@ public class ReportsTests
     }
 
     [Fact]
+    public void The_passage_around_a_finding_does_not_cut_words()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("wonderful", 40)) + " the the " + string.Join(' ', Enumerable.Repeat("marvellous", 40));
+        var document = Sample.Lintable("long.md", text);
+        var findings = new Linter(Glossary.Empty, LintSettings.Default).Findings([document], []);
+
+        var page = Write(HtmlReport.Write, Report() with { Findings = [.. findings.Where(static f => f.Rule.Name == "doubled-word")], TextOf = _ => document.Document.Source });
+
+        Assert.Matches(@"<blockquote>… ?(wonderful )+<mark>the the</mark>( marvellous)+ ?…</blockquote>", page);
+    }
+
+    [Fact]
     public void The_same_findings_give_the_same_page() => Assert.Equal(Write(HtmlReport.Write), Write(HtmlReport.Write));
 
     private static string SharedFile(string name)

@@ -22,12 +22,13 @@ internal static class BruteForce
             var texts = Corpus.ReadTsv(options["tsv"]).Select(p => zh ? p.Zh : p.En).ToArray();
             var side = new Tokens(texts, unit);
             var mine = queries.Where(q => q.Zh == zh).Where((_, i) => i % step == 0).Select(static q => q.Text).ToArray();
+            var plain = options.GetValueOrDefault("plain") == "1";
             var found = new List<(int Unit, double Score)>[mine.Length];
             var times = new double[mine.Length];
             Parallel.For(0, mine.Length, i =>
             {
                 var start = Stopwatch.GetTimestamp();
-                found[i] = side.Find(mine[i], texts, min);
+                found[i] = side.Find(mine[i], texts, min, plain);
                 times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             });
             foreach (var list in found)
@@ -76,7 +77,7 @@ internal static class BruteForce
             _all = [.. all];
         }
 
-        public List<(int Unit, double Score)> Find(string text, string[] texts, double min)
+        public List<(int Unit, double Score)> Find(string text, string[] texts, double min, bool plain)
         {
             var buffer = new TokenBuffer();
             Tokenizer.Tokenize(text, _unit, buffer);
@@ -117,6 +118,8 @@ internal static class BruteForce
 
             var vectors = new ulong[2 * words];
             var symbols = new int[4096];
+            var costs = new int[4096];
+            var mine = Array.ConvertAll(query, token => row[token]);
             for (var i = 0; i < texts.Length; i++)
             {
                 var length = _starts[i + 1] - _starts[i];
@@ -133,7 +136,9 @@ internal static class BruteForce
                 }
 
                 var limit = Similarity.LimitFor(longer, min);
-                var distance = BitParallel.Distance(equal, query.Length, words, symbols.AsSpan(0, length), vectors, limit);
+                var distance = plain
+                    ? Plain(mine, symbols.AsSpan(0, length), ref costs)
+                    : BitParallel.Distance(equal, query.Length, words, symbols.AsSpan(0, length), vectors, limit);
                 if (distance > limit)
                 {
                     continue;
@@ -146,7 +151,10 @@ internal static class BruteForce
                     throw new InvalidOperationException("the two distances differ: " + text + " | " + texts[i]);
                 }
 
-                var score = Math.Max(0, result.Score - (result.NumbersDiffer ? MatchPenalties.Default.Numbers : 0) - (result.ScriptsDiffer ? MatchPenalties.Default.OtherScript : 0));
+                var score = Math.Max(0, result.Score
+                    - (result.NumbersDiffer ? MatchPenalties.Default.Numbers : 0)
+                    - (result.CodesDiffer ? MatchPenalties.Default.Codes : 0)
+                    - (result.ScriptsDiffer ? MatchPenalties.Default.OtherScript : 0));
                 if (score >= min)
                 {
                     found.Add((i + 1, score));
@@ -154,6 +162,30 @@ internal static class BruteForce
             }
 
             return found;
+        }
+
+        // Rows number the tokens of the query from 1; 0 is any other, which equals none of them.
+        private static int Plain(ReadOnlySpan<int> a, ReadOnlySpan<int> b, ref int[] costs)
+        {
+            Array.Resize(ref costs, Math.Max(costs.Length, b.Length + 1));
+            for (var j = 0; j <= b.Length; j++)
+            {
+                costs[j] = j;
+            }
+
+            for (var i = 0; i < a.Length; i++)
+            {
+                var diagonal = costs[0];
+                costs[0] = i + 1;
+                for (var j = 0; j < b.Length; j++)
+                {
+                    var cost = diagonal + (a[i] == b[j] ? 0 : 1);
+                    diagonal = costs[j + 1];
+                    costs[j + 1] = Math.Min(cost, Math.Min(costs[j], diagonal) + 1);
+                }
+            }
+
+            return costs[b.Length];
         }
 
         private static string Key(TokenBuffer buffer, int token) =>

@@ -22,7 +22,9 @@ internal static class ConcordanceSteps
         Empty(folder);
         using var texts = SignatureIndex.Open(index);
         var watch = Stopwatch.StartNew();
-        UnitIndex.WriteShards(texts, shard => Shard(folder, shard), null, CancellationToken.None);
+        var part = UnitPart.Of(texts);
+        UnitIndex.WriteShards(texts, part, static _ => false, folder, null, CancellationToken.None);
+        UnitPart.WriteList(folder, [part]);
         Told(texts.Units, watch, folder);
     }
 
@@ -61,7 +63,7 @@ internal static class ConcordanceSteps
     {
         const int Queries = 200;
         using var texts = SignatureIndex.Open(index);
-        using var postings = UnitPostings.OpenShards(UnitPart.Of(texts), shard => Shard(folder, shard));
+        using var postings = UnitPostings.Open(folder, verify: false);
         var concordance = new Concordance(postings.Searcher(), [texts]);
         var queries = Strings(tsv, Queries);
         var normal = new List<(string Zh, string En)>();
@@ -156,8 +158,6 @@ internal static class ConcordanceSteps
         return Rune.TryGetRuneAt(text, at, out var rune) && Rune.IsLetterOrDigit(rune)
             && (rune.IsAscii || Rune.GetUnicodeCategory(rune) != UnicodeCategory.OtherLetter);
     }
-
-    private static string Shard(string folder, int shard) => Path.Combine(folder, shard.ToString("000", CultureInfo.InvariantCulture));
 
     private static void Empty(string folder)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Termbase.Matching;
 
 namespace Termbase.Benchmarks.Memory;
 
@@ -24,29 +25,8 @@ internal static class Corpus
         var pairs = Read(corpus).Distinct().ToArray();
         random.Shuffle(pairs);
         var heldOut = pairs[..HeldOut];
-        var memory = new List<(string Zh, string En)>(pairs[HeldOut..]);
-        var seen = new HashSet<(string, string)>(pairs);
-        var real = memory.Count;
-        while (memory.Count < sizes.Max())
-        {
-            var (zh, en) = memory[random.Next(real)];
-            var share = 0.05 + (0.35 * random.NextDouble());
-            var copy = (Edit(random, zh, memory[random.Next(real)].Zh, share, zh: true), Edit(random, en, memory[random.Next(real)].En, share, zh: false));
-            if (copy is { Item1.Length: > 0, Item2.Length: > 0 } && seen.Add(copy))
-            {
-                memory.Add(copy);
-            }
-        }
-
-        foreach (var size in sizes)
-        {
-            using var writer = new StreamWriter(Path.Combine(folder, FormattableString.Invariant($"memory-{size}.tsv")), false, new UTF8Encoding(false));
-            foreach (var (zh, en) in memory.Take(size))
-            {
-                writer.Write(zh + "\t" + en + "\n");
-            }
-        }
-
+        var memory = pairs[HeldOut..];
+        WriteMemories(folder, sizes, Grow(random, pairs, memory));
         using (var writer = new StreamWriter(Path.Combine(folder, "queries.tsv"), false, new UTF8Encoding(false)))
         {
             foreach (var zh in new[] { true, false })
@@ -55,15 +35,78 @@ internal static class Corpus
                 {
                     // Half are segments that the memory never saw, half are units of its smallest version, edited by 0 to 40 %.
                     var isHeldOut = i % 2 == 0;
-                    var pair = isHeldOut ? heldOut[(i / 2) + (zh ? 0 : HeldOut / 2)] : memory[random.Next(sizes.Min())];
+                    var pair = isHeldOut ? heldOut[(i / 2) + (zh ? 0 : HeldOut / 2)] : memory[random.Next(Math.Min(sizes.Min(), memory.Length))];
                     var text = zh ? pair.Zh : pair.En;
-                    text = isHeldOut ? text : Edit(random, text, memory[random.Next(real)] is var other && zh ? other.Zh : other.En, 0.4 * random.NextDouble(), zh);
+                    text = isHeldOut ? text : Edit(random, text, memory[random.Next(memory.Length)] is var other && zh ? other.Zh : other.En, 0.4 * random.NextDouble(), zh);
                     writer.Write($"{(zh ? "zh" : "en")}\t{(isHeldOut ? "held-out" : "edited")}\t{text}\n");
                 }
             }
         }
 
         File.WriteAllText(stamp, wanted);
+    }
+
+    // The memory, then edited copies of its units without end. Of the copies only hashes are held, so that ten million units fit.
+    private static IEnumerable<(string Zh, string En)> Grow(Random random, (string Zh, string En)[] pairs, (string Zh, string En)[] memory)
+    {
+        var seen = new HashSet<UInt128>(pairs.Length);
+        foreach (var pair in pairs)
+        {
+            seen.Add(Key(pair));
+        }
+
+        foreach (var pair in memory)
+        {
+            yield return pair;
+        }
+
+        while (true)
+        {
+            var (zh, en) = memory[random.Next(memory.Length)];
+            var share = 0.05 + (0.35 * random.NextDouble());
+            var copy = (Edit(random, zh, memory[random.Next(memory.Length)].Zh, share, zh: true), Edit(random, en, memory[random.Next(memory.Length)].En, share, zh: false));
+            if (copy is { Item1.Length: > 0, Item2.Length: > 0 } && seen.Add(Key(copy)))
+            {
+                yield return copy;
+            }
+        }
+
+        static UInt128 Key((string Zh, string En) pair)
+        {
+            var hash = new ContentHash();
+            hash.Add(pair.Zh);
+            hash.Add(pair.En);
+            return hash.Value;
+        }
+    }
+
+    private static void WriteMemories(string folder, int[] sizes, IEnumerable<(string Zh, string En)> units)
+    {
+        var open = sizes.Distinct().Select(size => (Size: size, Writer: new StreamWriter(
+            Path.Combine(folder, FormattableString.Invariant($"memory-{size}.tsv")), false, new UTF8Encoding(false), 1 << 16))).ToList();
+        try
+        {
+            var written = 0;
+            foreach (var (zh, en) in units.Take(sizes.Max()))
+            {
+                foreach (var (size, writer) in open)
+                {
+                    if (written < size)
+                    {
+                        writer.Write(zh);
+                        writer.Write('\t');
+                        writer.Write(en);
+                        writer.Write('\n');
+                    }
+                }
+
+                written++;
+            }
+        }
+        finally
+        {
+            open.ForEach(static o => o.Writer.Dispose());
+        }
     }
 
     public static IEnumerable<(string Zh, string En)> ReadTsv(string path) => File.ReadLines(path).Select(static line =>

@@ -37,7 +37,7 @@ internal static class MemoryReport
         foreach (var r in results)
         {
             text.Append(CultureInfo.InvariantCulture, $"## {r.Size:N0} units\n\n| engine | zh median | zh p99 | en median | en p99 | recall % | same best % | wrong | own memory MB |\n|---|---|---|---|---|---|---|---|---|\n");
-            foreach (var step in new[] { "ours 70", "ours all", "ours 50", "lucene 70", "brute 70" })
+            foreach (var step in new[] { "ours 70", "ours all", "ours 50", "lucene 70", "brute 70", "plain 70" })
             {
                 if (r.Has(step))
                 {

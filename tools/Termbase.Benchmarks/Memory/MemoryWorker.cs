@@ -152,7 +152,7 @@ internal static class MemoryWorker
         Console.Out.Flush();
         Console.ReadLine();
         var best = double.MaxValue;
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 15; round++)
         {
             var watch = Stopwatch.StartNew();
             matcher.FindAll(queries, null, 1);
@@ -170,7 +170,7 @@ internal static class MemoryWorker
         // Alternating, and the best of each: the machine may be busy with other things.
         var one = double.MaxValue;
         var two = double.MaxValue;
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 15; round++)
         {
             one = Math.Min(one, Time(1, ref cpuOne));
             two = Math.Min(two, Time(2, ref cpuTwo));
@@ -180,6 +180,11 @@ internal static class MemoryWorker
         Print("batch-2", two);
         Print("batch-cpu-1", cpuOne);
         Print("batch-cpu-2", cpuTwo);
+        var (allocated, paused, collections) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration(), GC.CollectionCount(0));
+        matcher.FindAll(queries, match, 2);
+        Print("batch-kb-a-query", (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / queries.Length);
+        Print("batch-gc", GC.CollectionCount(0) - collections);
+        Print("batch-gc-pause", (GC.GetTotalPauseDuration() - paused).TotalMilliseconds);
 
         double Time(int threads, ref double cpu)
         {

@@ -14,6 +14,12 @@ public sealed class DoctorReport
     /// <summary>The code of a part of a unit that a repair leaves out of it.</summary>
     public const string LeftOut = "left-out";
 
+    /// <summary>The code of something that a repair changed and kept.</summary>
+    public const string Mended = "mended";
+
+    /// <summary>The code of something that a repair had to leave as it is.</summary>
+    public const string NotMended = "not-mended";
+
     private readonly List<DoctorProblem> _problems = [];
     private readonly Dictionary<(int, string, string, string), int> _told = [];
 

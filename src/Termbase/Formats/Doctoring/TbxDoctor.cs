@@ -1,10 +1,9 @@
 using Termbase.Formats.Tbx;
-using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Formats.Doctoring;
 
-/// <summary>TBX: well-formedness, dialect, levels and picklists of TBX-Basic, and what an importer makes of the entries.</summary>
+/// <summary>TBX: well-formedness, dialect, levels and picklists of TBX-Basic, and by <see cref="TbxImport"/> what an importer makes of the entries.</summary>
 public sealed class TbxDoctor : IDoctor
 {
     /// <inheritdoc/>
@@ -15,14 +14,16 @@ public sealed class TbxDoctor : IDoctor
     {
         using var stream = TextFile.OpenStream(path);
         using var reader = new TbxReader(stream, path, report.Log);
+        var import = new TbxImport(importer, report);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var first = true;
+        TbxScope? scope = null;
         while (reader.Next() is { } entry)
         {
-            if (first)
+            if (scope is null)
             {
-                Root(reader.Dialect, importer, report);
-                first = false;
+                scope = TbxBasicRules.ScopeOf(reader.Dialect, reader.Matter);
+                Root(reader, scope.Value, report);
+                import.File(reader.Dialect.Root);
             }
 
             if (entry.Element.Attribute("id") is { } id && !ids.Add(id.Value))
@@ -30,71 +31,49 @@ public sealed class TbxDoctor : IDoctor
                 report.Add(entry.Location.Line, entry.Id, "duplicate-id", $"the id '{id.Value}' stands twice");
             }
 
-            foreach (var (code, message) in TbxBasicRules.Check(entry.Element, core: reader.Dialect.Type is "TBX-Core"))
+            foreach (var found in TbxBasicRules.Check(entry.Element, scope.Value))
             {
-                report.Add(entry.Location.Line, entry.Id, code, message);
+                report.Add(TbxPlace.Of(found.At)?.Line ?? entry.Location.Line, entry.Id, found.Code, found.Message);
             }
 
-            Import(entry, importer, report);
+            import.Entry(entry);
         }
     }
 
     /// <inheritdoc/>
     public long Repair(string path, Stream output, ReadLog log)
     {
+        var repaired = new HashSet<string>(StringComparer.Ordinal);
+        var losses = new LossReport(loss => log.Report(new ReadProblem(
+            loss.Place ?? SourceLocation.File(path),
+            loss.Unit,
+            loss.IsChanged ? DoctorReport.Mended : DoctorReport.LeftOut,
+            loss.IsChanged ? loss.What : $"left out of the entry, which is kept: {loss.What}",
+
+            // An entry counts once, however much was bent in it.
+            repaired.Add(loss.Unit) ? ProblemOutcome.Repaired : ProblemOutcome.Noted)));
         using var stream = TextFile.OpenStream(path);
-        return new TbxFormat(TbxDialect.BasicDca).Copy(stream, path, log, output, new TermWriteOptions());
+        return TbxFormat.Copy(stream, path, log, output, new TermWriteOptions { Losses = losses }, static dialect =>
+            dialect.Root == "martif" ? TbxDialect.Legacy : dialect.Style == "dct" ? TbxDialect.BasicDct : TbxDialect.BasicDca);
     }
 
-    private static void Root((string Root, string Type, string Style) dialect, Importer importer, DoctorReport report)
+    private static void Root(TbxReader reader, TbxScope scope, DoctorReport report)
     {
-        if (dialect.Root == "tbx")
+        var (root, type, style) = reader.Dialect;
+        if (root == "tbx" && type.Length == 0)
         {
-            if (dialect.Type.Length == 0)
-            {
-                report.Add(1, "", "no-dialect", "the root element names no dialect (type)");
-            }
-
-            if (dialect.Style is not ("dca" or "dct"))
-            {
-                report.Add(1, "", "no-style", $"style '{dialect.Style}' is neither dca nor dct");
-            }
-
-            if (importer is Importer.OmegaT or Importer.Weblate)
-            {
-                report.Add(1, "", importer == Importer.OmegaT ? "omegat-refused" : "weblate-refused", $"{importer} reads martif of 2008 only; convert with --to tbx-legacy");
-            }
-        }
-    }
-
-    private static void Import(TbxEntry entry, Importer importer, DoctorReport report)
-    {
-        var languages = entry.Element.Elements("langSec").ToList();
-        if (importer == Importer.Weblate && languages.Count != 2)
-        {
-            report.Add(entry.Location.Line, entry.Id, "weblate-languages", FormattableString.Invariant($"{languages.Count} languages; the first two are taken as source and target"));
+            report.Add(1, "", "no-dialect", "the root element names no dialect (type)");
         }
 
-        if (importer == Importer.Weblate && languages.Any(static l => l.Elements("termSec").Count() > 1))
+        if (root == "tbx" && style is not ("dca" or "dct"))
         {
-            report.Add(entry.Location.Line, entry.Id, "weblate-synonyms", "only the first term of each language is read");
+            report.Add(1, "", "no-style", $"style '{style}' is neither dca nor dct");
         }
 
-        if (importer == Importer.OmegaT)
+        if (scope == TbxScope.Other && type != "TBX-Core")
         {
-            foreach (var note in entry.Element.Descendants("termNote").Where(static n => TbxNames.Status(n.Value) is TermStatus.Deprecated or TermStatus.Superseded))
-            {
-                report.Add(entry.Location.Line, entry.Id, "omegat-forbidden", $"'{note.Parent?.Element("term")?.Value}' must not be used, but OmegaT suggests it like any other");
-            }
-        }
-
-        foreach (var language in languages)
-        {
-            var code = language.Attribute(TbxNames.Lang)?.Value ?? "";
-            if (importer == Importer.OmegaT && LanguageTag.TryParse(code, out var tag) && !tag.ToString().Equals(code, StringComparison.OrdinalIgnoreCase))
-            {
-                report.Add(entry.Location.Line, entry.Id, "omegat-language", $"OmegaT finds no terms under '{code}'");
-            }
+            var list = root == "martif" ? reader.Matter.Constraints is { Length: > 0 } said ? $"'{said}'" : "no file" : $"the dialect '{type}'";
+            report.Add(1, "", "other-dialect", $"the data categories are those of {list}: structure, languages and dates are checked, categories and levels are not", isError: false);
         }
     }
 }

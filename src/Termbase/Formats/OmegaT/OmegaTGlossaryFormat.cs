@@ -83,14 +83,21 @@ public sealed class OmegaTGlossaryFormat : ITermFormat
         var rows = concepts.SelectMany(concept =>
         {
             TermFieldCheck.Report(concept, Carries | TermFields.Status, options.Losses);
-            foreach (var row in concept.Renderings.Where(static r => !r.IsAcceptable || r.Check == CheckMode.Ban))
+            foreach (var row in concept.Renderings)
             {
-                options.Losses?.Add($"{row.Status.ToString().ToLowerInvariant()} terms (OmegaT would suggest them)", row.Zh, row.Location);
+                if (row.Status is TermStatus.Deprecated or TermStatus.Superseded || row.Check == CheckMode.Ban)
+                {
+                    options.Losses?.Add($"{row.Status.ToString().ToLowerInvariant()} terms (OmegaT would suggest them)", row.Zh, row.Location);
+                }
+                else if (row.Status == TermStatus.Preferred)
+                {
+                    options.Losses?.Add("status 'preferred' (OmegaT shows all alike)", row.Zh, row.Location, isChanged: true);
+                }
             }
 
             return concept.Renderings;
         });
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true);
-        return OmegaTGlossaryWriter.Write(writer, rows, options.ZhFirst, (row, why) => options.Losses?.Add("a term that " + why, row.Zh, row.Location));
+        return OmegaTGlossaryWriter.Write(writer, rows, options.ZhFirst, (row, why) => options.Losses?.Add("a term that " + why, row.Zh, row.Location), proposed: true);
     }
 }

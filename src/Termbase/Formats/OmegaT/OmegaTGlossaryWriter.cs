@@ -9,14 +9,14 @@ namespace Termbase.Formats.OmegaT;
 public static class OmegaTGlossaryWriter
 {
     /// <summary>
-    /// Writes preferred and admitted renderings, returns their number. <paramref name="onProblem"/> hears of each that OmegaT would lose
+    /// Writes preferred and admitted renderings, with <paramref name="proposed"/> also those that nobody judged; returns their number. <paramref name="onProblem"/> hears of each that OmegaT would lose
     /// (a term that starts with <c>#</c> is a comment to it). The writer is left open and should write UTF-8 without byte order mark.
     /// </summary>
-    public static int Write(TextWriter writer, IEnumerable<Rendering> renderings, bool zhFirst = true, Action<Rendering, string>? onProblem = null)
+    public static int Write(TextWriter writer, IEnumerable<Rendering> renderings, bool zhFirst = true, Action<Rendering, string>? onProblem = null, bool proposed = false)
     {
         writer.Write("# Glossary in tab-separated format -*- coding: utf-8 -*-\n");
         var count = 0;
-        foreach (var row in renderings.Where(static r => r.IsAcceptable && r.Check != CheckMode.Ban))
+        foreach (var row in renderings.Where(r => (r.IsAcceptable || (proposed && r.Status == TermStatus.Proposed)) && r.Check != CheckMode.Ban))
         {
             var (zh, en) = (Cell(row.Zh), Cell(row.En));
             var (source, target) = zhFirst ? (zh, en) : (en, zh);

@@ -6,7 +6,7 @@ namespace Termbase.Formats.Po;
 internal sealed class PoDraft
 {
     internal List<string>? Comments, Extracted, References, Flags;
-    internal string? PreviousContext, PreviousId, PreviousIdPlural, Context, Id, IdPlural;
+    internal string? PreviousContext, PreviousId, PreviousIdPlural, Context, Domain, Id, IdPlural;
     internal List<Piece> Strings = [];
     internal bool IsObsolete, IsBroken;
     internal int Line, FirstLine;
@@ -33,6 +33,40 @@ internal sealed class PoDraft
         internal bool IsIndexed;
     }
 
+    /// <summary>What was read of a field that holds one string, or null.</summary>
+    internal string? Of(PoField field) => field switch
+    {
+        PoField.PreviousContext => PreviousContext,
+        PoField.PreviousId => PreviousId,
+        PoField.PreviousIdPlural => PreviousIdPlural,
+        _ => null,
+    };
+
+    internal void Set(PoField field, string value)
+    {
+        switch (field)
+        {
+            case PoField.PreviousContext:
+                PreviousContext = value;
+                break;
+            case PoField.PreviousId:
+                PreviousId = value;
+                break;
+            case PoField.PreviousIdPlural:
+                PreviousIdPlural = value;
+                break;
+            case PoField.Context:
+                Context = value;
+                break;
+            case PoField.Id:
+                Id = value;
+                break;
+            case PoField.IdPlural:
+                IdPlural = value;
+                break;
+        }
+    }
+
     internal PoEntry ToEntry() => new()
     {
         Comments = Array(Comments),
@@ -43,6 +77,7 @@ internal sealed class PoDraft
         PreviousId = PreviousId,
         PreviousIdPlural = PreviousIdPlural,
         Context = Context,
+        Domain = Domain,
         Id = Id ?? "",
         IdPlural = IdPlural,
         Translations = Strings.Count == 1 ? [Strings[0].Text] : [.. Strings.Select(static s => s.Text)],

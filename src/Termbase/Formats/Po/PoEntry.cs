@@ -29,6 +29,9 @@ public sealed record PoEntry
     /// <summary>The context (<c>msgctxt</c>), or null.</summary>
     public string? Context { get; init; }
 
+    /// <summary>The domain (<c>domain</c>) under which the entry stands, or null.</summary>
+    public string? Domain { get; init; }
+
     /// <summary>The source text (<c>msgid</c>); empty for the header.</summary>
     public required string Id { get; init; }
 

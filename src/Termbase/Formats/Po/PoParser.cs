@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Termbase.Model;
 
 namespace Termbase.Formats.Po;
@@ -13,13 +11,13 @@ internal sealed class PoParser
     private readonly string _path;
     private readonly Action<ReadProblem>? _tell;
     private readonly PoEncoding _encoding;
-    private readonly StringBuilder _value = new();
-    private char[] _chars = new char[1 << 12];
-    private string? _single;
+    private readonly PoDecoder _decoder;
+    private readonly PoStringReader _value;
     private int _line;
-    private Field _field;
+    private PoField _field, _lastPrevious;
     private PoDraft _entry = new();
     private PoDraft.Piece? _piece;
+    private string? _domain;
     private bool _ended;
 
     internal PoParser(Stream stream, string path, Action<ReadProblem>? tell)
@@ -27,20 +25,10 @@ internal sealed class PoParser
         (_path, _tell) = (path, tell);
         var sample = TextFile.ReadSample(stream, path);
         _encoding = PoEncoding.Detect(sample, path);
+        _decoder = new PoDecoder(_encoding);
+        _value = new PoStringReader(Broken, (code, message) => Tell(code, message));
         _lines = new PoLines(new Xliff.JoinedStream(sample.AsMemory(), stream));
         Language = _encoding.Language;
-    }
-
-    private enum Field
-    {
-        None,
-        PreviousContext,
-        PreviousId,
-        PreviousIdPlural,
-        Context,
-        Id,
-        IdPlural,
-        String,
     }
 
     internal PoEncoding Encoding => _encoding;
@@ -69,7 +57,13 @@ internal sealed class PoParser
             }
 
             LineEnd = _lines.EndLength == 2 ? 2 : LineEnd;
-            var line = Decode(bytes).TrimStart(" \t");
+            var line = _decoder.Decode(bytes, out var isDamaged).TrimStart(" \t");
+            if (isDamaged)
+            {
+                Tell("damaged-encoding", $"bytes that are not valid {_encoding.Name}; save the file in the encoding that its header names");
+                _entry.IsBroken = true;
+            }
+
             if (line.IsEmpty)
             {
                 continue;
@@ -82,38 +76,6 @@ internal sealed class PoParser
         }
 
         return null;
-    }
-
-    private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (_chars.Length < bytes.Length)
-        {
-            _chars = new char[2 * bytes.Length];
-        }
-
-        if (_encoding.IsUtf8)
-        {
-            if (System.Text.Unicode.Utf8.ToUtf16(bytes, _chars, out _, out var written, replaceInvalidSequences: false) == System.Buffers.OperationStatus.Done)
-            {
-                return _chars.AsSpan(0, written);
-            }
-
-            Damaged();
-        }
-
-        var count = _encoding.Encoding.GetChars(bytes, _chars);
-        if (!_encoding.IsUtf8 && _chars.AsSpan(0, count).Contains('\uFFFD'))
-        {
-            Damaged();
-        }
-
-        return _chars.AsSpan(0, count);
-    }
-
-    private void Damaged()
-    {
-        Tell("damaged-encoding", $"bytes that are not valid {_encoding.Name}; save the file in the encoding that its header names");
-        _entry.IsBroken = true;
     }
 
     // Gives back the entry that this line ends.
@@ -146,7 +108,7 @@ internal sealed class PoParser
             // What stands between the marks is sound by itself; the double entries are told when they come.
             done = _entry.Strings.Count > 0 ? Finish() : null;
             Close();
-            Tell("conflict-marker", $"'{Short(rest)}' is the mark of a conflict that git left; decide which of the two translations stays and delete the marks", ProblemOutcome.Noted);
+            Tell("conflict-marker", $"'{PoStringReader.Short(rest)}' is the mark of a conflict that git left; decide which of the two translations stays and delete the marks", ProblemOutcome.Noted);
             return done;
         }
 
@@ -159,7 +121,7 @@ internal sealed class PoParser
 
         Close();
         Keyword(keyword, isObsolete);
-        if (_field != Field.None && end >= 0)
+        if (_field != PoField.None && end >= 0)
         {
             Quoted(rest[end..].TrimStart(" \t"));
         }
@@ -221,10 +183,10 @@ internal sealed class PoParser
         {
             _field = rest[..end] switch
             {
-                "msgctxt" => Field.PreviousContext,
-                "msgid" => Field.PreviousId,
-                "msgid_plural" => Field.PreviousIdPlural,
-                _ => Field.None,
+                "msgctxt" => PoField.PreviousContext,
+                "msgid" => PoField.PreviousId,
+                "msgid_plural" => PoField.PreviousIdPlural,
+                _ => PoField.None,
             };
             _lastPrevious = _field;
             rest = rest[end..].TrimStart(" \t");
@@ -233,24 +195,14 @@ internal sealed class PoParser
         {
             // A continued line: each of them is a comment line of its own, which has closed the field.
             _field = _lastPrevious;
-            _value.Append(Value(_field));
+            _value.Continue(_entry.Of(_field));
         }
 
-        if (_field != Field.None)
+        if (_field != PoField.None)
         {
             Quoted(rest);
         }
     }
-
-    private Field _lastPrevious;
-
-    private string? Value(Field field) => field switch
-    {
-        Field.PreviousContext => _entry.PreviousContext,
-        Field.PreviousId => _entry.PreviousId,
-        Field.PreviousIdPlural => _entry.PreviousIdPlural,
-        _ => null,
-    };
 
     private void Keyword(ReadOnlySpan<char> keyword, bool isObsolete)
     {
@@ -271,25 +223,26 @@ internal sealed class PoParser
                 }
 
                 _entry.Line = _line;
-                _field = Field.Id;
+                _field = PoField.Id;
                 break;
             case "msgid_plural":
-                _field = Field.IdPlural;
+                _field = PoField.IdPlural;
                 break;
             case "msgctxt":
-                _field = Field.Context;
+                _field = PoField.Context;
                 break;
             case "domain":
                 _entry.KeywordStart = -1;
+                _field = PoField.Domain;
                 break;
             default:
-                if (!keyword.StartsWith("msgstr") || !Index(keyword[6..], out var index))
+                if (!keyword.StartsWith("msgstr") || !PoText.Index(keyword[6..], out var index))
                 {
-                    Broken("syntax-error", $"'{Short(keyword)}' is no keyword of PO; the entry is left out");
+                    Broken("syntax-error", $"'{PoStringReader.Short(keyword)}' is no keyword of PO; the entry is left out");
                     break;
                 }
 
-                _field = Field.String;
+                _field = PoField.String;
                 _piece = new PoDraft.Piece
                 {
                     Index = index,
@@ -303,166 +256,43 @@ internal sealed class PoParser
         }
     }
 
-    private static bool Index(ReadOnlySpan<char> text, out int index)
-    {
-        index = 0;
-        return text.IsEmpty
-            || (text[0] == '[' && text[^1] == ']' && int.TryParse(text[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out index));
-    }
-
     private void Quoted(ReadOnlySpan<char> text)
     {
-        if (_field == Field.None)
+        if (_field == PoField.None)
         {
             Broken("syntax-error", "a string stands where none belongs; the entry is left out");
             return;
         }
 
-        // Strings side by side are one, as in C.
-        while (true)
-        {
-            if (text.IsEmpty || text[0] != '"')
-            {
-                Broken("syntax-error", "after the keyword comes a string in double quotes; the entry is left out");
-                return;
-            }
-
-            var end = text[1..].IndexOfAny('"', '\\');
-            if (end >= 0 && text[end + 1] == '"')
-            {
-                Plain(text.Slice(1, end));
-                text = text[(end + 2)..];
-            }
-            else if (!Escaped(text[1..], out text))
-            {
-                break;
-            }
-
-            text = text.TrimStart(" \t");
-            if (text is not ['"', ..])
-            {
-                Tail(text);
-                break;
-            }
-        }
-
-        if (_field == Field.String)
+        _value.Read(text);
+        if (_field == PoField.String)
         {
             _piece!.End = _lines.Offset + _lines.Length;
         }
     }
 
-    private void Plain(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty)
-        {
-            return;
-        }
-
-        if (_value.Length == 0 && _single is null)
-        {
-            _single = text.ToString();
-            return;
-        }
-
-        Spill();
-        _value.Append(text);
-    }
-
-    // A value of one line is one string; only more lines need the builder.
-    private void Spill()
-    {
-        if (_single is not null)
-        {
-            _value.Append(_single);
-            _single = null;
-        }
-    }
-
-    // False where the string does not end in this line.
-    private bool Escaped(ReadOnlySpan<char> text, out ReadOnlySpan<char> rest)
-    {
-        Spill();
-        rest = default;
-        while (true)
-        {
-            var next = text.IndexOfAny('"', '\\');
-            if (next < 0)
-            {
-                _value.Append(text);
-                Broken("unterminated-string", "the string lacks its closing quote; the entry is left out");
-                return false;
-            }
-
-            _value.Append(text[..next]);
-            if (text[next] == '"')
-            {
-                rest = text[(next + 1)..];
-                return true;
-            }
-
-            text = text[(next + 1)..];
-            if (text.IsEmpty)
-            {
-                continue;
-            }
-
-            var used = PoText.Unescape(text, _value);
-            if (used == 0)
-            {
-                Tell("bad-escape", $"\\{text[0]} is no escape of PO; taken as it stands");
-                _value.Append('\\').Append(text[0]);
-                used = 1;
-            }
-
-            text = text[used..];
-        }
-    }
-
-    private void Tail(ReadOnlySpan<char> rest)
-    {
-        if (!rest.Trim().IsEmpty)
-        {
-            Broken("syntax-error", $"'{Short(rest.Trim())}' stands behind the closing quote; escape quotes inside a string (\\\"); the entry is left out");
-        }
-    }
-
     private void Close()
     {
-        if (_field == Field.None)
+        if (_field == PoField.None)
         {
             return;
         }
 
-        var value = _single ?? (_value.Length == 0 ? "" : _value.ToString());
-        _single = null;
-        _value.Clear();
-        switch (_field)
+        var value = _value.Take();
+        if (_field == PoField.String)
         {
-            case Field.PreviousContext:
-                _entry.PreviousContext = value;
-                break;
-            case Field.PreviousId:
-                _entry.PreviousId = value;
-                break;
-            case Field.PreviousIdPlural:
-                _entry.PreviousIdPlural = value;
-                break;
-            case Field.Context:
-                _entry.Context = value;
-                break;
-            case Field.Id:
-                _entry.Id = value;
-                break;
-            case Field.IdPlural:
-                _entry.IdPlural = value;
-                break;
-            case Field.String:
-                _piece!.Text = value;
-                break;
+            _piece!.Text = value;
+        }
+        else if (_field == PoField.Domain)
+        {
+            _domain = value.Length > 0 ? value : null;
+        }
+        else
+        {
+            _entry.Set(_field, value);
         }
 
-        _field = Field.None;
+        _field = PoField.None;
     }
 
     private PoDraft? Finish()
@@ -492,6 +322,7 @@ internal sealed class PoParser
             return null;
         }
 
+        entry.Domain = _domain;
         return entry;
     }
 
@@ -511,10 +342,7 @@ internal sealed class PoParser
         }
 
         _entry.IsBroken = true;
-        _field = _field == Field.None ? Field.None : _field;
     }
-
-    private static string Short(ReadOnlySpan<char> text) => text.Length > 30 ? string.Concat(text[..30], "…") : text.ToString();
 
     private void Tell(string code, string message, ProblemOutcome outcome = ProblemOutcome.Refused, int line = 0) =>
         _tell?.Invoke(new ReadProblem(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Termbase.Formats.Po;
@@ -114,5 +115,13 @@ internal static class PoText
     {
         var digit = char.IsAsciiHexDigit(c) ? Convert.ToInt32(c.ToString(), 16) : -1;
         return digit < radix ? digit : -1;
+    }
+
+    /// <summary>The number of a plural form behind <c>msgstr</c>: 0 where none is said; false where it is no number in brackets.</summary>
+    internal static bool Index(ReadOnlySpan<char> text, out int index)
+    {
+        index = 0;
+        return text.IsEmpty
+            || (text[0] == '[' && text[^1] == ']' && int.TryParse(text[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out index));
     }
 }

@@ -68,7 +68,7 @@ internal sealed class PoUnits
 
     private static ImmutableArray<UnitProperty> Properties(PoEntry entry)
     {
-        if (entry.Comments.IsEmpty && entry.ExtractedComments.IsEmpty && entry.References.IsEmpty && entry.Context is null && entry.Flags.IsEmpty)
+        if (entry.Comments.IsEmpty && entry.ExtractedComments.IsEmpty && entry.References.IsEmpty && entry.Context is null && entry.Domain is null && entry.Flags.IsEmpty)
         {
             return [];
         }
@@ -78,6 +78,7 @@ internal sealed class PoUnits
         Add("x-extracted", string.Join('\n', entry.ExtractedComments));
         Add("x-references", string.Join(' ', entry.References));
         Add("x-context", entry.Context ?? "");
+        Add("x-po-domain", entry.Domain ?? "");
         Add("x-flags", string.Join(", ", entry.Flags.Where(static f => f != "fuzzy")));
         return properties.DrainToImmutable();
 

@@ -52,7 +52,7 @@ public sealed class MultiTermCsvFormat : ITermFormat
         "Concept ID" => concept.Id,
         "Chinese" => Joined(concept, static r => r.Zh),
         "English" => Joined(concept, static r => r.En),
-        "English Status" => string.Join('|', concept.Renderings.DistinctBy(static r => r.En).Select(static r => r.Status.ToString().ToLowerInvariant())),
+        "English Status" => string.Join('|', concept.Renderings.DistinctBy(static r => r.En).Select(static r => GlossaryFile.Cell(r, "status"))),
         "Subject" => concept.Domain,
         "Part of Speech" => concept.Renderings.Select(static r => r.Pos).FirstOrDefault(static p => p.Length > 0) ?? "",
         "Definition" => concept.Definition,

@@ -7,7 +7,7 @@ using Termbase.Model;
 namespace Termbase.Formats.Tables;
 
 /// <summary>Which column of a table holds what. Found by the words of a header, by what the user said, else by the script of the cells.</summary>
-internal sealed class TermColumns
+internal sealed partial class TermColumns
 {
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -61,6 +61,12 @@ internal sealed class TermColumns
         ["definition"] = "definition",
         ["定义"] = "definition",
         ["释义"] = "definition",
+        ["description"] = "definition",
+        ["concept definition"] = "definition",
+        ["concept subject"] = "domain",
+        ["concept note"] = "note",
+        ["forbidden"] = "forbidden",
+        ["禁用"] = "forbidden",
         ["note"] = "note",
         ["notes"] = "note",
         ["comment"] = "note",
@@ -102,8 +108,9 @@ internal sealed class TermColumns
             }
         }
 
-        // Two columns of one name are two columns.
-        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        // Two columns of one name are two columns, and none may be called like what a glossary file has.
+        var names = Csv.GlossaryFile.Columns.Concat(at.Values.Where(i => i < header.Length).Select(i => header[i])).Where(static n => n.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(static n => n, static _ => 1, StringComparer.OrdinalIgnoreCase);
         _rest = [.. header.Select(static (name, index) => (name, index))
             .Where(c => c.name.Length > 0 && !at.ContainsValue(c.index) && !_more.Values.Any(m => m.Contains(c.index)))
             .Select(c => ((names[c.name] = names.GetValueOrDefault(c.name) + 1) is > 1 and var n ? FormattableString.Invariant($"{c.name} ({n})") : c.name, c.index))];
@@ -118,8 +125,30 @@ internal sealed class TermColumns
     internal static string? Role(string header)
     {
         var word = header.Trim();
-        return Known(word) ?? Known(Plain(word));
+        return Known(word) ?? Known(Plain(word)) ?? OfLanguage(word);
     }
+
+    // Term (English), Status [en], zh_CN_description, 术语（中文）: what a column holds and of which language, in either order.
+    private static string? OfLanguage(string word)
+    {
+        var parts = Bracketed().Match(word) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value)
+            : word.LastIndexOfAny(['_', ' ']) is > 0 and var cut ? (word[..cut], word[(cut + 1)..]) : ("", "");
+        return Of(parts.Item1, parts.Item2) ?? Of(parts.Item2, parts.Item1);
+
+        static string? Of(string what, string language) => Known(language) is not ("zh" or "en") || Known(language) is not { } side ? null
+            : what.Trim().ToLowerInvariant() switch
+            {
+                "term" or "terms" or "word" or "translation" or "术语" or "词条" or "词" or "译文" => side,
+                "status" or "usage" or "状态" => side == "en" ? "status" : null,
+                "type" or "term type" or "类型" => side + "_type",
+                "note" or "comment" or "备注" => side == "en" ? "note" : null,
+                "definition" or "description" or "定义" => "definition",
+                _ => null,
+            };
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(.+?)\s*[(（\[【](.+?)[)）\]】]$", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Bracketed();
 
     private static string? Known(string word)
     {
@@ -147,6 +176,12 @@ internal sealed class TermColumns
             {
                 at.TryAdd(role, i);
             }
+        }
+
+        // A status for each language: the one behind the English is that of the rendering.
+        if (at.TryGetValue("en", out var en) && en + 1 < header.Length && Role(header[en + 1]) == "status")
+        {
+            at["status"] = en + 1;
         }
 
         return new TermColumns(header, at);

@@ -76,7 +76,7 @@ internal static class TermTable
     {
         var place = SourceLocation.AtLine(path, row.Line);
         string[] zh = Split(columns.Cell(row, "zh")), en = Split(columns.Cell(row, "en"));
-        var statuses = columns.Cell(row, "status").Split('|', StringSplitOptions.TrimEntries);
+        var statuses = IsYes(columns.Cell(row, "forbidden")) ? ["forbidden"] : columns.Cell(row, "status").Split('|', StringSplitOptions.TrimEntries);
         var fault = zh.Length == 0 ? ("empty-zh", "the Chinese cell is empty")
             : en.Length == 0 ? ("empty-en", "the English cell is empty")
             : !zh.Any(ScriptTest.HasHan) ? ("no-chinese", $"'{zh[0]}' holds no Chinese character (columns swapped? --columns zh=…,en=…)")
@@ -126,6 +126,8 @@ internal static class TermTable
         }
     }
 
+    private static bool IsYes(string cell) => cell.ToLowerInvariant() is "yes" or "true" or "1" or "x" or "是";
+
     private static string[] Split(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The status that a word means, also those of UTX; null where it is none.</summary>
@@ -135,6 +137,11 @@ internal static class TermTable
         "approved" => TermStatus.Preferred,
         "provisional" => TermStatus.Proposed,
         "non-standard" => TermStatus.Admitted,
+        "首选" or "推荐" or "bevorzugt" => TermStatus.Preferred,
+        "允许" or "可用" or "许用" or "zugelassen" or "erlaubt" => TermStatus.Admitted,
+        "禁用" or "禁止" or "不推荐" or "not recommended" or "verboten" => TermStatus.Deprecated,
+        "废弃" or "淘汰" or "旧称" or "veraltet" => TermStatus.Superseded,
+        "建议" or "待定" or "待审" or "vorgeschlagen" => TermStatus.Proposed,
         var other => Tbx.TbxNames.Status(other),
     };
 

@@ -107,6 +107,11 @@ internal sealed class ConceptToTbx
                 ? TbxNames.Status(parsed)
                 : statuses is [TermStatus.Deprecated or TermStatus.Superseded] && concept.Renderings.Any(r => r.Zh != row.Zh && r.En == row.En && r.IsAcceptable) ? TbxNames.Status(statuses[0]) : "";
         Add(section, "termNote", "administrativeStatus", status);
+        if (!zh && rows.Exists(static r => r.StatusAsWritten == "forbidden"))
+        {
+            _options.Losses?.Add("status 'forbidden' (written as deprecated)", row.En, row.Location, isChanged: true);
+        }
+
         if (!zh && statuses.Count > 1)
         {
             _options.Losses?.Add("different statuses of one English term beside different Chinese terms", row.En, row.Location);

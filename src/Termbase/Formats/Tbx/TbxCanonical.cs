@@ -45,6 +45,7 @@ internal static class TbxCanonical
     {
         var (name, type) = Name(element);
         var copy = new XElement(name);
+        TbxPlace.Copy(element, copy);
         if (type is not null)
         {
             copy.Add(new XAttribute("type", type));

@@ -57,7 +57,11 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
     /// From TBX to TBX without the detour over concepts: all languages, categories and history stay, in the dialect of this format; what
     /// TBX-Basic has no place for becomes a note and is told. Returns the number of entries.
     /// </summary>
-    public long Copy(Stream input, string path, ReadLog log, Stream output, TermWriteOptions options)
+    public long Copy(Stream input, string path, ReadLog log, Stream output, TermWriteOptions options) =>
+        Copy(input, path, log, output, options, _ => dialect);
+
+    /// <summary>The same into a dialect chosen by that of the file.</summary>
+    internal static long Copy(Stream input, string path, ReadLog log, Stream output, TermWriteOptions options, Func<(string Root, string Type, string Style), TbxDialect> choose)
     {
         using var reader = new TbxReader(input, path, log);
         var kept = new List<XElement>();
@@ -73,9 +77,14 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
         }
 
         // A target may name what comes later, so nothing is written before all is read.
-        var ids = TbxBasicRules.Ids(kept, options.Losses);
+        var ids = TbxFitter.Ids(kept, options.Losses);
         ids.UnionWith(reader.Matter.Ids);
-        using var writer = new TbxWriter(output, dialect, options.Title, options.Losses, reader.Matter);
+        var dialect = choose(reader.Dialect);
+
+        // From martif to martif the categories that its XCS lists stay; TBX-Basic holds its own only.
+        var source = TbxBasicRules.ScopeOf(reader.Dialect, reader.Matter);
+        TbxScope? scope = dialect == TbxDialect.Legacy && reader.Dialect.Root == "martif" && source == TbxScope.Other ? TbxScope.Other : null;
+        using var writer = new TbxWriter(output, dialect, options.Title, options.Losses, reader.Matter, scope);
         foreach (var entry in kept)
         {
             writer.Write(entry, ids);

@@ -13,6 +13,9 @@ internal sealed record TbxMatter(string Language, XElement? Header, XElement? Ba
     internal IEnumerable<XElement> Of(string name) =>
         (Header?.Elements("fileDesc") ?? []).Elements(name).Concat(Header?.Elements(name) ?? []).Where(static e => e.HasElements);
 
+    /// <summary>The constraints file (XCS) that the header of a martif names; empty if none.</summary>
+    internal string Constraints => Header?.Descendants("p").FirstOrDefault(static p => p.Attribute("type")?.Value is "XCSURI" or "DCSName" or "XCSName")?.Value.Trim() ?? "";
+
     /// <summary>The ids of the back, which entries may name.</summary>
     internal IEnumerable<string> Ids => Back?.DescendantsAndSelf().Attributes("id").Select(static a => a.Value).Where(TbxBasicRules.IsId) ?? [];
 

@@ -15,6 +15,15 @@ internal static class TbxModel
         "transacNote", "termNote", "termNoteGrp", "ref", "xref", "date", "hi", "foreign", "sc", "ec", "ph",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What martif and the fuller dialects hold besides: parts of a term, mark-up of other tools inside a text.
+    private static readonly FrozenSet<string> Fuller = new[]
+    {
+        "termCompList", "termCompGrp", "termComp", "bpt", "ept", "it", "ut",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether an element stands in martif or a fuller dialect, though not in TBX-Basic of today.</summary>
+    internal static bool IsFuller(XElement element) => Fuller.Contains(element.Name.LocalName);
+
     /// <summary>The elements of an entry that TBX does not know, those of other namespaces aside, which any TBX may hold.</summary>
     internal static IEnumerable<XElement> UnknownElements(XElement entry) =>
         entry.Descendants().Where(static e => e.Name.Namespace == XNamespace.None && !Elements.Contains(e.Name.LocalName));

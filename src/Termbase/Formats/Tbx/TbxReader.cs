@@ -168,7 +168,7 @@ internal sealed class TbxReader : IDisposable
     private string Name(XElement element) => element.Attribute("id")?.Value is { Length: > 0 } id ? id : _number.ToString(CultureInfo.InvariantCulture);
 
     // Like XNode.ReadFrom, with the line of each element and a limit to the depth.
-    private static XElement Build(XmlReader xml)
+    private XElement Build(XmlReader xml)
     {
         XElement? root = null, at = null;
         do
@@ -187,6 +187,7 @@ internal sealed class TbxReader : IDisposable
                     }
 
                     xml.MoveToElement();
+                    TbxPlace.Set(element, Here());
                     if (xml.Depth > DeepestNesting)
                     {
                         throw new XmlException(FormattableString.Invariant($"elements are nested more than {DeepestNesting} deep"));

@@ -49,7 +49,7 @@ internal sealed class TbxToConcept(string path, ReadLog log)
             return null;
         }
 
-        var domain = Text(Described(element, "subjectField"));
+        var domain = Text(Described(element, "subjectField") ?? Described(element, "conceptDomain"));
         var definitionHere = Text(Described(element, "definition"));
         var note = string.Join("\n", element.Elements("note").Select(Text));
         Put(extra, "definition_zh", definitionHere.Length + enDefinition.Length > 0 ? zhDefinition : "");
@@ -58,7 +58,7 @@ internal sealed class TbxToConcept(string path, ReadLog log)
         Put(extra, "source", Text(element.Elements("admin").FirstOrDefault(static a => Type(a) == "source")));
         Put(extra, "definition_source", Text(Described(element, "definition")?.Parent?.Elements("admin").FirstOrDefault(static a => Type(a) == "source")));
         Put(extra, "xref", string.Join(" ", element.Elements("xref").Where(static x => Type(x) == "externalCrossReference").Select(static x => x.Attribute("target")?.Value ?? "")));
-        Rest(element, "subjectField", "definition", "projectSubset", "customerSubset", "source", "crossReference", "externalCrossReference");
+        Rest(element, "conceptDomain", "subjectField", "definition", "projectSubset", "customerSubset", "source", "crossReference", "externalCrossReference");
         var (by, date) = History(element);
         var id = element.Attribute("id")?.Value is { Length: > 0 } said ? said : ConceptId.For(zh[0].Text, domain);
         var renderings = ImmutableArray.CreateBuilder<Rendering>();
@@ -101,8 +101,8 @@ internal sealed class TbxToConcept(string path, ReadLog log)
                     Note = note.Length > 0 ? note : e.Note,
                     See = string.Join("|", element.Elements("ref").Where(static r => Type(r) == "crossReference").Select(static r => r.Attribute("target")?.Value ?? Text(r))),
                     Client = Text(Of(element, "admin", "customerSubset")) is { Length: > 0 } client ? client : e.Client.Length > 0 ? e.Client : z.Client,
-                    By = e.By.Length > 0 ? e.By : by,
-                    Date = e.Date.Length > 0 ? e.Date : date,
+                    By = e.By.Length > 0 ? e.By : by.Length > 0 ? by : z.By,
+                    Date = e.Date.Length > 0 ? e.Date : date.Length > 0 ? date : z.Date,
                     Extra = cells.ToImmutable(),
                     Location = entry.Location,
                 });
@@ -134,19 +134,19 @@ internal sealed class TbxToConcept(string path, ReadLog log)
         }
 
         var extra = ImmutableArray.CreateBuilder<(string, string)>();
-        foreach (var note in Notes(section).Where(static n => Type(n) is not ("administrativeStatus" or "normativeAuthorization" or "usageStatus" or "processStatus" or "partOfSpeech" or "termType" or "geographicalUsage")))
+        foreach (var note in Notes(section).Where(static n => Type(n) is not ("administrativeStatus" or "normativeAuthorization" or "usageStatus" or "processStatus" or "partOfSpeech" or "termType" or "geographicalUsage" or "forbidden" or "preferred")))
         {
             extra.Add((Type(note), Text(note)));
         }
 
-        foreach (var other in section.Elements().Where(static e => e.Name.LocalName is "descrip" or "admin" && Type(e) is not ("context" or "example" or "sampleSentence" or "source" or "customerSubset")))
+        foreach (var other in section.Elements().Where(static e => e.Name.LocalName is "descrip" or "admin" && Type(e) is not ("context" or "example" or "sampleSentence" or "source" or "customerSubset" or "createdBy" or "createdAt" or "lastModifiedBy" or "lastModifiedAt")))
         {
             extra.Add((Type(other), Text(other)));
         }
 
         return new Term(
             Text(section.Element("term")).Trim(),
-            NoteText(section, "administrativeStatus", "normativeAuthorization", "usageStatus"),
+            Judgement(section),
             NoteText(section, "termType"), NoteText(section, "partOfSpeech"), NoteText(section, "geographicalUsage"),
             string.Join("\n", section.Elements("note").Select(Text)), Text(Of(section, "admin", "customerSubset")), by, date,
             contexts.DrainToImmutable(), extra.DrainToImmutable());
@@ -218,11 +218,28 @@ internal sealed class TbxToConcept(string path, ReadLog log)
         }
     }
 
+    // Some tools say forbidden and preferred in two notes of their own, and whether the entry was approved.
+    private static string Judgement(XElement section)
+    {
+        static bool Yes(string text) => text.ToLowerInvariant() is "true" or "yes" or "1";
+        return NoteText(section, "administrativeStatus", "normativeAuthorization", "usageStatus") is { Length: > 0 } said ? said
+            : Yes(NoteText(section, "forbidden")) ? "forbidden"
+            : Yes(NoteText(section, "preferred")) ? "preferred"
+            : NoteText(section, "status").Equals("approved", StringComparison.OrdinalIgnoreCase) ? "admitted" : "";
+    }
+
     private static (string By, string Date) History(XElement element)
     {
         var last = element.Elements("transacGrp").LastOrDefault(static g => Text(g.Element("transac")) is "modification" or "revision")
             ?? element.Elements("transacGrp").LastOrDefault();
-        return last is null ? ("", "") : (Text(last.Element("transacNote")), Text(last.Element("date")));
+        if (last is not null)
+        {
+            return (Text(last.Element("transacNote")), Text(last.Element("date")));
+        }
+
+        // Not in a history, but each by itself.
+        var (by, date) = (Text(Of(element, "admin", "lastModifiedBy") ?? Of(element, "admin", "createdBy")), Text(Of(element, "admin", "lastModifiedAt") ?? Of(element, "admin", "createdAt")));
+        return (by, TbxBasicRules.DayOf(date) ?? date);
     }
 
     private static IEnumerable<XElement> Notes(XElement section) =>

@@ -25,11 +25,16 @@ internal sealed class TbxWriter : IDisposable
     private readonly TbxDialect _dialect;
     private readonly LossReport? _losses;
     private readonly TbxMatter? _kept;
+    private readonly TbxScope _scope;
     private readonly XNamespace _space;
 
-    /// <summary>Writes all before the entries; <paramref name="kept"/> is what another file said around its own.</summary>
-    internal TbxWriter(Stream stream, TbxDialect dialect, string title, LossReport? losses, TbxMatter? kept = null)
+    /// <summary>
+    /// Writes all before the entries; <paramref name="kept"/> is what another file said around its own. With categories of
+    /// <see cref="TbxScope.Other"/> those of the entries stay as they are.
+    /// </summary>
+    internal TbxWriter(Stream stream, TbxDialect dialect, string title, LossReport? losses, TbxMatter? kept = null, TbxScope? scope = null)
     {
+        _scope = scope ?? (dialect == TbxDialect.Legacy ? TbxScope.Basic2008 : TbxScope.Basic);
         (_dialect, _losses, _kept) = (dialect, losses, kept);
         _space = dialect == TbxDialect.Legacy ? XNamespace.None : TbxNames.Core;
         _xml = XmlWriter.Create(stream, new XmlWriterSettings
@@ -83,7 +88,7 @@ internal sealed class TbxWriter : IDisposable
             _xml.WriteStartElement("encodingDesc", space);
             _xml.WriteStartElement("p", space);
             _xml.WriteAttributeString("type", "XCSURI");
-            _xml.WriteString(dialect == TbxDialect.Legacy ? "TBXXCS.xcs" : "https://www.tbxinfo.net/dialects/tbx-basic");
+            _xml.WriteString(dialect == TbxDialect.Legacy ? _kept is { Constraints: { } xcs } && xcs.EndsWith(".xcs", StringComparison.OrdinalIgnoreCase) ? XmlText.Clean(xcs) : "TBXXCS.xcs" : "https://www.tbxinfo.net/dialects/tbx-basic");
             _xml.WriteEndElement();
             _xml.WriteEndElement();
         }
@@ -112,12 +117,12 @@ internal sealed class TbxWriter : IDisposable
     /// <summary>Writes an entry; <paramref name="ids"/> are the ids of the file, which alone a target may name.</summary>
     internal void Write(XElement entry, HashSet<string> ids)
     {
-        TbxBasicRules.Fit(entry, ids, _losses);
+        TbxFitter.Fit(entry, _scope, ids, _losses);
         if (_dialect == TbxDialect.Legacy)
         {
             foreach (var foreign in entry.Descendants().Where(static e => e.Name.Namespace != XNamespace.None).ToList())
             {
-                _losses?.Add($"element '{foreign.Name.LocalName}'", entry.Attribute("id")?.Value ?? "");
+                _losses?.Add($"element '{foreign.Name.LocalName}'", entry.Attribute("id")?.Value ?? "", TbxPlace.Of(foreign));
                 foreign.Remove();
             }
 

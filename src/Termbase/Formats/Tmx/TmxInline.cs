@@ -80,17 +80,51 @@ internal static class TmxInline
                 attributes = attributes.Where(static a => a.Key != "pos").Prepend(new("pos", code.Kind == InlineKind.End ? "end" : "begin"));
             }
 
-            if (code.Attributes.FirstOrDefault(a => !(a.Key == "i" && isHalf) && !Allows(element, a.Key)) is { Key: { } dropped })
+            var content = code.Content;
+            var taken = new List<string>();
+            foreach (var (to, names) in Foreign(code.Kind))
+            {
+                // What another format says of a code in an attribute, TMX says as its content, number or type.
+                // The end of a pair is described by its beginning.
+                var teller = code.Kind == InlineKind.End && to.Length == 0 && partner[i] >= 0 && !names.Any(n => code.Attribute(n) is not null) ? segment.Codes[partner[i]] : code;
+                if (Array.Find(names, n => teller.Attribute(n) is { Length: > 0 }) is not { } name || teller.Attribute(name) is not { } value)
+                {
+                    continue;
+                }
+
+                if (to.Length == 0 ? content.Length == 0 : Allows(element, to) && code.Attribute(to) is null && (to != "x" || IsNumber(value)))
+                {
+                    content = to.Length == 0 ? value : content;
+                    attributes = to.Length == 0 ? attributes : attributes.Append(new(to, value));
+                    taken.Add(name);
+                }
+            }
+
+            if (code.Attributes.FirstOrDefault(a => !(a.Key == "i" && isHalf) && !taken.Contains(a.Key) && !Allows(element, a.Key) && !(element is "bpt" or "ept" && a.Key is "id" or "dispEnd" or "equivEnd")) is { Key: { } dropped })
             {
                 left ??= $"attribute '{dropped}' of {element} is none of TMX 1.4; left out";
             }
 
-            sound.Add(code with { Element = element, Attributes = [.. attributes] });
+            sound.Add(code with { Element = element, Content = content, Attributes = [.. attributes] });
         }
 
         wrong ??= left;
         return sound.DrainToImmutable();
     }
+
+    private static (string To, string[] Names)[] Foreign(InlineKind kind) =>
+    [
+        ("", kind switch
+        {
+            InlineKind.Begin => ["dispStart", "equivStart", "equiv-text", "disp", "equiv"],
+            InlineKind.End => ["dispEnd", "equivEnd", "disp", "equiv"],
+            _ => ["equiv-text", "disp", "equiv", "id"],
+        }),
+        ("x", ["id"]),
+        ("type", ["ctype"]),
+    ];
+
+    private static bool IsNumber(string value) => value.Length is > 0 and < 10 && value[0] != '0' && value.All(char.IsAsciiDigit);
 
     private static string Unused(HashSet<string> used)
     {

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-
 namespace Termbase.Formats.Tmx;
 
 /// <summary>Something made legal on the way, at its place in the repaired text (1-based line and column in UTF-16 code units).</summary>
@@ -15,10 +12,6 @@ internal readonly record struct XmlRepair(int Line, int Column, string What);
 internal sealed class XmlRepairReader(TextReader inner, params string[] units) : TextReader
 {
     private const int Block = 1 << 14;
-    private const int LongestReference = 40;
-
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        "&!?\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
     // How the start tags of the units begin.
     private readonly string[] _units = units.Length > 0 ? units : ["<tu"];
@@ -89,7 +82,7 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
         var from = _start + 1;
         while (true)
         {
-            var at = FindUnit(from);
+            var at = XmlScan.FindUnit(_window.AsSpan(0, _end), from, _units);
             if (at >= 0)
             {
                 var lines = _window.AsSpan(_start, at - _start).Count('\n');
@@ -160,27 +153,6 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
         base.Dispose(disposing);
     }
 
-    private int FindUnit(int from)
-    {
-        var first = -1;
-        foreach (var unit in _units)
-        {
-            for (var start = from; start < _end && _window.AsSpan(start, _end - start).IndexOf(unit, StringComparison.Ordinal) is var at && at >= 0;)
-            {
-                var after = start + at + unit.Length;
-                if (after < _end && _window[after] is ' ' or '\t' or '\n' or '\r' or '>' or '/')
-                {
-                    first = first < 0 ? start + at : Math.Min(first, start + at);
-                    break;
-                }
-
-                start = after;
-            }
-        }
-
-        return first;
-    }
-
     private void Skip(int to)
     {
         var skipped = _window.AsSpan(_start, to - _start);
@@ -238,7 +210,7 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
         var read = _inputEnded ? 0 : inner.ReadBlock(_window, _end, Block);
         _inputEnded |= read == 0;
         var text = _window.AsSpan(_end, read);
-        var sound = SoundLength(text);
+        var sound = XmlScan.SoundLength(text, _last);
         if (sound > 0)
         {
             _end += sound;
@@ -250,51 +222,20 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
         return _raw.AsSpan(0, rest.Length);
     }
 
-    private int SoundLength(ReadOnlySpan<char> text)
-    {
-        text = text[..NonCharacter(text, 0)];
-        var at = 0;
-        while (text[at..].IndexOfAny(Special) is var next && next >= 0)
-        {
-            var rest = text[(at + next)..];
-            var length = rest[0] switch
-            {
-                '&' => KnownReference(rest),
-                '!' or '?' => (at + next == 0 ? _last : text[at + next - 1]) == '<' ? 0 : 1,
-                '\r' => rest.Length > 1 && rest[1] == '\n' ? 2 : 0,
-                _ => 0,
-            };
-            at += next + length;
-            if (length == 0)
-            {
-                return at;
-            }
-        }
-
-        return text.Length;
-    }
-
-    // The length of a reference that every XML reader knows, or 0.
-    private static int KnownReference(ReadOnlySpan<char> rest) =>
-        rest.StartsWith("&amp;", StringComparison.Ordinal) ? 5
-        : rest.StartsWith("&lt;", StringComparison.Ordinal) || rest.StartsWith("&gt;", StringComparison.Ordinal) ? 4
-        : rest.StartsWith("&quot;", StringComparison.Ordinal) || rest.StartsWith("&apos;", StringComparison.Ordinal) ? 6
-        : 0;
-
     // Returns how much was consumed; what may be a token cut by the end of the block waits for more.
     private int Process(ReadOnlySpan<char> text)
     {
         var at = 0;
 
         // The two non-characters are looked for once a block: with them among the special ones the search would be slow in Chinese.
-        var nonCharacter = NonCharacter(text, 0);
+        var nonCharacter = XmlScan.NonCharacter(text, 0);
         while (at < text.Length)
         {
             var rest = text[at..];
-            var next = _mode == Mode.Markup ? rest.IndexOfAny(Special) : NextInside(rest);
+            var next = _mode == Mode.Markup ? rest.IndexOfAny(XmlScan.Special) : XmlScan.NextInside(rest, _mode == Mode.DocType);
             if (nonCharacter < text.Length)
             {
-                nonCharacter = nonCharacter < at ? NonCharacter(text, at) : nonCharacter;
+                nonCharacter = nonCharacter < at ? XmlScan.NonCharacter(text, at) : nonCharacter;
                 next = nonCharacter < text.Length && (next < 0 || nonCharacter - at < next) ? nonCharacter - at : next;
             }
 
@@ -306,7 +247,7 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
 
             at += next;
             rest = text[at..];
-            if (!_inputEnded && rest.Length < LongestReference && Waits(rest))
+            if (!_inputEnded && rest.Length < XmlScan.LongestReference && XmlScan.Waits(rest))
             {
                 return at;
             }
@@ -316,17 +257,6 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
 
         return at;
     }
-
-    private static int NonCharacter(ReadOnlySpan<char> text, int from) =>
-        text[from..].IndexOfAnyInRange('\uFFFE', '\uFFFF') is var at && at >= 0 ? from + at : text.Length;
-
-    private static bool Waits(ReadOnlySpan<char> rest) => rest[0] switch
-    {
-        '&' => !rest.Contains(';'),
-        '!' => rest.Length < 8,
-        '\r' => rest.Length < 2,
-        _ => false,
-    };
 
     private int Consume(ReadOnlySpan<char> rest)
     {
@@ -380,62 +310,20 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
         return 1;
     }
 
-    private int NextInside(ReadOnlySpan<char> rest)
-    {
-        for (var i = 0; i < rest.Length; i++)
-        {
-            var c = rest[i];
-            if (c is '>' or '\r' or '\uFFFE' or '\uFFFF' || (c < ' ' && c is not ('\t' or '\n')) || (_mode == Mode.DocType && c is '[' or ']'))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     private bool EndsWith(string mark) =>
         _end - _start >= mark.Length && _window.AsSpan(_end - mark.Length, mark.Length).SequenceEqual(mark);
 
     private int Reference(ReadOnlySpan<char> rest)
     {
-        var end = rest[..Math.Min(rest.Length, LongestReference)].IndexOf(';');
-        var name = end > 1 ? rest[1..end] : default;
-        if (name is "amp" or "lt" or "gt" or "quot" or "apos")
+        var length = XmlScan.Reference(rest, out var instead, out var fault);
+        if (fault is not null)
         {
-            Append(rest[..(end + 1)]);
-            return end + 1;
+            Note(fault);
         }
 
-        if (!name.IsEmpty && name[0] == '#')
-        {
-            var isHex = name.Length > 1 && name[1] == 'x';
-            var isNumber = isHex
-                ? int.TryParse(name[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-                : int.TryParse(name[1..], NumberStyles.None, CultureInfo.InvariantCulture, out code);
-            if (isNumber && XmlText.IsChar(code))
-            {
-                Append(rest[..(end + 1)]);
-                return end + 1;
-            }
-
-            if (isNumber)
-            {
-                Note($"illegal character reference &{name};");
-                Append(XmlText.StandIn(code));
-                return end + 1;
-            }
-        }
-
-        Note(!name.IsEmpty && char.IsAsciiLetter(name[0]) && name.IndexOfAnyExcept(NameChars) < 0
-            ? $"undeclared entity &{name}; kept as text"
-            : "bare ampersand");
-        Append("&amp;");
-        return 1;
+        Append(instead is null ? rest[..length] : instead);
+        return length;
     }
-
-    private static readonly SearchValues<char> NameChars =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
 
     private void Note(string what)
     {

@@ -151,6 +151,12 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
         var attributes = Attributes(out var id);
         switch (name)
         {
+            case "mrk" when Value(attributes, "mtype") is "x-sdl-deleted":
+                // What a reviser struck out is no text of the segment any more, though it stands in the file until it is accepted.
+                var from = TagStart(1);
+                _ = Content(at, out var to);
+                at.Add(InlineKind.Alone, name, "", attributes, recorder is null ? null : recorder.Slice(from, to).ToString());
+                return;
             case "g" or "pc" or "mrk":
                 var raw = RawTag(1);
                 var term = name == "mrk" && Value(attributes, "type", "mtype") is "term" or "x-term"

@@ -5,15 +5,34 @@ using Termbase.Model;
 namespace Termbase.Formats.Xliff;
 
 /// <summary>Parses one <c>trans-unit</c> (1.x) or <c>unit</c> (2.x), with what sdlxliff and mqxliff add. Not thread-safe.</summary>
-internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
+internal sealed class UnitParser
 {
-    private readonly InlineParser _inline = new(xml, recorder);
+    // The end of the year 9999.
+    private const long LastMillisecond = 253_402_300_800_000;
 
-    /// <summary>The comments of an sdlxliff by id, or null where there are none.</summary>
-    internal Dictionary<string, string>? Comments { get; set; }
+    private readonly XmlReader _xml;
+    private readonly RecordingReader? _recorder;
+    private readonly InlineParser _inline;
+    private readonly ElementWalk _walk;
+    private readonly ProposalParser _proposals;
+    private readonly SdlParser _sdl;
 
     // States are few: one string for each lets what is made of them be shared.
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
+
+    internal UnitParser(XmlReader xml, RecordingReader? recorder)
+    {
+        (_xml, _recorder, _inline, _walk) = (xml, recorder, new InlineParser(xml, recorder), new ElementWalk(xml));
+        _proposals = new ProposalParser(xml, _inline, _walk);
+        _sdl = new SdlParser(xml, _inline, _walk);
+    }
+
+    /// <summary>The comments of an sdlxliff by id, or null where there are none.</summary>
+    internal Dictionary<string, string>? Comments
+    {
+        get => _sdl.Comments;
+        set => _sdl.Comments = value;
+    }
 
     /// <summary>Starts on the unit's element, ends on the node after it.</summary>
     internal void Parse(UnitDraft unit)
@@ -33,12 +52,12 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
     {
         var part = new PartDraft { Id = "", StateElement = unit.Start };
         InlineDraft? source = null, segSource = null, target = null;
-        Dictionary<string, SdlSegment>? confirmations = null;
+        Dictionary<string, SdlParser.Confirmation>? confirmations = null;
         UnitAttributes(unit, part);
-        var depth = xml.Depth;
-        for (var more = Enter(); more && Child(depth, unit);)
+        var depth = _xml.Depth;
+        for (var more = _walk.Enter(); more && Child(depth, unit);)
         {
-            switch (xml.LocalName)
+            switch (_xml.LocalName)
             {
                 case "source" when source is null:
                     source = _inline.Parse();
@@ -54,16 +73,16 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     Note(unit);
                     break;
                 case "alt-trans":
-                    AltTrans(unit);
+                    _proposals.AltTrans(unit);
                     break;
-                case "seg-defs" when xml.NamespaceURI == XliffNames.Sdl:
-                    SegDefs(unit, confirmations ??= new(StringComparer.Ordinal));
+                case "seg-defs" when _xml.NamespaceURI == XliffNames.Sdl:
+                    _sdl.SegDefs(unit, confirmations ??= new(StringComparer.Ordinal));
                     break;
-                case "comments" when xml.NamespaceURI == XliffNames.MemoQ:
-                    Children(() => Comment(unit));
+                case "comments" when _xml.NamespaceURI == XliffNames.MemoQ:
+                    _walk.Children(() => Comment(unit));
                     break;
                 default:
-                    xml.Skip();
+                    _xml.Skip();
                     break;
             }
         }
@@ -76,8 +95,8 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         if (segSource?.Parts is { Count: > 0 } pieces)
         {
             unit.SegSource = segSource;
-            SdlComments(unit, segSource);
-            SdlComments(unit, target);
+            _sdl.AddComments(unit, segSource);
+            _sdl.AddComments(unit, target);
             unit.WholeTarget = target;
             foreach (var piece in pieces)
             {
@@ -111,50 +130,48 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         SubFlows(unit, source, target);
     }
 
-    // A comment of Trados stands before the files; a mark in the text names it.
-    private void SdlComments(UnitDraft unit, InlineDraft? side)
-    {
-        foreach (var code in side?.Parts?.SelectMany(static p => p.Segment.Codes) ?? [])
-        {
-            if (Comments is not null && code.Attribute("sdl:cid") is { } id && Comments.TryGetValue(id, out var text) && unit.Notes?.Contains(text) != true)
-            {
-                (unit.Notes ??= []).Add(text);
-            }
-        }
-    }
-
     // One pass over the attributes: to ask for each by its name costs more than all of them.
     private void UnitAttributes(UnitDraft unit, PartDraft? part)
     {
-        while (xml.MoveToNextAttribute())
+        while (_xml.MoveToNextAttribute())
         {
-            switch (xml.LocalName)
+            switch (_xml.LocalName)
             {
-                case "id" when xml.Prefix.Length == 0:
-                    unit.Id = xml.Value;
+                case "id" when _xml.Prefix.Length == 0:
+                    unit.Id = _xml.Value;
                     break;
-                case "translate" when xml.Prefix.Length == 0:
-                    unit.Translate = xml.Value != "no";
+                case "translate" when _xml.Prefix.Length == 0:
+                    unit.Translate = _xml.Value != "no";
                     break;
                 case "approved":
-                    unit.Approved = xml.Value == "yes";
+                    unit.Approved = _xml.Value == "yes";
                     break;
-                case "status" when part is not null && xml.NamespaceURI == XliffNames.MemoQ:
-                    (part.State, part.StateAttribute) = (xml.Value, "mq:status");
+                case "status" when part is not null && _xml.NamespaceURI == XliffNames.MemoQ:
+                    (part.State, part.StateAttribute) = (_xml.Value, "mq:status");
                     break;
-                case "locked" when part is not null && xml.NamespaceURI == XliffNames.MemoQ:
-                    part.IsLocked = xml.Value is not ("" or "false" or "no" or "0");
+                case "confirmed" when part is not null && _xml.NamespaceURI == XliffNames.Phrase:
+                    part.State = _xml.Value == "0" ? "Unconfirmed" : "Confirmed";
                     break;
-                case "lastchanginguser" when xml.NamespaceURI == XliffNames.MemoQ:
-                    unit.ChangedBy = xml.Value;
+                case "modified-by" when _xml.NamespaceURI == XliffNames.Phrase:
+                    unit.ChangedBy = _xml.Value;
                     break;
-                case "lastchangedtimestamp" when xml.NamespaceURI == XliffNames.MemoQ:
-                    unit.Changed = Date(xml.Value);
+                case "modified-at" when _xml.NamespaceURI == XliffNames.Phrase
+                    && long.TryParse(_xml.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 0 and < LastMillisecond:
+                    unit.Changed = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+                    break;
+                case "locked" when part is not null && _xml.NamespaceURI is XliffNames.MemoQ or XliffNames.Phrase:
+                    part.IsLocked = _xml.Value is not ("" or "false" or "no" or "0");
+                    break;
+                case "lastchanginguser" when _xml.NamespaceURI == XliffNames.MemoQ:
+                    unit.ChangedBy = _xml.Value;
+                    break;
+                case "lastchangedtimestamp" when _xml.NamespaceURI == XliffNames.MemoQ:
+                    unit.Changed = Date(_xml.Value);
                     break;
             }
         }
 
-        xml.MoveToElement();
+        _xml.MoveToElement();
     }
 
     private void TargetAttributes(PartDraft part)
@@ -165,20 +182,20 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         }
 
         part.StateElement = _inline.TagStart(1);
-        while (xml.MoveToNextAttribute())
+        while (_xml.MoveToNextAttribute())
         {
-            switch (xml.LocalName)
+            switch (_xml.LocalName)
             {
                 case "state":
-                    part.State = Shared(xml.Value);
+                    part.State = Shared(_xml.Value);
                     break;
                 case "state-qualifier":
-                    part.StateQualifier = xml.Value;
+                    part.StateQualifier = _xml.Value;
                     break;
             }
         }
 
-        xml.MoveToElement();
+        _xml.MoveToElement();
     }
 
     // Text inside codes (an image's alternative text) is a segment of its own where both sides have the same number of them.
@@ -201,31 +218,31 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         Dictionary<string, string>? data = null;
         _inline.Data = null;
         UnitAttributes(unit, null);
-        Children(() =>
+        _walk.Children(() =>
         {
-            switch (xml.LocalName)
+            switch (_xml.LocalName)
             {
-                case "segment" when XliffNames.IsCore(xml.NamespaceURI):
+                case "segment" when XliffNames.IsCore(_xml.NamespaceURI):
                     SegmentOf(unit);
                     break;
-                case "notes" when XliffNames.IsCore(xml.NamespaceURI):
-                    Children(() => Note(unit));
+                case "notes" when XliffNames.IsCore(_xml.NamespaceURI):
+                    _walk.Children(() => Note(unit));
                     break;
                 case "originalData":
-                    Children(() =>
+                    _walk.Children(() =>
                     {
-                        var id = xml.GetAttribute("id") ?? "";
+                        var id = _xml.GetAttribute("id") ?? "";
                         (data ??= new(StringComparer.Ordinal))[id] = _inline.Parse().Segment.Text;
                     });
                     _inline.Data = data;
                     break;
-                case "matches" when xml.NamespaceURI == XliffNames.Matches:
+                case "matches" when _xml.NamespaceURI == XliffNames.Matches:
                     unit.MatchesStart = _inline.TagStart(1);
-                    Children(() => Match(unit, data), () => unit.MatchesEnd = _inline.TagStart(2));
+                    _walk.Children(() => _proposals.Match(unit, data), () => unit.MatchesEnd = _inline.TagStart(2));
                     _inline.Data = data;
                     break;
                 default:
-                    xml.Skip();
+                    _xml.Skip();
                     break;
             }
         }, () => End(unit));
@@ -235,13 +252,13 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
     {
         var part = new PartDraft
         {
-            Id = xml.GetAttribute("id") ?? "",
-            State = xml.GetAttribute("state") ?? "",
+            Id = _xml.GetAttribute("id") ?? "",
+            State = _xml.GetAttribute("state") ?? "",
             StateElement = _inline.TagStart(1),
         };
-        Children(() =>
+        _walk.Children(() =>
         {
-            switch (xml.LocalName)
+            switch (_xml.LocalName)
             {
                 case "source":
                     part.Source = _inline.Parse();
@@ -250,7 +267,7 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
                     part.Target = _inline.Parse();
                     break;
                 default:
-                    xml.Skip();
+                    _xml.Skip();
                     break;
             }
         });
@@ -260,102 +277,15 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         }
     }
 
-    private void Match(UnitDraft unit, Dictionary<string, string>? unitData)
-    {
-        var quality = Number(xml.GetAttribute("matchQuality") ?? xml.GetAttribute("similarity"));
-        var origin = xml.GetAttribute("origin") ?? xml.GetAttribute("type") ?? "";
-        Segment? source = null, target = null;
-        _inline.Data = unitData;
-        Children(() =>
-        {
-            switch (xml.LocalName)
-            {
-                case "source":
-                    source = _inline.Parse().Segment;
-                    break;
-                case "target":
-                    target = _inline.Parse().Segment;
-                    break;
-                case "originalData":
-                    var data = new Dictionary<string, string>(StringComparer.Ordinal);
-                    Children(() =>
-                    {
-                        var id = xml.GetAttribute("id") ?? "";
-                        data[id] = _inline.Parse().Segment.Text;
-                    });
-                    _inline.Data = data;
-                    break;
-                default:
-                    xml.Skip();
-                    break;
-            }
-        });
-        if (target is not null)
-        {
-            (unit.Matches ??= []).Add(new XliffMatch(source, target, quality, origin));
-        }
-    }
-
-    private void AltTrans(UnitDraft unit)
-    {
-        var quality = Number(xml.GetAttribute("match-quality"));
-        var origin = xml.GetAttribute("origin") ?? "";
-        Segment? source = null;
-        Children(() =>
-        {
-            switch (xml.LocalName)
-            {
-                case "source":
-                    source = _inline.Parse().Segment;
-                    break;
-                case "target":
-                    (unit.Matches ??= []).Add(new XliffMatch(source, _inline.Parse().Segment, quality, origin));
-                    break;
-                default:
-                    xml.Skip();
-                    break;
-            }
-        });
-    }
-
-    private void SegDefs(UnitDraft unit, Dictionary<string, SdlSegment> found) => Children(() =>
-    {
-        found[xml.GetAttribute("id") ?? ""] = new SdlSegment(
-            xml.GetAttribute("conf") ?? "", xml.GetAttribute("origin") ?? "", xml.GetAttribute("locked") == "true", _inline.TagStart(1));
-        Children(() => SdlValue(unit));
-    });
-
-    // The last change of any of its segments is the unit's.
-    private void SdlValue(UnitDraft unit)
-    {
-        var key = xml.NamespaceURI == XliffNames.Sdl && xml.LocalName == "value" ? xml.GetAttribute("key") : null;
-        if (key is not ("modified_on" or "last_modified_by"))
-        {
-            xml.Skip();
-            return;
-        }
-
-        var value = _inline.Parse().Segment.Text;
-        if (key == "last_modified_by")
-        {
-            unit.ChangedBy = value;
-        }
-        else if (DateTimeOffset.TryParseExact(value, "MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            && !(date < unit.Changed))
-        {
-            unit.Changed = date;
-        }
-    }
-
     private void Comment(UnitDraft unit)
     {
-        if (xml.LocalName == "comment" && xml.GetAttribute("deleted") != "true")
+        if (_xml.LocalName == "comment" && _xml.GetAttribute("deleted") != "true")
         {
             Note(unit);
         }
         else
         {
-            xml.Skip();
+            _xml.Skip();
         }
     }
 
@@ -379,68 +309,24 @@ internal sealed class UnitParser(XmlReader xml, RecordingReader? recorder)
         return state;
     }
 
-    private bool Enter()
+    // At the end of the unit tells where that is.
+    private bool Child(int depth, UnitDraft unit)
     {
-        var isEmpty = xml.IsEmptyElement;
-        xml.Read();
-        return !isEmpty;
-    }
-
-    /// <summary>Moves to the next child element; at the end of the parent goes behind it and gives false.</summary>
-    private bool Child(int depth, UnitDraft ending)
-    {
-        while (!(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
+        if (_walk.Next(depth))
         {
-            if (xml.NodeType == XmlNodeType.Element)
-            {
-                return true;
-            }
-
-            if (!xml.Read())
-            {
-                return false;
-            }
+            return true;
         }
 
-        End(ending);
-        xml.Read();
+        if (_xml.NodeType == XmlNodeType.EndElement)
+        {
+            End(unit);
+            _xml.Read();
+        }
+
         return false;
     }
 
-    private void End(UnitDraft unit) => unit.End = recorder?.TagEnd(_inline.TagStart(2)) ?? unit.End;
-
-    private void Children(Action child, Action? atEnd = null)
-    {
-        if (xml.IsEmptyElement)
-        {
-            xml.Read();
-            return;
-        }
-
-        var depth = xml.Depth;
-        xml.Read();
-        while (!(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
-        {
-            if (xml.NodeType == XmlNodeType.Element)
-            {
-                child();
-            }
-            else if (!xml.Read())
-            {
-                return;
-            }
-        }
-
-        atEnd?.Invoke();
-        xml.Read();
-    }
-
-    private readonly record struct SdlSegment(string Conf, string Origin, bool IsLocked, long Tag);
-
-    private static double? Number(string? text) =>
-        double.TryParse(text?.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? Math.Clamp(number, 0, 100)
-            : null;
+    private void End(UnitDraft unit) => unit.End = _recorder?.TagEnd(_inline.TagStart(2)) ?? unit.End;
 
     private static DateTimeOffset? Date(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;

@@ -44,6 +44,15 @@ public static class XliffChecker
         }
 
         using var text = TextFile.OpenReader(stream, sample, guess!.Encoding, guess.PreambleLength);
+        foreach (var finding in Findings(text, path))
+        {
+            yield return finding.Problem;
+        }
+    }
+
+    /// <summary>The problems with the elements that they are about; the elements of a unit hold all of it.</summary>
+    internal static IEnumerable<CheckFinding> Findings(TextReader text, string path)
+    {
         using var xml = XmlReader.Create(text, XliffScanner.Settings);
         var walk = new Walk(xml, path);
         while (walk.Step())

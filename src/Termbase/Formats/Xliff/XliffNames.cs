@@ -1,6 +1,6 @@
 namespace Termbase.Formats.Xliff;
 
-/// <summary>Namespaces of XLIFF and of the two dialects that have extensions of their own.</summary>
+/// <summary>Namespaces of XLIFF and of the dialects that have extensions of their own.</summary>
 internal static class XliffNames
 {
     internal const string V11 = "urn:oasis:names:tc:xliff:document:1.1";
@@ -9,6 +9,7 @@ internal static class XliffNames
     internal const string V22 = "urn:oasis:names:tc:xliff:document:2.2";
     internal const string Matches = "urn:oasis:names:tc:xliff:matches:2.0";
     internal const string Sdl = "http://sdl.com/FileTypes/SdlXliff/1.0";
+    internal const string Phrase = "http://www.memsource.com/mxlf/2.0";
     internal const string MemoQ = "MQXliff";
     internal const string Xml = "http://www.w3.org/XML/1998/namespace";
 

@@ -73,6 +73,14 @@ internal static class ChineseNumberScanner
     private static void ReadScales(ReadOnlySpan<char> text, ref NumberToken token)
     {
         SkipMore(text, ref token);
+
+        // 20 亿, as it is set in software; 万科 and 万豪 are names.
+        if (token.Form == NumberForm.Digits && token.End + 1 < text.Length && text[token.End] == ' ' && text[token.End + 1] is '万' or '亿'
+            && !(token.End + 2 < text.Length && text[token.End + 2] is '科' or '达' or '豪' or '维' or '能' or '向' or '象'))
+        {
+            token.End++;
+        }
+
         while (token.End < text.Length && token.Scale.Numerator < 10_000_000_000 && ChineseNumerals.Scale(text[token.End]) is > 10 and var scale && !IsUnitStart(text, token.End))
         {
             token.Value *= scale;
@@ -102,7 +110,7 @@ internal static class ChineseNumberScanner
     {
         var i = at;
         Int128 value = 0;
-        while (i < text.Length && ChineseNumerals.Digit(text[i]) is >= 0 and var digit && i - at < 16)
+        while (i < text.Length && (i > at && text[i] is '0' or 'O' or 'Ｏ' or '０' && IsZero(text, i) ? 0 : ChineseNumerals.Digit(text[i])) is >= 0 and var digit && i - at < 16)
         {
             value = (value * 10) + digit;
             i++;
@@ -123,6 +131,10 @@ internal static class ChineseNumberScanner
         token.Value = token.Upper = new Rational(value, 1);
         return true;
     }
+
+    // 二0二一, 一九三O年: a zero that was typed as a Latin sign.
+    private static bool IsZero(ReadOnlySpan<char> text, int at) =>
+        ChineseNumerals.Digit(text[at - 1]) >= 0 && at + 1 < text.Length && (text[at + 1] == '年' || ChineseNumerals.Digit(text[at + 1]) >= 0);
 
     /// <summary>三四, 七八, and 三五 (a handful).</summary>
     private static bool IsRangePair(int first, int second) => (first > 0 && second == first + 1) || (first == 3 && second == 5);

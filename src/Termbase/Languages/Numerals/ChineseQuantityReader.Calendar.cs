@@ -22,7 +22,22 @@ internal ref partial struct ChineseQuantityReader
             return true;
         }
 
-        return false;
+        return TryReadSeptember(at, out end);
+    }
+
+    // 911事件, “9·11”恐怖袭击
+    private readonly bool TryReadSeptember(int at, out int end)
+    {
+        var length = Follows(at, "911") ? 3 : CharAt(at) == '9' && CharAt(at + 1) is '·' or '・' or '•' or '.' or '/' && Follows(at + 2, "11") ? 4 : 0;
+        end = at + length;
+        var behind = _text[Math.Min(end, _text.Length)..Math.Min(end + 6, _text.Length)];
+        if (length == 0 || DigitScanner.Digit(CharAt(end)) >= 0 || !(behind.Contains("事件", StringComparison.Ordinal) || behind.Contains('恐')))
+        {
+            return false;
+        }
+
+        Add(new Quantity { Kind = QuantityKind.Date, Span = TextSpan.FromBounds(at, end), Calendar = new CalendarParts { Month = 9, Day = 11 }, HasDigits = true, Confidence = 0.6 });
+        return true;
     }
 
     private readonly CalendarParts AfternoonOf(CalendarParts time, int at) =>
@@ -54,7 +69,7 @@ internal ref partial struct ChineseQuantityReader
 
     private readonly bool IsDay(NumberToken token, int at) => _text[at] == '日'
         ? !IsPeriodOfDays(token, at) && !(token.Whole == 1 && token.Form == NumberForm.Chinese) && CharAt(at + 1) is not ('元' or '本' or '圆' or '语' or '均') && !(token.Form == NumberForm.Chinese && token.Length == 1 && CharAt(at + 1) is '游')
-        : CharAt(at + 1) is not ('线' or '楼' or '院' or '公' or '文' or '门' or '机' or '店' or '井' or '矿' or '厂' or '令' or '卫' or '船' or '轮' or '桌' or '馆' or '台' or '运' or '火' or '飞' or '探') && token.Form == NumberForm.Digits;
+        : CharAt(at + 1) is not ('线' or '楼' or '院' or '公' or '文' or '门' or '机' or '店' or '井' or '矿' or '厂' or '令' or '卫' or '船' or '轮' or '桌' or '馆' or '台' or '运' or '火' or '飞' or '探') && token.Form == NumberForm.Digits && !(token.Start > 0 && _text[token.Start - 1] is '〕' or ']' or '］' or '】');
 
     // 十五日内, 超过三十日, 六十日: a time of so many days, not a day of the month.
     private readonly bool IsPeriodOfDays(NumberToken token, int at) =>
@@ -79,17 +94,17 @@ internal ref partial struct ChineseQuantityReader
         {
             if (token.Whole >= 0 && token.Whole % 10 == 0 && token.Whole is >= 10 and < 2100)
             {
-                end = AddThrough(new Quantity { Kind = QuantityKind.Decade, Span = TextSpan.FromBounds(token.Start, end + 1), Value = token.Value, HasDigits = token.Form == NumberForm.Digits });
+                end = AddThrough(new Quantity { Kind = QuantityKind.Decade, Span = TextSpan.FromBounds(token.Start, end + 1), Value = token.Value + LastCentury(token), HasDigits = token.Form == NumberForm.Digits });
                 return true;
             }
 
-            return TryReadTwoDecades(token, token.Start, 0, end + 1, out end);
+            return TryReadTwoDecades(token, token.Start, LastCentury(token), end + 1, out end);
         }
 
         var year = token.Whole;
         var next = CharAt(end);
         var ofEra = ChineseContext.Era.TryMatchBefore(_text, token.Start, out _, out _) && year > 0;
-        var full = ofEra || token.LooksLikeYear && !(token.Whole % 1000 == 0 && token.Whole != 2000) && next is not ('来' or '间');
+        var full = ofEra || token.LooksLikeYear && !(token.Whole % 1000 == 0 && token.Whole != 2000) && next is not ('来' or '间') && !(next == '前' && token.Whole % 100 == 0 && token.Whole < 1900);
         var monthAt = next == ' ' ? end + 1 : end;
         next = CharAt(monthAt);
         var monthFollows = DigitScanner.Digit(next) >= 0 || ChineseNumerals.Digit(next) > 0 || next == '十';
@@ -113,6 +128,10 @@ internal ref partial struct ChineseQuantityReader
         end = AddThrough(Calendar(QuantityKind.Year, token.Start, end, new CalendarParts { Year = year }, token));
         return true;
     }
+
+    // 上世纪九十年代, as it is said since 2001.
+    private readonly int LastCentury(NumberToken token) =>
+        token.Value < 100 && (_text[..token.Start].EndsWith("上世纪", StringComparison.Ordinal) || _text[..token.Start].EndsWith("上个世纪", StringComparison.Ordinal)) ? 1900 : 0;
 
     // 六七十年代: the first carries the place, the second the year only.
     private readonly bool TryReadTwoDecades(NumberToken token, int start, int century, int stop, out int end)

@@ -85,7 +85,7 @@ internal ref partial struct ChineseQuantityReader
             return Finish(start, right.End, new Quantity { Kind = QuantityKind.Ratio, Upper = right.Value, Span = default }, token);
         }
 
-        if (CurrencyTable.Chinese.TryMatch(_text, next, out var currency, out var moneyEnd) && !(CharAt(next) == '块' && CharAt(next + 1) != '钱' && token.Form != NumberForm.Digits && token.Whole is >= 0 and < 10))
+        if (CurrencyTable.Chinese.TryMatch(_text, next, out var currency, out var moneyEnd) && !IsMembers(token, moneyEnd) && !(CharAt(next) == '块' && CharAt(next + 1) != '钱' && token.Form != NumberForm.Digits && token.Whole is >= 0 and < 10))
         {
             return ReadMoney(start, token, currency, moneyEnd);
         }
@@ -98,15 +98,23 @@ internal ref partial struct ChineseQuantityReader
         return ReadBare(start, token);
     }
 
+    // 六元环, 三元组: members, not money.
+    private readonly bool IsMembers(NumberToken token, int end) => CharAt(end - 1) == '元' && token.Form == NumberForm.Chinese && token.Whole is > 0 and < 13
+        && (CharAt(end) is '环' or '酰' or '杂' or '胺' or '醇' or '酸' || Follows(end, "方程") || Follows(end + 2, "方程") || Follows(end, "合金") || Follows(end, "体系") || Follows(end, "共聚") || Follows(end, "函数") || (CharAt(end) == '组' && CharAt(end + 1) != '合'));
+
     private static Quantity Share(QuantityKind kind) => new() { Kind = kind, Span = default };
 
     // Names of units that mean something else: 里 after a small Chinese number, 两周, 斤两, 年 in 年级.
-    private readonly bool IsUnitHere(MeasureUnit unit, NumberToken token, int at, int end) => unit.Id switch
+    private readonly bool IsUnitHere(MeasureUnit unit, NumberToken token, int at, int end) => !(char.IsAsciiLetter(CharAt(end - 1)) && char.IsAsciiLetter(CharAt(end))) && unit.Id switch
     {
+        "t" => CharAt(end) is not ('位' or '级'),
+        "s" => CharAt(end) is not ('差' or '杀' or '表'),
         "li" => CharAt(end) is not ('程' or '面') && (end - at > 1 || token.Value > 1),
         "year" => CharAt(end) is not ('级' or '代' or '度'),
         "week" => CharAt(at) != '周' || CharAt(end) is not ('年' or '岁' or '边' or '围' or '期' or '一' or '二' or '三' or '四' or '五' or '六' or '日'),
+        "yd" => CharAt(end) is not ('流' or '元' or '率' or '值' or '字' or '位' or '段' or '本' or '头' or '农'),
         "d" => CharAt(end) is not ('然' or '津' or '桥' or '王' or '空'),
+        "g" when CharAt(at) == 'g' => !(token.Whole is > 1 and < 7 && CharAt(end) is '网' or '手' or '时' or '基' or '信' or '通' or '技' or '移'),
         "g" => CharAt(at) != '克' || CharAt(end) is not ('什' or '里' or '拉' or '罗' or '林' or '服' or '隆'),
         "m" => CharAt(at) != '米' || CharAt(end) is not ('饭' or '粉' or '兰'),
         _ => true,
@@ -367,10 +375,16 @@ internal ref partial struct ChineseQuantityReader
     private readonly int Finish(int start, int end, Quantity quantity, NumberToken token, Rational? scale = null)
     {
         var bound = token.More ? QuantityBound.MoreThan : token.About ? QuantityBound.About : quantity.Bound;
-        if (ChineseContext.Before.TryMatchBefore(_text, start, out var before, out var hedge)
+        if ((ChineseContext.Before.TryMatchBefore(_text, start, out var before, out var hedge) || (start > 1 && _text[start - 1] == ' ' && ChineseContext.Before.TryMatchBefore(_text, start - 1, out before, out hedge)))
             && (_text[hedge] != '上' || ChineseNumerals.Scale(_text[start]) > 0) && !(_text[hedge] == '超' && hedge > 0 && _text[hedge - 1] == '赶'))
         {
             (bound, start) = (bound == QuantityBound.Exact || before != QuantityBound.About ? before : bound, hedge);
+        }
+
+        // 小一万块: a little less.
+        if (bound == QuantityBound.Exact && start > 0 && _text[start - 1] == '小' && _text[start] is '一' or '两' && ChineseNumerals.Scale(CharAt(start + 1)) > 0)
+        {
+            (bound, start) = (QuantityBound.Nearly, start - 1);
         }
 
         if (quantity.Kind is not QuantityKind.Ordinal && ChineseContext.After.TryMatch(_text, end, out var after, out var afterEnd)

@@ -12,7 +12,7 @@ internal static class CurrencyTable
     /// <summary>Before a number, both languages.</summary>
     public static readonly PhraseTable<string> Prefix = Table(true,
         "CNY ¥ ￥ RMB RMB¥ CNY CN¥ 人民币", "USD US$ USD US_$ U.S.$", "$ $ ＄", "HKD HK$ HKD 港币", "TWD NT$ TWD", "MOP MOP$ MOP", "EUR € EUR",
-        "GBP £ GBP", "JPY JP¥ JPY", "KRW ₩ KRW", "INR ₹", "RUB ₽ RUB", "AUD A$ AU$ AUD", "CAD C$ CA$ CAD", "SGD S$ SGD", "CHF CHF");
+        "GBP £ ￡ GBP", "JPY JP¥ JPY", "KRW ₩ KRW", "INR ₹", "RUB ₽ RUB", "AUD A$ AU$ AUD", "CAD C$ CA$ CAD", "SGD S$ SGD", "CHF CHF");
 
     /// <summary>After a number in English.</summary>
     public static readonly PhraseTable<string> English = Table(true,

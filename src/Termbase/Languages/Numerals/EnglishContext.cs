@@ -40,7 +40,7 @@ internal static class EnglishContext
 
     /// <summary>Nouns in front of a number that make it the number of something.</summary>
     public static readonly PhraseTable<bool> Numbered = new(
-        "No.|No|Nos.|Number|Article|Articles|Chapter|Section|Item|Rule|Annex|Appendix|Table|Figure|Part|Volume|Phase|Level|Class|Grade|Category|Type|Title|Tier|Stage|Book|Act|#".Split('|').Select(static w => (w, true)), words: true);
+        "No.|No|Nos.|Number|Article|Articles|Chapter|Section|Paragraph|Paragraphs|Subparagraph|Clause|Item|Rule|Annex|Appendix|Table|Figure|Part|Volume|Phase|Level|Class|Grade|Category|Type|Title|Tier|Stage|Book|Act|#".Split('|').Select(static w => (w, true)), words: true);
 
     private static IEnumerable<(string, QuantityBound)> Hedges(QuantityBound bound, string words) => words.Split('|').Select(w => (w, bound));
 }

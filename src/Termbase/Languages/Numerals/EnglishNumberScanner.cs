@@ -37,6 +37,10 @@ internal static class EnglishNumberScanner
             "bn" or "bln" => 1_000_000_000,
             "b" or "B" when money => 1_000_000_000,
             "tn" or "trn" => 1_000_000_000_000,
+            "thousand" => 1000,
+            "million" => 1_000_000,
+            "billion" => 1_000_000_000,
+            "trillion" => 1_000_000_000_000,
             _ => 0,
         };
         if (scale > 0 && (end == text.Length || !char.IsAsciiDigit(text[end])))
@@ -49,7 +53,7 @@ internal static class EnglishNumberScanner
         return true;
     }
 
-    // "13, 000" and "600 000", as they are often typed; not a list of numbers.
+    // "13, 000", "600 000" and "25 111", as they are often typed; not a list of numbers.
     private static void JoinSpacedGroup(ReadOnlySpan<char> text, int at, ref NumberToken token)
     {
         if (token.HasPoint || token.HasSeparator || token.DigitCount > 3 || token.Value == Rational.Zero || (at > 2 && text[at - 2] == ',' && char.IsAsciiDigit(text[at - 3])))
@@ -78,7 +82,7 @@ internal static class EnglishNumberScanner
         var comma = at + 1 < text.Length && text[at] == ',' && text[at + 1] == ' ';
         var start = at + (comma ? 2 : 1);
         (end, value) = (start + 3, 0);
-        if (end > text.Length || !(comma || (text[at] == ' ' && text[start..end] is "000")) || !DigitScanner.TryRead(text, start, out var group)
+        if (end > text.Length || !(comma || (text[at] is ' ' or '\u00A0' or '\u2009' or '\u202F' && (text[start..end] is "000" || IsAlone(text, end)))) || !DigitScanner.TryRead(text, start, out var group)
             || group.End != end || group.DigitCount != 3 || group.HasPoint)
         {
             return false;
@@ -87,6 +91,11 @@ internal static class EnglishNumberScanner
         value = group.Value;
         return true;
     }
+
+    // No digits, letters or point behind: a group, not the next of several numbers.
+    private static bool IsAlone(ReadOnlySpan<char> text, int end) => end >= text.Length
+        || (end + 4 <= text.Length && text[end] is ' ' or '\u00A0' && DigitScanner.TryRead(text, end + 1, out var next) && next.End == end + 4 && next.DigitCount == 3 && IsAlone(text, end + 4))
+        || !(char.IsAsciiLetterOrDigit(text[end]) || (end + 1 < text.Length && text[end] is ' ' or '.' or ',' or '-' or '/' or ':' or '\u00A0' && char.IsAsciiDigit(text[end + 1])));
 
     private static bool IsListed(ReadOnlySpan<char> text, int end)
     {

@@ -95,6 +95,30 @@ internal ref partial struct EnglishQuantityReader
         return TryReadYearRange(token, out end);
     }
 
+    // half past six, a quarter past nine, a quarter to ten
+    private readonly bool TryReadQuarterHour(int start, int end, out int timeEnd)
+    {
+        timeEnd = end;
+        var to = Follows(end, " to ");
+        var at = to ? end + 4 : Follows(end, " past ") ? end + 6 : -1;
+        if (at < 0 || !(DigitScanner.Digit(CharAt(at)) >= 0 ? DigitScanner.TryRead(_text, at, out var hour) : EnglishNumberScanner.TryReadWords(_text, at, out hour)) || hour.IsOrdinal || hour.HasPoint || hour.Whole is < 1 or > 12)
+        {
+            return false;
+        }
+
+        timeEnd = hour.End;
+        var half = _text[start] is 'h' or 'H';
+        if (to && half)
+        {
+            return false;
+        }
+
+        var time = new CalendarParts { Hour = to ? (hour.Whole == 1 ? 12 : hour.Whole - 1) : hour.Whole, Minute = half ? 30 : to ? 45 : 15 };
+        time = WithHalfOfDay(time, ref timeEnd);
+        Add(Calendar(QuantityKind.Time, start, timeEnd, time));
+        return true;
+    }
+
     // 6.20 p.m.
     private readonly bool TryReadDottedTime(NumberToken token, out int end)
     {

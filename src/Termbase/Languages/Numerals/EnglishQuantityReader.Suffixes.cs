@@ -14,6 +14,12 @@ internal ref partial struct EnglishQuantityReader
                 return calendarEnd;
             }
 
+            // "since 9/11": a day, not a share
+            if ((Follows(at, "9/11") || (Follows(at, "9.11") && CharAt(at + 4) is '"' or '”')) && !char.IsAsciiLetterOrDigit(CharAt(at + 4)) && CharAt(at + 4) is not ('/' or '%' or '-'))
+            {
+                return AddThrough(Calendar(QuantityKind.Date, at, at + 4, new CalendarParts { Month = 9, Day = 11 }) with { Confidence = 0.6 });
+            }
+
             if (CodeScanner.UrlEnd(_text, at) is > 0 and var urlEnd)
             {
                 return urlEnd;
@@ -31,7 +37,7 @@ internal ref partial struct EnglishQuantityReader
             return AddThrough(NameOf(at, token.End));
         }
 
-        if (currency is null && token.LooksLikeYear && token.Whole % 10 == 0 && (Follows(token.End, "'s") || Follows(token.End, "’s")) && start >= 4 && Follows(start - 4, "the "))
+        if (currency is null && token.LooksLikeYear && token.Whole % 10 == 0 && (Follows(token.End, "′s") || Follows(token.End, "'s") || Follows(token.End, "’s")) && start >= 4 && Follows(start - 4, "the "))
         {
             return AddThrough(Make(QuantityKind.Decade, at, token.End + 2, token.Value, 0.95) with { HasDigits = true });
         }
@@ -65,7 +71,7 @@ internal ref partial struct EnglishQuantityReader
             return true;
         }
 
-        if (letters is "am" or "pm" or "a" or "p" or "fold" or "x" or "X" or "pc" || UnitTable.English.TryMatch(_text, token.End, out _, out _) || CurrencyTable.English.TryMatch(_text, token.End, out _, out _))
+        if (letters is "am" or "pm" or "a" or "p" or "fold" or "x" or "X" or "pc" || letters is not "G" && UnitTable.English.TryMatch(_text, token.End, out _, out _) || CurrencyTable.English.TryMatch(_text, token.End, out _, out _))
         {
             return false;
         }
@@ -147,7 +153,8 @@ internal ref partial struct EnglishQuantityReader
     // "5 in", "one day", "a 5 m race": short names and everyday words need digits or a count.
     private readonly bool IsUnitHere(MeasureUnit unit, NumberToken token, int at, int end) => unit.Id switch
     {
-        "m" or "g" or "t" or "h" when end - at == 1 => token.Form == NumberForm.Digits,
+        "g" when end - at == 1 => token.Form == NumberForm.Digits && CharAt(at) == 'g',
+        "m" or "t" or "h" when end - at == 1 => token.Form == NumberForm.Digits,
         "month" or "year" or "d" or "week" or "min" or "s" => !(token.Form == NumberForm.Words && token.Whole == 1 && CharAt(at - 1) == ' ' && unit.Id == "d"),
         "deg" => CharAt(end) is not 'C' and not 'F',
         _ => true,

@@ -25,7 +25,7 @@ internal ref partial struct EnglishQuantityReader
             var c = _text[i];
             i = char.IsAsciiLetter(c) ? ReadWord(i)
                 : DigitScanner.Digit(c) >= 0 ? ReadNumber(i, i, null)
-                : c is '$' or '¥' or '€' or '£' or '₩' or '₽' or '₹' or '￥' or '＄' ? ReadMoney(i)
+                : c is '$' or '¥' or '€' or '£' or '￡' or '₩' or '₽' or '₹' or '￥' or '＄' ? ReadMoney(i)
                 : c is '½' or '¼' or '¾' ? AddThrough(Make(QuantityKind.Fraction, i, i + 1, c switch { '½' => new(1, 2), '¼' => new(1, 4), _ => new(3, 4) }, 0.9))
                 : c is >= 'Ⅰ' and <= 'Ⅻ' ? AddThrough(Make(QuantityKind.Ordinal, i, i + 1, c - 'Ⅰ' + 1, 0.5))
                 : CodeScanner.AfterEntity(_text, i);
@@ -76,7 +76,8 @@ internal ref partial struct EnglishQuantityReader
 
         if (EnglishNumberWords.TryMultiple(word, out var times))
         {
-            return AddThrough(Make(QuantityKind.Multiple, at, end, times, word.EndsWith("double", StringComparison.OrdinalIgnoreCase) ? 0.4 : 0.6));
+            var factor = new NumberToken { Start = at, End = end, Value = times, Upper = times, Form = NumberForm.Words };
+            return Finish(at, end, Blank(QuantityKind.Multiple, word.EndsWith("double", StringComparison.OrdinalIgnoreCase) ? 0.4 : 0.6), factor);
         }
 
         if (word.EndsWith("fold", StringComparison.OrdinalIgnoreCase) && EnglishNumberWords.TryGet(word[..^4], out var fold) && !fold.IsOrdinal)
@@ -99,6 +100,17 @@ internal ref partial struct EnglishQuantityReader
             return end;
         }
 
+        if (word is "decade" && at > 5 && (Follows(at - 5, "past ") || Follows(at - 5, "last ") || Follows(at - 5, "next ")))
+        {
+            return AddThrough(Make(QuantityKind.Measure, at, end, 1, 0.3) with { Unit = UnitTable.Get("decade") });
+        }
+
+        // "the nineties"
+        if (word.EndsWith("ties", StringComparison.OrdinalIgnoreCase) && EnglishNumberWords.TryGet(string.Concat(word[..^3], "y"), out var tens) && tens.Role == NumberWordRole.Ten)
+        {
+            return AddThrough(Make(QuantityKind.Decade, at, end, tens.Value, 0.4));
+        }
+
         if (EnglishNumberScanner.TryReadWords(_text, at, out var token))
         {
             return ReadWords(token);
@@ -110,7 +122,7 @@ internal ref partial struct EnglishQuantityReader
     private static bool IsOpenPrefix(ReadOnlySpan<char> word) =>
         word.Equals("mid", StringComparison.OrdinalIgnoreCase) || word.Equals("pre", StringComparison.OrdinalIgnoreCase) || word.Equals("post", StringComparison.OrdinalIgnoreCase)
         || word.Equals("early", StringComparison.OrdinalIgnoreCase) || word.Equals("late", StringComparison.OrdinalIgnoreCase) || word.Equals("sub", StringComparison.OrdinalIgnoreCase)
-        || EnglishNumberWords.TryMonth(word, out _);
+        || word.Equals("magnitude", StringComparison.OrdinalIgnoreCase) || EnglishNumberWords.TryMonth(word, out _);
 
     private readonly int ReadWords(NumberToken token)
     {
@@ -127,6 +139,11 @@ internal ref partial struct EnglishQuantityReader
             var end = EnglishNumberScanner.WordEnd(_text, token.End + 1);
             var next = _text[(token.End + 1)..end];
             var quarter = next is "quarter" or "quarters";
+            if (quarter && PointBehind(end) is > 0 and var pointEnd)
+            {
+                return AddThrough(Make(QuantityKind.PercentagePoint, token.Start, pointEnd, token.Value / 400, 0.8));
+            }
+
             if (next is "half" or "halves")
             {
                 return Finish(token.Start, end, Blank(QuantityKind.Fraction, 0.7), token, new Rational(1, 2));
@@ -153,6 +170,19 @@ internal ref partial struct EnglishQuantityReader
 
         var word = _text[(end + 1)..fractionEnd];
         var quarter = word is "quarter";
+        if (quarter && TryReadQuarterHour(at, fractionEnd, out var timeEnd))
+        {
+            fractionEnd = timeEnd;
+            return true;
+        }
+
+        if (quarter && PointBehind(fractionEnd) is > 0 and var pointEnd)
+        {
+            Add(Make(QuantityKind.PercentagePoint, at, pointEnd, new Rational(1, 400), 0.8));
+            fractionEnd = pointEnd;
+            return true;
+        }
+
         if (word is "decade" or "century")
         {
             Add(Make(QuantityKind.Measure, at, fractionEnd, 1, 0.3) with { Unit = UnitTable.Get(word.ToString()) });
@@ -172,7 +202,17 @@ internal ref partial struct EnglishQuantityReader
     // half, half a million, half a year, half an hour, half-year
     private readonly int ReadHalf(int at, int end)
     {
+        if (TryReadQuarterHour(at, end, out var timeEnd))
+        {
+            return timeEnd;
+        }
+
         var half = new Rational(1, 2);
+        if (PointBehind(end) is > 0 and var pointEnd)
+        {
+            return AddThrough(Make(QuantityKind.PercentagePoint, at, pointEnd, half / 100, 0.8));
+        }
+
         foreach (var article in (ReadOnlySpan<string>)[" a ", " an ", " of a ", "-", "-a-", " the "])
         {
             if (!Follows(end, article))
@@ -194,6 +234,20 @@ internal ref partial struct EnglishQuantityReader
         }
 
         return Finish(at, end, Blank(QuantityKind.Fraction, 0.5), new NumberToken { Start = at, End = end, Value = half, Upper = half, Form = NumberForm.Words });
+    }
+
+    // Where "(of) a percentage point" ends, or -1.
+    private readonly int PointBehind(int end)
+    {
+        foreach (var article in (ReadOnlySpan<string>)[" of a percentage point", " a percentage point", "-percentage-point", "-percentage point"])
+        {
+            if (Follows(end, article))
+            {
+                return end + article.Length;
+            }
+        }
+
+        return -1;
     }
 
     // dozens, hundreds of thousands, tens of thousands, millions

@@ -94,7 +94,8 @@ public static class QuantityComparer
         var sameUnit = left.Unit?.Id == right.Unit?.Id;
         if (left.Unit is { } from && right.Unit is { } to && !sameUnit)
         {
-            return Converted(a.Value * from.Factor, b.Value * to.Factor, from, to);
+            // 风速10米 is 10 m a second.
+            return a.Value == b.Value && (from.Id, to.Id) is ("m", "m/s") or ("m/s", "m") ? 0.9 : Converted(a.Value * from.Factor, b.Value * to.Factor, from, to);
         }
 
         if (a.Value == b.Value)
@@ -166,7 +167,8 @@ public static class QuantityComparer
         }
 
         var decades = a.Quantity.Kind == QuantityKind.Decade && b.Quantity.Kind == QuantityKind.Decade;
-        return decades && (a.Value < 100 || b.Value < 100) && a.Value.Numerator % 100 == b.Value.Numerator % 100 ? 0.9 : 0;
+        var oneDecade = (a.Quantity.Kind == QuantityKind.Decade && a.Value < 100) || (b.Quantity.Kind == QuantityKind.Decade && b.Value < 100);
+        return (decades || oneDecade) && (a.Value < 100 || b.Value < 100) && a.Value.Numerator % 100 == b.Value.Numerator % 100 ? 0.9 : 0;
     }
 
     // 52M and Ka-52M are the same name in two scripts.
@@ -180,11 +182,14 @@ public static class QuantityComparer
     {
         (_, AtomClass.Code) => a.Value.IsInteger && string.Concat(b.Quantity.Code!.Where(char.IsAsciiDigit)) == a.Value.ToString() ? 0.6 : 0,
         (AtomClass.Number, AtomClass.Indefinite) => a.Value < b.Value || a.Value > b.Value * 100 ? 0 : a.Quantity.Unit is null && a.Quantity.Currency is null ? 0.5 : 0.4,
+        // 17世纪 and "the 1600s"
+        (AtomClass.Number, AtomClass.Year) when b.Quantity.Kind == QuantityKind.Decade && a.Quantity.Kind == QuantityKind.Ordinal && b.Value.Numerator % 100 == 0 => a.Value == (b.Value / 100) + 1 ? 0.8 : 0,
         (AtomClass.Number, AtomClass.Year or AtomClass.Month or AtomClass.Day or AtomClass.Hour or AtomClass.Minute) => a.Value == b.Value && a.Quantity.Unit is null && a.Quantity.Currency is null ? 0.8
             : a.Value == b.Value && a.Quantity.Unit?.Id is "year" or "d" or "h" or "month" ? 0.5
 
             // 96年 and 96届 are of 1996.
             : (a.Quantity.Unit?.Id == "year" || (a.Quantity.Unit is null && a.Quantity.HasDigits && a.Value >= 10)) && a.Value < 100 && b.Class == AtomClass.Year && b.Value.IsInteger && b.Value.Numerator % 100 == a.Value.Numerator ? 0.6 : 0,
+
         (AtomClass.Number, AtomClass.Plan) => a.Value == b.Value && a.Quantity.Kind == QuantityKind.Ordinal ? 0.9 : 0,
         (AtomClass.Year, AtomClass.Plan) => PlanYears.Contains(b.Value, a.Value) ? 0.7 : 0,
         (AtomClass.Month or AtomClass.Day, AtomClass.Day or AtomClass.Hour) => a.Value == b.Value ? 0.4 : 0,

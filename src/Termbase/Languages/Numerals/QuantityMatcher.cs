@@ -31,6 +31,8 @@ public static class QuantityMatcher
         var rightUsed = new bool[right.Count];
         MatchEqual(left, right, leftUsed, rightUsed);
         MatchByScore(left, right, leftUsed, rightUsed);
+        MatchShares(left, right, leftUsed, rightUsed);
+        MatchShares(right, left, rightUsed, leftUsed);
         return Report(left, right, leftUsed, rightUsed);
     }
 
@@ -89,6 +91,24 @@ public static class QuantityMatcher
             }
         }
     }
+
+    // 三分之一 is "one in three", 四成 "two out of five": a share against two counts that stand side by side.
+    private static void MatchShares(List<QuantityAtom> shares, List<QuantityAtom> counts, bool[] sharesUsed, bool[] countsUsed)
+    {
+        for (var i = 0; i < shares.Count; i++)
+        {
+            for (var j = 0; !sharesUsed[i] && shares[i].Quantity.Kind is QuantityKind.Fraction or QuantityKind.Percent && j + 1 < counts.Count; j++)
+            {
+                var (part, whole) = (counts[j], counts[j + 1]);
+                if (!countsUsed[j] && !countsUsed[j + 1] && IsCount(part) && IsCount(whole) && part.Value > Rational.Zero && whole.Value > part.Value && part.Value / whole.Value == shares[i].Value)
+                {
+                    sharesUsed[i] = countsUsed[j] = countsUsed[j + 1] = true;
+                }
+            }
+        }
+    }
+
+    private static bool IsCount(QuantityAtom atom) => atom.Quantity.Kind == QuantityKind.Cardinal && atom.Class == AtomClass.Number;
 
     private static ImmutableArray<NumeralMismatch> Report(List<QuantityAtom> left, List<QuantityAtom> right, bool[] leftUsed, bool[] rightUsed)
     {
@@ -308,7 +328,7 @@ public static class QuantityMatcher
     }
 
     // Who completes a date means a year near at hand.
-    private static bool IsFarOff(Quantity quantity) => quantity.Calendar is { Day: not null, Year: > 2040 };
+    private static bool IsFarOff(Quantity quantity) => quantity.Calendar is { Day: not null, Year: > 2040 or < 1500 };
 
     // One mismatch per pair of quantities, the surest one.
     private static void AddOnce(ImmutableArray<NumeralMismatch>.Builder found, NumeralMismatch mismatch)

@@ -39,7 +39,7 @@ internal static class UnitTable
         gal|m3|0.003785411784|!|加仑|gallon gallons
         bbl|bbl|1||桶|barrel barrels bbl
         kg|kg|1||公斤 千克|kilogram kilograms kg kgs kilo kilos
-        g|kg|0.001||克|gram grams gramme grammes
+        g|kg|0.001||克|gram grams gramme grammes g
         mg|kg|0.000001||毫克|milligram milligrams mg
         jin|kg|0.5|!|市斤 斤|jin catty catties
         t|kg|1000||吨 公吨|ton tons tonne tonnes metric_ton metric_tons mt

@@ -121,6 +121,13 @@ public sealed record BitextModel
     internal static (EndMark Mark, TextSpan Span) EndOf(string text)
     {
         var end = text.Length;
+
+        // The key of a menu, 打开(&O), is no part of the words.
+        if (end > 4 && text[end - 1] is ')' or '）' && char.IsAsciiLetterOrDigit(text[end - 2]) && text[end - 3] is '&' or '_' or '~' && text[end - 4] is '(' or '（')
+        {
+            end -= 4;
+        }
+
         while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '"' or '\'' or '”' or '’' or '“' or '」' or '』' or ')' or '）' or ']' or '】' or '*' or '_' or '`' or SideReading.Mask))
         {
             end--;
@@ -139,10 +146,12 @@ public sealed record BitextModel
             '.' or '。' when end > 1 && text[end - 2] is '!' or '！' => EndMark.Exclamation,
             '.' or '。' or '．' or '｡' => EndMark.Stop,
             '?' or '？' => EndMark.Question,
+            '!' or '！' when end > 1 && text[end - 2] is '?' or '？' => EndMark.Question,
             '!' or '！' => EndMark.Exclamation,
             ';' or '；' => EndMark.Semicolon,
             ':' or '：' => EndMark.Colon,
-            ',' or '，' or '、' => EndMark.Comma,
+            ',' or '，' or '、' => text.AsSpan(end).Contains(SideReading.Mask) ? EndMark.None : EndMark.Comma,
+            '…' when text.AsSpan(0, end).TrimEnd('…') is [.., '?' or '？'] => EndMark.Question,
             '…' => EndMark.Ellipsis,
             _ => EndMark.None,
         };

@@ -28,17 +28,21 @@ public abstract class NumeralRule : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var reading = unit.Reading;
-        foreach (var mismatch in reading.Numbers)
+        var mine = reading.Numbers.Where(m => IsMine(m) && m.Confidence >= context.Options.Get<double>(Hint) && !IsDozen(m, reading) && !IsWrittenAlike(m, reading)).ToList();
+        if (mine.Count(m => m.Confidence >= context.Options.Get<double>(Threshold)) >= AnotherText)
         {
-            if (IsMine(mismatch) && mismatch.Confidence >= context.Options.Get<double>(Hint) && !IsDozen(mismatch, reading) && !IsWrittenAlike(mismatch, reading))
-            {
-                Report(unit, mismatch, context);
-            }
+            Report(unit, mine.MaxBy(static m => m.Confidence)!, context, FormattableString.Invariant($", and {mine.Count - 1} more numbers differ: another text?"));
+            return;
         }
+
+        mine.ForEach(m => Report(unit, m, context));
     }
 
+    // A unit in which so many numbers differ is one thing to look at.
+    private const int AnotherText = 4;
+
     /// <summary>Reports a mismatch at the place in the translation, or in the source where the translation has none.</summary>
-    private protected static void Report(LintUnit unit, NumeralMismatch mismatch, LintContext context)
+    private protected static void Report(LintUnit unit, NumeralMismatch mismatch, LintContext context, string more = "")
     {
         var reading = unit.Reading;
         var (at, side) = mismatch.Target is { } target ? (target.Span, reading.Target) : (mismatch.Source!.Span, reading.Source);
@@ -47,7 +51,7 @@ public abstract class NumeralRule : UnitRule
         var crossed = mismatch is { Source: { } a, Target: { } b } && IsDate(a) != IsDate(b) && (!a.HasDigits || !b.HasDigits);
         crossed |= mismatch is { Source: { } from, Target: { } to } && from.Value == 0 != (to.Value == 0) && !(from.HasDigits && to.HasDigits);
         context.Report(
-            unit, side.Side, at, Message(mismatch, reading),
+            unit, side.Side, at, Message(mismatch, reading) + more,
             finding => mismatch is { Source: { } source, Target: not null } ? finding.Beside(unit, reading.Source, source.Span) : finding,
             crossed || mismatch.Confidence < context.Options.Get<double>(Threshold) ? Severity.Info : null);
     }

@@ -13,6 +13,9 @@ internal static class SentencePath
     private const double Dropped = 2.0;
     private const double Added = 5.0;
 
+    // Kinds of steps that match sentences of both sides.
+    private const int Kinds = 6;
+
     // A segment of so many sentences is a page; it is not looked at.
     private const int Most = 60;
 
@@ -28,12 +31,15 @@ internal static class SentencePath
             return null;
         }
 
-        var whole = Best(source, target, presence, deviation, double.PositiveInfinity, out _);
-        var with = Best(source, target, presence, deviation, Dropped, out var missing);
+        // What a step costs by lengths and words is the same on both paths.
+        var known = new double[(source.Length + 1) * (target.Length + 1) * Kinds];
+        Array.Fill(known, double.NaN);
+        var whole = Best(source, target, presence, deviation, double.PositiveInfinity, known, out _);
+        var with = Best(source, target, presence, deviation, Dropped, known, out var missing);
         return missing >= 0 && with < whole ? (missing, whole - with) : null;
     }
 
-    private static double Best(double[] source, double[] target, SentencePresence presence, Func<double, double, double> deviation, double dropped, out int missing)
+    private static double Best(double[] source, double[] target, SentencePresence presence, Func<double, double, double> deviation, double dropped, double[] known, out int missing)
     {
         var cost = new double[source.Length + 1, target.Length + 1];
         var lost = new int[source.Length + 1, target.Length + 1];
@@ -42,31 +48,37 @@ internal static class SentencePath
             for (var j = 0; j <= target.Length; j++)
             {
                 (cost[i, j], lost[i, j]) = i + j == 0 ? (0, -1) : (double.PositiveInfinity, -1);
-                Step(i, j, 1, 1, 0);
-                Step(i, j, 1, 2, Split);
-                Step(i, j, 1, 3, SplitInThree);
-                Step(i, j, 2, 1, Merged);
-                Step(i, j, 3, 1, Merged * 2);
-                Step(i, j, 2, 2, Merged + Split);
-                Step(i, j, 1, 0, dropped);
-                Step(i, j, 0, 1, Added);
+                Step(0, i, j, 1, 1, 0);
+                Step(1, i, j, 1, 2, Split);
+                Step(2, i, j, 1, 3, SplitInThree);
+                Step(3, i, j, 2, 1, Merged);
+                Step(4, i, j, 3, 1, Merged * 2);
+                Step(5, i, j, 2, 2, Merged + Split);
+                Step(Kinds, i, j, 1, 0, dropped);
+                Step(Kinds, i, j, 0, 1, Added);
             }
         }
 
         missing = lost[source.Length, target.Length];
         return cost[source.Length, target.Length];
 
-        void Step(int i, int j, int fromSource, int fromTarget, double price)
+        void Step(int kind, int i, int j, int fromSource, int fromTarget, double price)
         {
             if (i < fromSource || j < fromTarget || double.IsPositiveInfinity(cost[i - fromSource, j - fromTarget]) || double.IsPositiveInfinity(price))
             {
                 return;
             }
 
-            if (fromSource > 0 && fromTarget > 0)
+            if (kind < Kinds)
             {
-                var z = deviation(Sum(source, i, fromSource), Sum(target, j, fromTarget));
-                price += (z * z / 2) - presence.Of(i, fromSource, j, fromTarget);
+                ref var matched = ref known[(((i * (target.Length + 1)) + j) * Kinds) + kind];
+                if (double.IsNaN(matched))
+                {
+                    var z = deviation(Sum(source, i, fromSource), Sum(target, j, fromTarget));
+                    matched = (z * z / 2) - presence.Of(i, fromSource, j, fromTarget);
+                }
+
+                price += matched;
             }
 
             var total = cost[i - fromSource, j - fromTarget] + price;

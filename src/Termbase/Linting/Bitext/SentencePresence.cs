@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Termbase.Languages;
 using Termbase.Model;
 
@@ -38,22 +39,60 @@ internal sealed class SentencePresence
     /// <summary>The same of parts of the source that need not be sentences.</summary>
     public static SentencePresence Of(SideReading source, IReadOnlyList<TextSpan> parts, SideReading target)
     {
-        var lexicon = BilingualLexicon.Instance;
-        var held = new Dictionary<string, ulong>(StringComparer.Ordinal);
-        var size = new double[target.Sentences.Length];
-        for (var j = 0; j < size.Length; j++)
+        var there = target.Presence ??= Target.Of(source.IsChinese, target);
+        var words = new Word[parts.Count][];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var telling = new List<Word>();
+        for (var i = 0; i < words.Length; i++)
         {
-            var words = Tokens(target, target.Sentences[j], lexicon);
-            size[j] = words.Count / WordsInSentence;
-            foreach (var word in words)
+            seen.Clear();
+            telling.Clear();
+            foreach (var token in Tokens(source, parts[i], BilingualLexicon.Instance))
             {
-                held[word] = held.GetValueOrDefault(word) | (1UL << j);
+                if (seen.Add(token) && there.Say(token) is { Kept: > 0 } word)
+                {
+                    telling.Add(word);
+                }
             }
+
+            words[i] = [.. telling];
         }
 
-        Func<string, Word> say = source.IsChinese ? FromChinese(held, lexicon) : FromEnglish(held, lexicon);
-        return new([.. parts.Select(part =>
-            Tokens(source, part, lexicon).Distinct(StringComparer.Ordinal).Select(say).Where(static w => w.Kept > 0).ToArray())], size);
+        return new(words, there.Size);
+    }
+
+    /// <summary>What the sentences of a target hold: read once for all that is asked of them. For one thread at a time.</summary>
+    internal sealed class Target
+    {
+        private readonly Func<string, Word> _say;
+        private readonly Dictionary<string, Word> _said = new(StringComparer.Ordinal);
+
+        private Target(double[] size, Func<string, Word> say) => (Size, _say) = (size, say);
+
+        /// <summary>Of each sentence, one for a usual length.</summary>
+        public double[] Size { get; }
+
+        /// <summary>What a word of the source says.</summary>
+        public Word Say(string word) =>
+            _said.TryGetValue(word, out var said) ? said : _said[word] = _say(word);
+
+        public static Target Of(bool fromChinese, SideReading target)
+        {
+            var lexicon = BilingualLexicon.Instance;
+            var held = new Dictionary<string, ulong>(StringComparer.Ordinal);
+            var size = new double[target.Sentences.Length];
+            for (var j = 0; j < size.Length; j++)
+            {
+                var words = Tokens(target, target.Sentences[j], lexicon);
+                size[j] = words.Count / WordsInSentence;
+                foreach (var word in words)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(held, word, out _) |= 1UL << j;
+                }
+            }
+
+            return new(size, fromChinese ? FromChinese(held, lexicon) : FromEnglish(held, lexicon));
+        }
     }
 
     /// <summary>
@@ -158,5 +197,5 @@ internal sealed class SentencePresence
     /// <param name="ByChance">The same if it was not, for a target sentence of usual length.</param>
     /// <param name="Places">The sentences of the target that hold a translation, as bits.</param>
     /// <param name="Least">What its absence may say at most.</param>
-    private readonly record struct Word(double Kept, double ByChance, ulong Places, double Least);
+    internal readonly record struct Word(double Kept, double ByChance, ulong Places, double Least);
 }

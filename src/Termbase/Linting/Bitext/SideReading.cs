@@ -17,6 +17,7 @@ internal sealed class SideReading(UnitSide side, bool isChinese)
     private ImmutableArray<TextSpan> _sentences;
     private int _han = -1;
     private int _latin;
+    private ulong? _hash;
 
     /// <summary>The side.</summary>
     public UnitSide Side => side;
@@ -40,6 +41,9 @@ internal sealed class SideReading(UnitSide side, bool isChinese)
     /// <summary>Its sentences; a semicolon ends none, and a quote or number that stands alone is none.</summary>
     public ImmutableArray<TextSpan> Sentences => _sentences.IsDefault ? _sentences = Split() : _sentences;
 
+    /// <summary>What its sentences hold of the words of the other side; null until asked for.</summary>
+    public SentencePresence.Target? Presence { get; set; }
+
     /// <summary>Number of Han characters outside codes.</summary>
     public int Han
     {
@@ -59,6 +63,9 @@ internal sealed class SideReading(UnitSide side, bool isChinese)
             return _latin;
         }
     }
+
+    /// <summary>The same for texts of the same letters and digits; letter case, width and script apart.</summary>
+    public ulong Hash => _hash ??= HashOf(Text);
 
     /// <summary>Length of a part in letters, outside codes; a Han character counts for several.</summary>
     public double Weight(TextSpan part)
@@ -135,5 +142,27 @@ internal sealed class SideReading(UnitSide side, bool isChinese)
         }
 
         return new string(covered);
+    }
+
+    // FNV-1a over letters and digits, letter case, width and script apart, with a final mix so that all bits count.
+    private static ulong HashOf(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                var folded = c is >= '\uFF10' and <= '\uFF5A' ? (char)(c - 0xFEE0) : c;
+                hash = (hash ^ ChineseScript.ToSimplified(char.ToLowerInvariant(folded))) * 1099511628211UL;
+            }
+            else if (c is '%' or '/' or '<' or '>' or '=' or '+' or '$' or '#' or '*')
+            {
+                hash = (hash ^ c) * 1099511628211UL;
+            }
+        }
+
+        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;
+        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53UL;
+        return hash ^ (hash >> 33);
     }
 }

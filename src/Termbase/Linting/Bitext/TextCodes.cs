@@ -41,7 +41,7 @@ internal static partial class TextCodes
     public static List<TextCode> Find(string text)
     {
         var found = new List<TextCode>();
-        if (text.AsSpan().IndexOfAny(Signs) < 0)
+        if (!MayHold(text))
         {
             return found;
         }
@@ -73,6 +73,29 @@ internal static partial class TextCodes
         }
 
         return found;
+    }
+
+    // Most percent signs, dollars and strokes stand in figures and between words.
+    private static bool MayHold(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(Signs); at >= 0; at = text[(at + 1)..].IndexOfAny(Signs) is >= 0 and var next ? at + 1 + next : -1)
+        {
+            var (before, behind) = (at > 0 ? text[at - 1] : '\0', at + 1 < text.Length ? text[at + 1] : '\0');
+            if (text[at] switch
+            {
+                '$' => behind is '{' or '(' or '[',
+                '<' => behind == '/' || char.IsAsciiLetterLower(behind),
+                '/' => before == ':' && behind == '/',
+                '%' => behind is '(' or '{' || char.IsAsciiDigit(behind)
+                    || (before != '%' && !char.IsAsciiDigit(before) && (char.IsAsciiLetter(behind) || behind is '-' or '+' or '#' or '.' or '@')),
+                _ => true,
+            })
+            {
+                return true;
+            }
+        }
+
+        return text.Contains("www.", StringComparison.Ordinal) && text.IndexOfAny(Signs) >= 0;
     }
 
     // A stop, comma or bracket behind an address belongs to the sentence.

@@ -17,36 +17,14 @@ internal sealed class UnitReading(TranslationUnit unit)
     /// <summary>The side translated to.</summary>
     public SideReading Target => _target ??= new SideReading(unit.Target, ReferenceEquals(unit.Target, unit.Zh));
 
+    /// <summary>The terms of a termbase that stand in it, as <see cref="TermUses.Of(LintUnit)"/> reads them.</summary>
+    public (TermUses? By, List<TermUse> Found) Terms { get; set; }
+
     /// <summary>The Chinese side.</summary>
     public SideReading Zh => unit.ZhIsSource ? Source : Target;
 
     /// <summary>The English side.</summary>
     public SideReading En => unit.ZhIsSource ? Target : Source;
-
-    /// <summary>
-    /// The same units, in order, in chunks whose readings were made on all cores; nothing else is done ahead, so rules still see them
-    /// one after another. Holds one chunk.
-    /// </summary>
-    public static IEnumerable<LintUnit> Ahead(IEnumerable<LintUnit> units)
-    {
-        foreach (var chunk in units.Chunk(ChunkSize))
-        {
-            Parallel.ForEach(chunk, static unit => unit.Reading.Make());
-            foreach (var unit in chunk)
-            {
-                yield return unit;
-            }
-        }
-    }
-
-    private const int ChunkSize = 512;
-
-    // What most rules ask for.
-    private void Make()
-    {
-        _ = Numbers;
-        _ = (Source.Han, Target.Han, Source.Sentences, Target.Sentences);
-    }
 
     /// <summary>Where the numbers of the two sides do not agree.</summary>
     public ImmutableArray<NumeralMismatch> Numbers =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Linting.Bitext;
@@ -8,7 +7,7 @@ namespace Termbase.Linting.Bitext;
 /// Base of the rules that compare units with one another: one side as the key, the other as its values. Holds hashes only (at most
 /// 64 bytes for a distinct segment), and the text of the first few thousand conflicts for the report. Names the outlier, not every occurrence.
 /// </summary>
-public abstract class VariantRule : UnitRule
+public abstract class VariantRule : BitextRule
 {
     // Conflicts whose texts are kept for the report; those behind are reported by their places.
     private const int MaxTexts = 5000;
@@ -41,12 +40,13 @@ public abstract class VariantRule : UnitRule
             _files.Add(unit.Path);
         }
 
-        var (source, target) = (Hash(unit.Reading.Source), Hash(unit.Reading.Target));
+        var (source, target) = (unit.Reading.Source.Hash, unit.Reading.Target.Hash);
         var (key, value) = IsBySource ? (source, target) : (target, source);
         var line = (unit.Unit.Target.Location ?? unit.Unit.Location)?.Line ?? 0;
         if (_table.Add(key, value, new SeenAt(_files.Count - 1, line, unit.Unit.Number)) && _texts.Count < MaxTexts)
         {
-            _texts[(key, (uint)value)] = unit;
+            // Without what was read of it.
+            _texts[(key, (uint)value)] = new LintUnit(unit.Unit, unit.Path);
         }
     }
 
@@ -79,25 +79,11 @@ public abstract class VariantRule : UnitRule
         }
     }
 
-    // FNV-1a over letters and digits, letter case, width and script apart, with a final mix so that all bits count.
-    private static ulong Hash(SideReading side)
+    internal sealed override void Prepare(LintUnit unit, LintContext context)
     {
-        var hash = 14695981039346656037UL;
-        foreach (var c in side.Text)
+        if (IsTelling(unit.Reading))
         {
-            if (char.IsLetterOrDigit(c))
-            {
-                var folded = c is >= '\uFF10' and <= '\uFF5A' ? (char)(c - 0xFEE0) : c;
-                hash = (hash ^ ChineseScript.ToSimplified(char.ToLowerInvariant(folded))) * 1099511628211UL;
-            }
-            else if (c is '%' or '/' or '<' or '>' or '=' or '+' or '$' or '#' or '*')
-            {
-                hash = (hash ^ c) * 1099511628211UL;
-            }
+            _ = (unit.Reading.Source.Hash, unit.Reading.Target.Hash);
         }
-
-        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;
-        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53UL;
-        return hash ^ (hash >> 33);
     }
 }

@@ -52,9 +52,9 @@ public sealed partial class BracketRole : DocumentRule
     private static void Glosses(LintDocument document, LintContext context)
     {
         var pairs = document.Pairs.Where(static p => p.En.Length > 0 && p.Kind is GlossKind.Paren or GlossKind.Quoted or GlossKind.Note or GlossKind.Title or GlossKind.List)
-            .Select(static p => (Pair: p, Level: new BracketLevels(p.Block.Text)[p.ZhSpan.Start])).Where(static p => p.Level >= 0).ToList();
-        var square = pairs.Where(static p => p.Pair.Block.Text[p.Level] == '[' && !p.Pair.Block.Text.AsSpan(0, p.Level).TrimEnd().EndsWith("《")
-            && new BracketLevels(p.Pair.Block.Text)[p.Level] < 0 && IsGlossAlone(p.Pair, p.Level)).ToList();
+            .Select(p => (Pair: p, Level: document.Reading.Levels(p.Block)[p.ZhSpan.Start])).Where(static p => p.Level >= 0).ToList();
+        var square = pairs.Where(p => p.Pair.Block.Text[p.Level] == '[' && !p.Pair.Block.Text.AsSpan(0, p.Level).TrimEnd().EndsWith("《")
+            && document.Reading.Levels(p.Pair.Block)[p.Level] < 0 && IsGlossAlone(p.Pair, p.Level)).ToList();
         var round = pairs.Count(static p => p.Pair.Block.Text[p.Level] is '(' or '（');
         if (square.Count == 0 || round < 3 || square.Count * 3 > round)
         {

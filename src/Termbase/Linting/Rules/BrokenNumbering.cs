@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
@@ -109,10 +111,10 @@ public sealed partial class BrokenNumbering : DocumentRule
     // (1) …, (2) …, (4) … in one paragraph; First, … Third, ….
     private static void Within(LintDocument document, Block block, LintContext context)
     {
-        foreach (var pattern in new[] { Inner(), Ordinals(), Letters() })
+        foreach (var (pattern, signs) in Inside)
         {
             var last = 0;
-            foreach (Match match in pattern.Matches(block.Text))
+            foreach (Match match in block.Text.AsSpan().ContainsAny(signs) ? pattern.Matches(block.Text) : Enumerable.Empty<Match>())
             {
                 var value = match.Groups["n"].Value;
                 var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : value.Length == 1 ? value[0] - 'a' + 1 : 1 + Array.IndexOf(OrdinalWords, value.ToLowerInvariant());
@@ -125,6 +127,14 @@ public sealed partial class BrokenNumbering : DocumentRule
             }
         }
     }
+
+    // Each with what every match holds.
+    private static readonly ImmutableArray<(Regex Pattern, SearchValues<string> Signs)> Inside =
+    [
+        (Inner(), SearchValues.Create([") "], StringComparison.Ordinal)),
+        (Ordinals(), SearchValues.Create(["irst, ", "cond, ", "hird, ", "urth, ", "ifth, ", "ixth, ", "enth, "], StringComparison.Ordinal)),
+        (Letters(), SearchValues.Create([") "], StringComparison.Ordinal)),
+    ];
 
     private static readonly string[] OrdinalWords = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 

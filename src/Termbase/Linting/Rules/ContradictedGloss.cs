@@ -19,11 +19,11 @@ public sealed class ContradictedGloss : CorpusRule
     /// <inheritdoc/>
     public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
     {
-        var termbase = new TermbaseView(context.Glossary);
+        var termbase = TermbaseView.Of(context.Glossary);
         var byEnglish = context.Glossary.Renderings.Where(static r => r.IsEnforced && r.IsAcceptable)
             .ToLookup(static r => EnglishForm.Of(r.En).Key, StringComparer.Ordinal);
         var sure = context.Options.Get<double>(MinConfidence);
-        var wrong = documents.Where(static d => !d.IsPublished).SelectMany(static d => d.Pairs, static (d, pair) => new GlossUse(pair, d.IsPublished))
+        var wrong = documents.Where(static d => !d.IsPublished).SelectMany(static d => d.Reading.Uses)
             .Where(use => use.Key.Length > 0 && use.Pair.Confidence >= sure && termbase.Decided(use.Key).IsEmpty && Contradicts(use, [.. byEnglish[use.Form.Key]]))
             .GroupBy(static use => (use.Form.Key, Zh: use.Key));
         foreach (var uses in wrong)

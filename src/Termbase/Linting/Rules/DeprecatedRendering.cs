@@ -14,7 +14,7 @@ public sealed class DeprecatedRendering : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var uses = TermUses.Of(context);
-        foreach (var use in uses.In(unit))
+        foreach (var use in uses.Of(unit))
         {
             // A word that is banned everywhere is another rule's matter.
             foreach (var (span, row) in use.Wrong.Where(static w => w.Row.Check != CheckMode.Ban))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Termbase.Documents;
 using Termbase.Model;
 using Termbase.Recognition;
@@ -7,8 +8,8 @@ namespace Termbase.Linting.Rules;
 /// <summary>English that the termbase bans, wherever it stands. See <c>DisapprovedTerm.md</c>.</summary>
 public sealed class DisapprovedTerm : DocumentRule
 {
-    private Glossary? _glossary;
-    private TermMatcher? _matcher;
+    // Several instances look at the units of a bitext.
+    private static readonly ConditionalWeakTable<Glossary, Lazy<TermMatcher?>> Matchers = [];
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -52,18 +53,12 @@ public sealed class DisapprovedTerm : DocumentRule
     }
 
     // Terms that may be used are looked for too: "capital market" hides a banned "capital".
-    private TermMatcher? MatcherOf(LintContext context)
-    {
-        var glossary = context.Glossary;
-        if (!ReferenceEquals(_glossary, glossary))
+    private static TermMatcher? MatcherOf(LintContext context) =>
+        Matchers.GetValue(context.Glossary, glossary => new Lazy<TermMatcher?>(() =>
         {
-            _glossary = glossary;
             var rows = glossary.Renderings.Where(static r => r.IsEnforced && (IsBanned(r) || r.IsAcceptable)).ToList();
-            _matcher = rows.Exists(IsBanned) ? context.Compiler("enforced", new Glossary(rows)) : null;
-        }
-
-        return _matcher;
-    }
+            return rows.Exists(IsBanned) ? context.Compiler("enforced", new Glossary(rows)) : null;
+        })).Value;
 
     private static bool IsBanned(Rendering row) => row.Check == CheckMode.Ban && !row.IsAcceptable;
 }

@@ -26,7 +26,7 @@ public sealed class DisproportionateLength : UnitRule
         }
 
         var deviation = context.Model.LengthDeviation(zh.Han, zh.Latin, en.Latin) * (target.IsChinese ? -1 : 1);
-        if (Math.Abs(deviation) >= context.Options.Get<double>(Hint))
+        if (zh.Han >= Telling ? Math.Abs(deviation) >= context.Options.Get<double>(Hint) : Math.Abs(deviation) >= context.Options.Get<double>(Limit) && deviation > 0 != target.IsChinese)
         {
             context.Report(
                 unit, target.Side, new TextSpan(0, target.Text.Length),

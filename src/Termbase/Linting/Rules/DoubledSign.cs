@@ -31,6 +31,6 @@ public sealed partial class DoubledSign : DocumentRule
     }
 
     // "::" opens code in some mark-up. An ellipsis has three stops; "e.g.," and "etc.;" are right, ".," only behind a word that is no abbreviation, so it is left alone.
-    [GeneratedRegex(@"(?<![,;，；：、。])(?:([,;，；：、。])\s?\1)(?![,;，；：、。])|(?<=\p{L}{2})(?<!\.\p{L}+)\.\.(?!\.)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![,;，；：、。])(?<!&#?\w{1,8})(?:([,;，；：、。])\s?\1)(?![,;，；：、。])(?<!;;(?=\w))|(?<=\p{L}{2})(?<!\.\p{L}+)\.\.(?!\.)", RegexOptions.CultureInvariant)]
     private static partial Regex Doubled();
 }

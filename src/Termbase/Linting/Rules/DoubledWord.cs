@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Model;
@@ -20,9 +18,6 @@ public sealed partial class DoubledWord : DocumentRule
         StringComparer.OrdinalIgnoreCase,
         "a", "an", "the", "of", "to", "and", "or", "for", "by", "with", "from", "at", "as", "it", "we", "are", "be", "this", "these", "will", "not");
 
-    private static readonly SearchValues<char> Spaces =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(static c => (char)c).Where(char.IsWhiteSpace)]);
-
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
         new("TB202", "doubled-word", "同一个词连写两次", "The same word twice in a row", Severity.Warning);
@@ -30,7 +25,7 @@ public sealed partial class DoubledWord : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && MayDouble(b.Text)))
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && WordRepeats.May(b.Text)))
         {
             foreach (Match match in Doubled().Matches(block.Text))
             {
@@ -57,50 +52,6 @@ public sealed partial class DoubledWord : DocumentRule
             }
         }
     }
-
-    // Whether two words as long as each other, with white space only between, begin and end alike: few blocks have to be searched.
-    private static bool MayDouble(ReadOnlySpan<char> text)
-    {
-        var before = default(ReadOnlySpan<char>);
-        while (text.IndexOfAny(Spaces) is var end and >= 0)
-        {
-            var word = text[..end];
-            if (word.Length > 0)
-            {
-                if (MayBeSame(before, word))
-                {
-                    return true;
-                }
-
-                before = word;
-            }
-
-            text = text[(end + 1)..];
-        }
-
-        return MayBeSame(before, text);
-    }
-
-    // The end of one piece and the start of the next, which may have other signs around the word.
-    private static bool MayBeSame(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
-    {
-        var (a, b) = (first.Length, 0);
-        while (a > 0 && IsLetter(first[a - 1]))
-        {
-            a--;
-        }
-
-        while (b < second.Length && IsLetter(second[b]))
-        {
-            b++;
-        }
-
-        return b > 0 && first.Length - a >= b && !second[..b].ContainsAnyExceptInRange('A', '\u024F')
-            && (!Ascii.IsValid(second[..b]) || first[^b..].Equals(second[..b], StringComparison.OrdinalIgnoreCase));
-    }
-
-    // Two signs stand among the letters below.
-    private static bool IsLetter(char c) => char.IsLetter(c) || c is '\u00D7' or '\u00F7';
 
     private static bool IsName(string first, string second) =>
         char.IsUpper(first[0]) && char.IsUpper(second[0]) && !Function.Contains(first);

@@ -1,11 +1,15 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
 using Termbase.Linting.Bitext;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>A segment that ends otherwise than its source lets expect. See <c>EndPunctuation.md</c>.</summary>
-public sealed class EndPunctuation : UnitRule
+public sealed partial class EndPunctuation : UnitRule
 {
     private static readonly RuleOption Rare = new("rare", 0.006, "share of the memory, 0 to 1, below which an ending counts in full");
+    private static readonly SearchValues<string> QuestionWords = SearchValues.Create(["什么", "怎么", "怎样", "为何", "如何", "哪", "谁", "几时", "多少", "是否", "能否", "可否", "是不是", "有没有", "能不能", "会不会", "吗，", "岂"], StringComparison.Ordinal);
+
     private static readonly RuleOption Odd = new("odd", 0.05, "share of the memory below which an ending is shown as info");
 
     /// <inheritdoc/>
@@ -23,6 +27,12 @@ public sealed class EndPunctuation : UnitRule
             return;
         }
 
+        // 你知道吗 needs no sign to be a question.
+        if (theirs == EndMark.Question && source.IsChinese && ours is EndMark.None or EndMark.Stop && IsQuestion(source.Masked))
+        {
+            return;
+        }
+
         var share = context.Model.EndShare(ours, theirs, source.IsChinese);
         if (share < context.Options.Get<double>(Odd))
         {
@@ -30,7 +40,7 @@ public sealed class EndPunctuation : UnitRule
                 unit, target.Side, span,
                 ours == EndMark.None ? $"ends with {Name(theirs)}, the source with none" : theirs == EndMark.None ? $"ends without {Name(ours)}" : $"ends with {Name(theirs)} where the source has {Name(ours)}",
                 null,
-                share < context.Options.Get<double>(Rare) && !IsQuotedClause(target.Masked, theirs, span.End) ? null : Severity.Info);
+                share < context.Options.Get<double>(Rare) && !IsQuotedClause(target.Masked, theirs, span.End) && !IsTone(ours, theirs) && !EndsWithAddress(target) && !Signature().IsMatch(target.Text) ? null : Severity.Info);
         }
     }
 
@@ -42,6 +52,22 @@ public sealed class EndPunctuation : UnitRule
     // "…," with the speaker behind it, in the next segment.
     private static bool IsQuotedClause(string target, EndMark theirs, int end) =>
         theirs == EndMark.Comma && target.AsSpan(end).IndexOfAny("\"”“’'") >= 0;
+
+    // How loudly something is said is the translator's choice.
+    private static bool IsTone(EndMark ours, EndMark theirs) =>
+        theirs == EndMark.Exclamation ? ours is EndMark.Stop or EndMark.Ellipsis or EndMark.Comma : ours == EndMark.Exclamation && theirs == EndMark.Stop;
+
+    // A stop behind an address would be read as part of it.
+    private static bool EndsWithAddress(SideReading target) =>
+        target.Codes is [.., { Kind: TextCodeKind.Url or TextCodeKind.Mail } last] && last.Span.End >= target.Text.TrimEnd().Length;
+
+    private static bool IsQuestion(string chinese) =>
+        chinese.AsSpan().TrimEnd("。 \uFFFC”」』）)").EndsWith("吗", StringComparison.Ordinal) || chinese.AsSpan().TrimEnd("。 ").EndsWith("呢", StringComparison.Ordinal)
+        || chinese.AsSpan().IndexOfAny(QuestionWords) >= 0;
+
+    // "…" –Mark Twain
+    [GeneratedRegex(@"[.!?""”'’]\s*(?:--?|[–—])\s*\p{Lu}[\w.]+(?: \p{Lu}[\w.]*){0,3}(?:, [\w ]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
 
     private static string Name(EndMark mark) => mark switch
     {

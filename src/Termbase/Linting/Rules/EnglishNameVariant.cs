@@ -25,7 +25,7 @@ public sealed partial class EnglishNameVariant : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        var names = NameRun.Of(document.Document).Where(static r => r.Words.Length is >= 4 and <= 12 && r.Block.Kind != BlockKind.FrontMatter)
+        var names = document.Reading.Names.Where(static r => r.Words.Length is >= 4 and <= 12 && r.Block.Kind != BlockKind.FrontMatter)
             .GroupBy(static r => r.Text(0, r.Words.Length), StringComparer.Ordinal).Select(static g => (Text: g.Key, Runs: g.ToList(), Words: NameRun.Split(g.Key))).ToList();
 
         // One word apart, or one word more: the first two or the last two words are the same.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Termbase.Documents;
 using Termbase.Model;
 
@@ -19,14 +20,15 @@ public sealed class FullWidthSign : DocumentRule
         foreach (var block in document.Document.Blocks.Where(b => b.Kind != BlockKind.Code && !document.IsChinese))
         {
             var text = block.Text;
-            if (!text.Any(static c => Ascii(c) is not null))
+            if (text.AsSpan().IndexOfAny(Signs) < 0)
             {
                 continue;
             }
 
-            var levels = new BracketLevels(text);
-            for (var start = 0; start < text.Length; start++)
+            var levels = document.Reading.Levels(block);
+            for (var start = 0; text.AsSpan(start).IndexOfAny(Signs) is >= 0 and var next; start++)
             {
+                start += next;
                 var end = start;
                 while (end < text.Length && Ascii(text[end]) is not null && levels[end] == levels[start] && levels.IsEnglish(end))
                 {
@@ -53,6 +55,9 @@ public sealed class FullWidthSign : DocumentRule
             $"full-width \"{span.Of(block.Text)}\" in English text; write \"{ascii}\"",
             finding => finding with { Suggestion = ascii, Edit = LintContext.Edit(block, span, replacement, isSafe: true) });
     }
+
+    private static readonly SearchValues<char> Signs =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(static c => (char)c).Where(static c => Ascii(c) is not null)]);
 
     private static string? Ascii(char c) => c switch
     {

@@ -20,10 +20,10 @@ public sealed class InconsistentRendering : CorpusRule
     /// <inheritdoc/>
     public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
     {
-        var termbase = new TermbaseView(context.Glossary);
+        var termbase = TermbaseView.Of(context.Glossary);
         var sure = context.Options.Get<double>(MinConfidence);
         var terms = documents
-            .SelectMany(static d => d.Pairs, static (d, pair) => new GlossUse(pair, d.IsPublished))
+            .SelectMany(static d => d.Reading.Uses)
             .Where(use => use.Pair.Zh.Length > 0 && use.Form.Key.Length > 0 && use.Pair.Confidence >= sure)
             .GroupBy(static use => use.Key, StringComparer.Ordinal);
         foreach (var term in terms.Where(term => term.Key.Length > 0 && !termbase.IsOff(term.Key) && !Modals.IsModal(term.Key)))

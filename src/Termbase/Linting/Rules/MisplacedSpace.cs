@@ -18,7 +18,7 @@ public sealed partial class MisplacedSpace : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && b.Text.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF')))
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && MayMisplace(b.Text)))
         {
             var isEnglish = 4 * Han.Count(block.Text) < block.Text.Count(char.IsLetter);
             foreach (Match match in Place().Matches(block.Text))
@@ -28,16 +28,40 @@ public sealed partial class MisplacedSpace : DocumentRule
                 // Two names in a row, a title set wide, 第一条 before its text: in Chinese lines a space between characters is mostly meant.
                 var unsure = match.Groups["wide"].Success;
                 var isStyle = unsure || match.Groups["stuck"].Success;
+                if (match.Groups["gloss"].Success && document.IsChinese)
+                {
+                    continue;
+                }
+
                 if (!isStyle || (isEnglish && block.Kind is not (BlockKind.TableRow or BlockKind.Heading or BlockKind.FrontMatter)))
                 {
                     var span = new TextSpan(match.Index, match.Length);
                     context.Report(
                         document, block, span, message,
                         finding => finding with { Suggestion = replacement.Trim(), Edit = Edit(document, block, span, replacement, !unsure && !match.Groups["round"].Success) },
-                        unsure ? Severity.Info : null);
+                        unsure || (match.Groups["round"].Success && document.IsChinese) ? Severity.Info : null);
                 }
             }
         }
+    }
+
+    // Whether Chinese stands by a space, by a bracket right behind a word, or by a small letter: few blocks have to be searched.
+    private static bool MayMisplace(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOfAnyInRange('\u4E00', '\u9FFF') is >= 0 and var next;)
+        {
+            var start = at + next;
+            var end = text[start..].IndexOfAnyExceptInRange('\u4E00', '\u9FFF') is >= 0 and var length ? start + length : text.Length;
+            var (before, behind) = (start > 0 ? text[start - 1] : '\0', end < text.Length ? text[end] : '\0');
+            if (before is ' ' or (>= 'a' and <= 'z') || behind is ' ' or '(' || (before == '(' && start > 1 && text[start - 2] is (>= 'a' and <= 'z') or '"' or '”' or '\''))
+            {
+                return true;
+            }
+
+            at = end;
+        }
+
+        return false;
     }
 
     private static (string Message, string Replacement) Judge(Match match) => match switch

@@ -26,12 +26,17 @@ public sealed partial class MissingGloss : DocumentRule
         // What stands before the front matter is the foreword.
         var blocks = document.Document.Blocks;
         var body = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
-        var glosses = document.Pairs.ToLookup(static p => TermbaseView.ChineseKey(p.Zh), static p => p.Block, StringComparer.Ordinal);
+        var glosses = document.Reading.Uses.ToLookup(static u => u.Key, static u => u.Pair.Block, StringComparer.Ordinal);
         foreach (var row in wanted.DistinctBy(static r => (r.Zh, r.En)))
         {
             var pattern = $@"(?<![\p{{L}}\p{{N}}\-]){Regex.Escape(row.En)}(?![\p{{L}}\p{{N}}\-])";
             foreach (var block in blocks.Where(b => b.Index > body && b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Index > body))
             {
+                if (!block.Text.Contains(row.En, StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+
                 var match = Regex.Match(block.Text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
                 if (!match.Success)
                 {

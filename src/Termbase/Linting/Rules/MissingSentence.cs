@@ -23,8 +23,19 @@ public sealed class MissingSentence : UnitRule
     {
         var (source, target) = (unit.Reading.Source, unit.Reading.Target);
         var (zh, en) = (unit.Reading.Zh, unit.Reading.En);
-        if (target.Sentences.Length == 0 || zh.Latin > zh.Han * BitextModel.LettersPerHan)
+        if (target.Sentences.Length == 0)
         {
+            return;
+        }
+
+        // Code between the words: lengths and words say little, full stops something.
+        if (zh.Latin > zh.Han * BitextModel.LettersPerHan)
+        {
+            if (source.Sentences.Length > target.Sentences.Length && Stops(source.Masked) is > 1 and var stops && stops > Ends(target.Masked))
+            {
+                Fewer(unit, context);
+            }
+
             return;
         }
 
@@ -62,13 +73,18 @@ public sealed class MissingSentence : UnitRule
         }
         else if (fewer)
         {
-            context.Report(
-                unit, target.Side, new TextSpan(0, target.Text.Length),
-                FormattableString.Invariant($"{target.Sentences.Length} sentences where the source has {source.Sentences.Length}"), null, Severity.Info);
+            Fewer(unit, context);
         }
 
         return fewer || found is not null;
     }
+
+    private static void Fewer(LintUnit unit, LintContext context) => context.Report(
+        unit, unit.Reading.Target.Side, new TextSpan(0, unit.Reading.Target.Text.Length),
+        FormattableString.Invariant($"{unit.Reading.Target.Sentences.Length} sentences where the source has {unit.Reading.Source.Sentences.Length}"), null, Severity.Info);
+
+    // Signs that end a sentence wherever they stand.
+    private static int Stops(string text) => text.Contains('。', StringComparison.Ordinal) ? text.Count(static c => c is '。' or '！' or '？') : Ends(text);
 
     private static int Ends(string text)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -9,19 +10,20 @@ namespace Termbase.Linting.Rules;
 /// <summary>Percent, money, dates or long numbers written in two ways. See <c>MixedNumberStyle.md</c>.</summary>
 public sealed partial class MixedNumberStyle : DocumentRule
 {
-    private static readonly ImmutableArray<ImmutableArray<(string Name, Regex Pattern)>> Families =
+    // Each with a piece of which every match holds one, told apart by '|'.
+    private static readonly ImmutableArray<ImmutableArray<(string Name, Regex Pattern, SearchValues<string> Signs)>> Families =
     [
-        [("5%", PercentSign()), ("5 percent", PercentWord()), ("5 per cent", PerCent())],
-        [("5%", PercentSign()), ("5 %", PercentApart())],
-        [("5 million RMB", AmountRmb()), ("RMB 5 million", RmbAmount()), ("5 million yuan", AmountYuan()), ("¥5 million", YenSign())],
-        [("May 1, 2020", MonthFirst()), ("1 May 2020", DayFirst())],
-        [("12,000", Grouped()), ("12000", Ungrouped())],
-        [("$5 million", Dollar()), ("US$5 million", UsDollar()), ("USD 5 million", Usd()), ("5 million dollars", DollarWord())],
-        [("5 kilometers", Kilometers()), ("5 km", Km())],
-        [("5 square meters", SquareMeters()), ("5 m²", SquareM())],
-        [("5 tons", Tons()), ("5 tonnes", Tonnes())],
-        [("14th Five-Year Plan", OrdinalDigits()), ("Fourteenth Five-Year Plan", OrdinalWord())],
-        [("Five-Year Plan", FiveYear()), ("Five Year Plan", FiveYearOpen())],
+        [("5%", PercentSign(), Signs("%")), ("5 percent", PercentWord(), Signs(" percent")), ("5 per cent", PerCent(), Signs(" per cent"))],
+        [("5%", PercentSign(), Signs("%")), ("5 %", PercentApart(), Signs("%"))],
+        [("5 million RMB", AmountRmb(), Signs("RMB|CNY")), ("RMB 5 million", RmbAmount(), Signs("RMB|CNY")), ("5 million yuan", AmountYuan(), Signs(" yuan")), ("¥5 million", YenSign(), Signs("¥|￥"))],
+        [("May 1, 2020", MonthFirst(), Signs(Months[3..^1])), ("1 May 2020", DayFirst(), Signs(Months[3..^1]))],
+        [("12,000", Grouped(), Signs(",")), ("12000", Ungrouped(), Signs("0|1|2|3|4|5|6|7|8|9"))],
+        [("$5 million", Dollar(), Signs("$")), ("US$5 million", UsDollar(), Signs("$")), ("USD 5 million", Usd(), Signs("USD")), ("5 million dollars", DollarWord(), Signs("dollars"))],
+        [("5 kilometers", Kilometers(), Signs("kilomet")), ("5 km", Km(), Signs("km"))],
+        [("5 square meters", SquareMeters(), Signs("square met")), ("5 m²", SquareM(), Signs("m²|m2|sqm|sq"))],
+        [("5 tons", Tons(), Signs("tons")), ("5 tonnes", Tonnes(), Signs("tonnes"))],
+        [("14th Five-Year Plan", OrdinalDigits(), Signs(" Five")), ("Fourteenth Five-Year Plan", OrdinalWord(), Signs(" Five"))],
+        [("Five-Year Plan", FiveYear(), Signs("Five-Year")), ("Five Year Plan", FiveYearOpen(), Signs("Five Year"))],
     ];
 
     /// <inheritdoc/>
@@ -36,7 +38,7 @@ public sealed partial class MixedNumberStyle : DocumentRule
         foreach (var family in Families)
         {
             var styles = family
-                .Select(style => (style.Name, Places: blocks.SelectMany(b => style.Pattern.Matches(b.Text).Select(m => (Block: b, Span: new TextSpan(m.Index, m.Length)))).ToList()))
+                .Select(style => (style.Name, Places: blocks.Where(b => b.Text.AsSpan().ContainsAny(style.Signs)).SelectMany(b => style.Pattern.Matches(b.Text).Select(m => (Block: b, Span: new TextSpan(m.Index, m.Length)))).ToList()))
                 .Where(static s => s.Places.Count > 0).OrderBy(static s => s.Places.Count).ToList();
             if (styles.Count < 2)
             {
@@ -55,6 +57,8 @@ public sealed partial class MixedNumberStyle : DocumentRule
                 });
         }
     }
+
+    private static SearchValues<string> Signs(string either) => SearchValues.Create(either.Split('|'), StringComparison.Ordinal);
 
     private const string Months = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 

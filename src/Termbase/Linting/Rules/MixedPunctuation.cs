@@ -18,7 +18,7 @@ public sealed class MixedPunctuation : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var signs = document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code)
-            .SelectMany(b => PunctuationStyles.In(document.Document, b));
+            .SelectMany(b => PunctuationStyles.In(document, b));
         foreach (var kind in signs.GroupBy(static s => s.Kind, StringComparer.Ordinal))
         {
             var styles = kind.GroupBy(static s => s.Style, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).Select(static g => g.ToList()).ToList();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Languages;
@@ -8,6 +9,8 @@ namespace Termbase.Linting.Rules;
 /// <summary>必须, 应, 可, 鼓励 or 不得 beside English that binds more or less. See <c>ModalMismatch.md</c>.</summary>
 public sealed partial class ModalMismatch : DocumentRule
 {
+    private static readonly SearchValues<string> Words = SearchValues.Create(["必须", "务必", "应", "可", "鼓励", "不得", "严禁"], StringComparison.Ordinal);
+
     // The English that a gloss belongs to stands right before it.
     private const int Reach = 60;
 
@@ -19,22 +22,24 @@ public sealed partial class ModalMismatch : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         Block? previous = null;
+        var wasChinese = false;
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code and not BlockKind.FrontMatter))
         {
             Glosses(document, block, context);
-            if (previous is not null)
+            var isChinese = IsChinese(block.Text);
+            if (previous is not null && wasChinese != isChinese)
             {
-                Lines(document, previous, block, context);
+                Lines(document, isChinese ? block : previous, isChinese ? previous : block, context);
             }
 
-            previous = block;
+            (previous, wasChinese) = (block, isChinese);
         }
     }
 
     // must (必须); may (可以): the words before the bracket, back to the end of the clause.
     private static void Glosses(LintDocument document, Block block, LintContext context)
     {
-        foreach (Match gloss in Gloss().Matches(block.Text))
+        foreach (Match gloss in block.Text.AsSpan().ContainsAny(Words) ? Gloss().Matches(block.Text) : Enumerable.Empty<Match>())
         {
             var chinese = Modals.InChinese(gloss.Groups["zh"].Value);
             var from = Math.Max(0, gloss.Index - Reach);
@@ -48,20 +53,14 @@ public sealed partial class ModalMismatch : DocumentRule
     }
 
     // A Chinese paragraph and its English one, sentence by sentence where both have as many.
-    private static void Lines(LintDocument document, Block a, Block b, LintContext context)
+    private static void Lines(LintDocument document, Block zh, Block en, LintContext context)
     {
-        if (IsChinese(a.Text) == IsChinese(b.Text))
-        {
-            return;
-        }
-
-        var (zh, en) = IsChinese(a.Text) ? (a, b) : (b, a);
         if (en.Text.Length < zh.Text.Length || en.Text.Length > zh.Text.Length * 8 || Han.Count(en.Text) * 4 > en.Text.Length)
         {
             return;
         }
 
-        var (mine, theirs) = (SentenceSplitter.Split(zh.Text), SentenceSplitter.Split(en.Text));
+        var (mine, theirs) = (document.Reading.Sentences(zh), document.Reading.Sentences(en));
         if (mine.Length != theirs.Length)
         {
             (mine, theirs) = ([new TextSpan(0, zh.Text.Length)], [new TextSpan(0, en.Text.Length)]);

@@ -20,21 +20,20 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     /// <inheritdoc/>
     public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
     {
-        var terms = documents.SelectMany(static d => d.Pairs)
-            .Select(static p => (Key: TermbaseView.ChineseKey(p.Zh), Pair: p))
+        var terms = documents.SelectMany(static d => d.Reading.Uses)
             .Where(static t => t.Key.Length is >= Shortest and <= 40 && t.Key.All(Han.IsHan))
             .GroupBy(static t => t.Key, StringComparer.Ordinal)
             .Select(static g => new Term(g.Key, [.. g.Select(static t => t.Pair)]))
             .ToList();
 
         var index = new OneOffIndex(terms.ConvertAll(static t => t.Zh));
-        var known = context.Glossary.Renderings.Select(static r => TermbaseView.ChineseKey(r.Zh)).ToHashSet(StringComparer.Ordinal);
+        var termbase = TermbaseView.Of(context.Glossary);
         var seen = new HashSet<(string, string)>();
         foreach (var term in terms)
         {
             foreach (var other in index.Near(term.Zh).Select(n => terms[n]).Where(o => string.CompareOrdinal(term.Zh, o.Zh) < 0))
             {
-                if (!(known.Contains(term.Zh) && known.Contains(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at && Report(term, other, at, context))
+                if (!(termbase.Knows(term.Zh) && termbase.Knows(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at && Report(term, other, at, context))
                 {
                     seen.Add((term.Zh, other.Zh));
                     seen.Add((other.Zh, term.Zh));
@@ -57,10 +56,12 @@ public sealed partial class NearIdenticalChinese : CorpusRule
             {
                 for (var from = 0; from + length <= whole.Zh.Length; from++)
                 {
-                    var window = whole.Zh.Substring(from, length);
-                    foreach (var part in index.Near(window).Select(n => parts[n]).Where(p => !whole.Zh.Contains(p.Zh, StringComparison.Ordinal)))
+                    var near = index.Near(whole.Zh.AsSpan(from, length));
+                    var window = near.Count > 0 ? whole.Zh.Substring(from, length) : "";
+                    foreach (var number in near)
                     {
-                        if (Difference(part.Zh, window) is >= 0 and var at && LookAlike.Are(part.Zh[at], window[at]) && seen.Add((part.Zh, window)))
+                        var part = parts[number];
+                        if (!whole.Zh.Contains(part.Zh, StringComparison.Ordinal) && Difference(part.Zh, window) is >= 0 and var at && LookAlike.Are(part.Zh[at], window[at]) && seen.Add((part.Zh, window)))
                         {
                             Report(part, whole, at, context, window);
                         }
@@ -102,7 +103,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     }
 
     /// <summary>Whether this rule tells that two terms with the same English are one: the other rules are then silent.</summary>
-    internal static bool Tells(string a, string b) => a.Length is >= Shortest and <= 40 && a.All(Han.IsHan) && b.All(Han.IsHan) && Difference(a, b) >= 0;
+    internal static bool Tells(string a, string b) => a.Length is >= Shortest and <= 40 && a.Length == b.Length && Difference(a, b) >= 0 && a.All(Han.IsHan) && b.All(Han.IsHan);
 
     // Where two strings of one length differ, if in one place and not in what tells a series apart; else -1.
     private static int Difference(string a, string b)
@@ -127,9 +128,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     // Null where one of them has no English.
     private static bool? SameEnglish(Term a, Term b)
     {
-        var mine = a.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(Counted().Replace(p.En, ""))).ToList();
-        var theirs = b.Pairs.Where(static p => p.En.Length > 0).Select(static p => EnglishForm.Of(Counted().Replace(p.En, ""))).ToList();
-        return mine.Count == 0 || theirs.Count == 0 ? null : mine.Exists(m => theirs.Exists(t => m.CompareTo(t) == RenderingRelation.Same));
+        return a.English.Count == 0 || b.English.Count == 0 ? null : a.English.Overlaps(b.English);
     }
 
     // "the share of double-qualified teachers" and "double-qualified teachers": where the English begins is uncertain, so the last two words count.
@@ -151,5 +150,12 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     [GeneratedRegex(@"^(?:(?:\d[\d,.]*|an?|the|one|two|three|four|five|six|ten|new|some|several|many|more) )+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
-    private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs);
+    private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs)
+    {
+        private HashSet<string>? _english;
+
+        /// <summary>The keys of its renderings.</summary>
+        public HashSet<string> English => _english ??= Pairs.Where(static p => p.En.Length > 0).Select(static p => p.En).Distinct(StringComparer.Ordinal)
+            .Select(static en => EnglishForm.Of(Counted().Replace(en, "")).Key).ToHashSet(StringComparer.Ordinal);
+    }
 }

@@ -39,7 +39,7 @@ public sealed partial class OutdatedBody : DocumentRule
         var body = document.Document.Blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
         foreach (var block in document.Document.Blocks.Where(b => b.Index > body && b.Kind is not (BlockKind.Code or BlockKind.Note or BlockKind.FrontMatter)))
         {
-            foreach (Match match in BodyRegistry.Names.Matches(block.Text))
+            foreach (Match match in BodyRegistry.NamesIn(block.Text))
             {
                 var named = BodyRegistry.OfEnglish(match.Value)!;
                 if (!IsForeign(block.Text, match.Index) && (!named.IsLocal || IsOfPlace(block.Text, match.Index)) && !swapped.Contains((block.Index, match.Index)))

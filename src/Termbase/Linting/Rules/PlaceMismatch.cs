@@ -16,6 +16,11 @@ public sealed class PlaceMismatch : DocumentRule
         foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.6 && p.En.Length > 0))
         {
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
+            if (!PlaceNames.StandIn(zh))
+            {
+                continue;
+            }
+
             var chinese = PlaceNames.All.Where(p => Names(zh, p)).ToList();
             var missing = chinese.Find(c => !c.English.Any(e => HasWord(pair.En, e)));
             if (missing is null)

@@ -14,7 +14,7 @@ public sealed class RedefinedAcronym : DocumentRule
     {
         // What stands before the front matter is the foreword, which spells out for itself.
         var front = document.Document.Blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
-        foreach (var places in AcronymScan.In(document.Document, []).Where(static p => p.Expansion.Length > 1).GroupBy(static p => p.Acronym, StringComparer.Ordinal))
+        foreach (var places in document.Reading.Acronyms.Where(static p => p.Expansion.Length > 1).GroupBy(static p => p.Acronym, StringComparer.Ordinal))
         {
             var wordings = places.GroupBy(static p => EnglishForm.Of(p.Expansion).Key, StringComparer.Ordinal).Select(static g => g.First()).ToList();
             var again = wordings.Count > 1 ? wordings[1] : places.ElementAtOrDefault(1);

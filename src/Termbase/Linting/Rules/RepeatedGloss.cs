@@ -20,9 +20,9 @@ public sealed partial class RepeatedGloss : DocumentRule
         var annex = document.Document.Blocks.FirstOrDefault(b => b.Index > front && b.Text.Length < 200 && Annex().IsMatch(b.Text))?.Index ?? int.MaxValue;
 
         // A table, a note and the front matter are read by themselves.
-        var body = document.Pairs.Where(static p => p.Kind is GlossKind.Paren or GlossKind.Quoted && p.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && p.En.Length > 0)
-            .GroupBy(static p => (TermbaseView.ChineseKey(p.Zh), EnglishForm.Of(p.En).Key)).Where(static g => g.Count() > 1);
-        var chinese = document.Pairs.Select(static p => (EnglishForm.Of(p.En).Key, Zh: TermbaseView.ChineseKey(p.Zh))).Distinct().ToLookup(static p => p.Key, static p => p.Zh, StringComparer.Ordinal);
+        var body = document.Reading.Uses.Where(static u => u.Pair is var p && p.Kind is GlossKind.Paren or GlossKind.Quoted && p.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && p.En.Length > 0)
+            .GroupBy(static u => (u.Key, u.Form.Key), static u => u.Pair).Where(static g => g.Count() > 1);
+        var chinese = document.Reading.Uses.Select(static u => (u.Form.Key, Zh: u.Key)).Distinct().ToLookup(static u => u.Key, static u => u.Zh, StringComparer.Ordinal);
         foreach (var group in body)
         {
             // Where another Chinese has the same English, the gloss tells the two apart.

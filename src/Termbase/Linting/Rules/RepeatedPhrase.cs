@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
@@ -11,6 +12,8 @@ public sealed partial class RepeatedPhrase : DocumentRule
 {
     private const int MostBetween = 3;
 
+    private static readonly SearchValues<string> OfThe = SearchValues.Create([" of the ", " in the ", " for the "], StringComparison.Ordinal);
+
     // Between two things that are compared or listed stand and, or, to, a comma; between a phrase and its echo only these and a name.
     private static readonly FrozenSet<string> Links = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "of", "the", "in", "for", "its", "our", "their", "with", "by", "on");
 
@@ -21,17 +24,19 @@ public sealed partial class RepeatedPhrase : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        var words = new List<TextSpan>();
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Heading))
         {
-            foreach (var sentence in SentenceSplitter.Split(block.Text))
+            foreach (var sentence in document.Reading.Sentences(block))
             {
-                Echo(document, block, sentence, context);
-                foreach (Match twice in OfItself().Matches(sentence.Of(block.Text)))
+                Echo(document, block, sentence, words, context);
+                var text = block.Text.AsSpan(sentence.Start, sentence.Length);
+                foreach (Match twice in text.Contains(" the ", StringComparison.Ordinal) && text.ContainsAny(OfThe) ? OfItself().Matches(sentence.Of(block.Text)) : Enumerable.Empty<Match>())
                 {
                     context.Report(document, block, new TextSpan(sentence.Start + twice.Index, twice.Length), $"\"{twice.Groups["noun"].Value}\" is said twice", f => f with { En = [twice.Value] });
                 }
 
-                if (Resumed().Match(sentence.Of(block.Text)) is { Success: true } match)
+                if (text.Contains(" such ", StringComparison.Ordinal) && Resumed().Match(sentence.Of(block.Text)) is { Success: true } match)
                 {
                     context.Report(
                         document, block, new TextSpan(sentence.Start + match.Groups["again"].Index, match.Groups["again"].Length),
@@ -42,39 +47,49 @@ public sealed partial class RepeatedPhrase : DocumentRule
         }
     }
 
-    private static void Echo(LintDocument document, Block block, TextSpan sentence, LintContext context)
+    private static void Echo(LintDocument document, Block block, TextSpan sentence, List<TextSpan> words, LintContext context)
     {
-        var words = Word().Matches(sentence.Of(block.Text)).ToList();
-        for (var i = 0; i + 3 < words.Count; i++)
+        var text = block.Text;
+        words.Clear();
+        foreach (var word in Words().EnumerateMatches(text.AsSpan(sentence.Start, sentence.Length)))
         {
-            if (!IsContent(words[i].Value) || !IsContent(words[i + 1].Value) || words[i + 1].Index != words[i].Index + words[i].Length + 1)
+            words.Add(new TextSpan(sentence.Start + word.Index, word.Length));
+        }
+
+        for (var i = 0; i + 4 < words.Count; i++)
+        {
+            if (words[i + 1].Start != words[i].End + 1 || !IsContent(Word(i)) || !IsContent(Word(i + 1)))
             {
                 continue;
             }
 
             for (var j = i + 3; j + 1 < words.Count && j <= i + 2 + MostBetween; j++)
             {
-                var between = words[(i + 2)..j];
-                if (Same(words[i], words[j]) && Same(words[i + 1], words[j + 1])
-                    && sentence.Of(block.Text)[(words[i + 1].Index + words[i + 1].Length)..words[j].Index].All(static c => char.IsLetter(c) || c is ' ' or '\'' or '’' or '-')
-                    && (words[i].Length >= 4 && words[i + 1].Length >= 4 || between.TrueForAll(static w => Links.Contains(w.Value)))
-                    && between.Exists(static w => w.Value is "of" or "in" or "for") && between.Count(static w => !Links.Contains(w.Value)) <= 1)
+                if (!Word(i).SequenceEqual(Word(j)) || !Word(i + 1).SequenceEqual(Word(j + 1)))
                 {
-                    var span = TextSpan.FromBounds(sentence.Start + words[i].Index, sentence.Start + words[j + 1].Index + words[j + 1].Length);
+                    continue;
+                }
+
+                var between = words[(i + 2)..j].ConvertAll(w => w.Of(text));
+                if (text[words[i + 1].End..words[j].Start].All(static c => char.IsLetter(c) || c is ' ' or '\'' or '’' or '-')
+                    && (words[i].Length >= 4 && words[i + 1].Length >= 4 || between.TrueForAll(Links.Contains))
+                    && between.Exists(static w => w is "of" or "in" or "for") && between.Count(static w => !Links.Contains(w)) <= 1)
+                {
+                    var span = TextSpan.FromBounds(words[i].Start, words[j + 1].End);
                     context.Report(
-                        document, block, span, $"\"{words[i].Value} {words[i + 1].Value}\" is said twice", f => f with { En = [span.Of(block.Text)] });
+                        document, block, span, $"\"{Word(i)} {Word(i + 1)}\" is said twice", f => f with { En = [span.Of(block.Text)] });
                     return;
                 }
             }
         }
+
+        ReadOnlySpan<char> Word(int at) => text.AsSpan(words[at].Start, words[at].Length);
     }
 
-    private static bool IsContent(string word) => word.Length >= 3 && word is not ("and" or "are" or "has" or "who" or "may" or "can" or "was" or "not" or "one" or "year" or "two") && char.IsAsciiLetterLower(word[0]) && !Links.Contains(word);
-
-    private static bool Same(Match a, Match b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal);
+    private static bool IsContent(ReadOnlySpan<char> word) => word.Length >= 3 && word is not ("and" or "are" or "has" or "who" or "may" or "can" or "was" or "not" or "one" or "year" or "two") && char.IsAsciiLetterLower(word[0]) && !Links.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     [GeneratedRegex(@"[A-Za-z]+(?:[-'’][A-Za-z]+)*", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    private static partial Regex Words();
 
     // "the villages of the villages"
     [GeneratedRegex(@"\b(?<noun>[a-z]{6,}) (?:of|in|for) the \k<noun>\b(?! of)", RegexOptions.CultureInvariant)]

@@ -27,6 +27,11 @@ public sealed partial class RepeatedWord : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var target = unit.Reading.Target;
+        if (!target.IsChinese && !WordRepeats.May(target.Masked) && target.Masked.AsSpan().IndexOfAny('×', '÷') < 0)
+        {
+            return;
+        }
+
         foreach (Match match in (target.IsChinese ? Chinese() : English()).Matches(target.Masked))
         {
             var word = match.Groups["word"];

@@ -20,9 +20,9 @@ public sealed class SharedRendering : CorpusRule
     /// <inheritdoc/>
     public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
     {
-        var termbase = new TermbaseView(context.Glossary);
+        var termbase = TermbaseView.Of(context.Glossary);
         var sure = context.Options.Get<double>(MinConfidence);
-        var terms = documents.SelectMany(static d => d.Pairs, static (d, pair) => new GlossUse(pair, d.IsPublished))
+        var terms = documents.SelectMany(static d => d.Reading.Uses)
             .Where(use => use.Form.Key.Length > 0 && !use.Form.IsAcronym && use.Pair.Confidence >= (Bare(use.Pair.En).Length < use.Pair.En.Length ? sure - 0.1 : sure) && use.Key.Length > 0 && !termbase.IsOff(use.Key))
             .GroupBy(static use => EnglishForm.Of(Bare(use.Pair.En)).Key, StringComparer.Ordinal);
         foreach (var term in terms)

@@ -26,21 +26,27 @@ public sealed partial class SpellingVariant : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var places = new Dictionary<string, List<(Block Block, TextSpan Span)>>(StringComparer.Ordinal);
+        var byWord = places.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> room = stackalloc char[64];
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code and not BlockKind.FrontMatter))
         {
             var hasUrls = block.Text.Contains('@', StringComparison.Ordinal) || block.Text.Contains("://", StringComparison.Ordinal) || block.Text.Contains("www.", StringComparison.Ordinal);
             var urls = hasUrls ? Urls().Matches(block.Text).ToList() : [];
-            foreach (Match word in Word().Matches(block.Text))
+            foreach (var word in Word().EnumerateMatches(block.Text))
             {
+                var written = block.Text.AsSpan(word.Index, word.Length);
+
                 // A capital inside a sentence begins a name, which is spelled as its bearer spells it.
-                var isName = char.IsUpper(word.Value[0]) && word.Index > 1 && (char.IsLetter(block.Text[word.Index - 2]) || block.Text[word.Index - 2] is ',');
+                var isName = char.IsUpper(written[0]) && word.Index > 1 && (char.IsLetter(block.Text[word.Index - 2]) || block.Text[word.Index - 2] is ',');
                 // "It focuses on" is a verb.
-                var isVerb = word.Value is "focuses" or "indexes"
+                var isVerb = written is "focuses" or "indexes"
                     && (block.Text.AsSpan(word.Index + word.Length).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.Index + word.Length).StartsWith(" the ", StringComparison.Ordinal));
-                if (!isName && !isVerb && !IsSoftware(word, block.Text) && !urls.Exists(u => word.Index >= u.Index && word.Index < u.Index + u.Length))
+                if (!isName && !isVerb && !IsSoftware(word, block.Text) && !IsIn(urls, word.Index))
                 {
-                    var key = word.Value.ToLowerInvariant();
-                    (places.TryGetValue(key, out var list) ? list : places[key] = []).Add((block, new TextSpan(word.Index, word.Length)));
+                    // Letters of ASCII only, so that the length stays.
+                    var key = word.Length <= room.Length ? room[..word.Length] : new char[word.Length];
+                    written.ToLowerInvariant(key);
+                    (byWord.TryGetValue(key, out var list) ? list : byWord[key] = []).Add((block, new TextSpan(word.Index, word.Length)));
                 }
             }
         }
@@ -54,6 +60,8 @@ public sealed partial class SpellingVariant : DocumentRule
         Attributes(document, places, context);
         Compounds(document, places, context);
     }
+
+    private static bool IsIn(List<Match> urls, int at) => urls.Exists(u => at >= u.Index && at < u.Index + u.Length);
 
     private static void Slips(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
     {
@@ -95,7 +103,7 @@ public sealed partial class SpellingVariant : DocumentRule
     ];
 
     // A program that runs on a machine is spelled so by the British too.
-    private static bool IsSoftware(Match word, string text) => word.Value.StartsWith("program", StringComparison.OrdinalIgnoreCase) && word.Length is 7 or 8
+    private static bool IsSoftware(ValueMatch word, string text) => text.AsSpan(word.Index, word.Length).StartsWith("program", StringComparison.OrdinalIgnoreCase) && word.Length is 7 or 8
         && (SoftwareBefore().IsMatch(text.AsSpan(Math.Max(0, word.Index - 40), word.Index - Math.Max(0, word.Index - 40))) || SoftwareBehind().IsMatch(text, word.Index + word.Length));
 
     private static HashSet<string> Families(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)

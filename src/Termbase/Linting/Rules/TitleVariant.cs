@@ -22,7 +22,7 @@ public sealed class TitleVariant : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        var titles = IssuedTitle.In(document).Select(static t => (Title: t, Words: Words(t.Text))).Where(static t => t.Words.Count >= 3).ToList();
+        var titles = document.Reading.Titles.Select(static t => (Title: t, Words: Words(t.Text))).Where(static t => t.Words.Count >= 3).ToList();
         var glossed = titles.Where(static t => t.Title.Zh.Length > 0).DistinctBy(static t => t.Title.Zh).ToList();
         var own = glossed.Select(static t => EnglishForm.Of(t.Title.Text).Key).ToHashSet(StringComparer.Ordinal);
         foreach (var group in titles.Where(t => t.Title.Zh.Length == 0 && !own.Contains(EnglishForm.Of(t.Title.Text).Key)).GroupBy(static t => EnglishForm.Of(t.Title.Text).Key, StringComparer.Ordinal))

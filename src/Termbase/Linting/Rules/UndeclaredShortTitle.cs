@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
@@ -16,11 +17,11 @@ public sealed partial class UndeclaredShortTitle : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var blocks = document.Document.Blocks;
-        var declared = blocks.SelectMany(static b => Declared().Matches(b.Text)).Select(static m => Key(m.Groups["short"].Value)).ToHashSet(StringComparer.Ordinal);
+        var declared = blocks.Where(static b => MayDeclare(b.Text)).SelectMany(static b => Declared().Matches(b.Text)).Select(static m => Key(m.Groups["short"].Value)).ToHashSet(StringComparer.Ordinal);
         var own = blocks.Where(static b => b.Kind is BlockKind.FrontMatter && b.Label == "Title" || b.Kind == BlockKind.Heading && b.Level == 1)
             .Concat(blocks.Take(1).Where(static b => b.Text.Length < 200 && !b.Text.EndsWith('.'))).SelectMany(static b => IssuedTitle.TypesOf(b.Text)).ToHashSet(StringComparer.Ordinal);
         var body = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
-        var titles = IssuedTitle.In(document).Where(t => t.Block.Index > body).ToList();
+        var titles = document.Reading.Titles.Where(t => t.Block.Index > body).ToList();
         var uses = blocks.Where(b => b.Index > body && b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Index > body)
             .SelectMany(static b => Short().Matches(b.Text).Select(m => (Block: b, Short: m.Groups["short"])))
             .Where(u => !declared.Contains(Key(u.Short.Value)) && !own.Contains(TypeOf(u.Short.Value)) && !titles.Exists(t => ReferenceEquals(t.Block, u.Block) && t.Span.Overlaps(new TextSpan(u.Short.Index, u.Short.Length))))
@@ -53,6 +54,30 @@ public sealed partial class UndeclaredShortTitle : DocumentRule
                 });
         }
     }
+
+    // A capital behind a quote, or one of the words: nothing else declares.
+    private static bool MayDeclare(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Words))
+        {
+            return true;
+        }
+
+        while (text.IndexOfAny(Quotes) is >= 0 and var at)
+        {
+            text = text[(at + 1)..];
+            if (text.Length > 0 && char.IsUpper(text.StartsWith("the ") && text.Length > 4 ? text[4] : text[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(["hereinafter", "hereafter", "referred to as", "abbreviated as"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“'‘*");
 
     // "the Assessment Measures" for a longer title that has these words, two paragraphs away and more.
     private static void Modified(LintDocument document, HashSet<string> declared, List<IssuedTitle> titles, int body, LintContext context)

@@ -15,7 +15,8 @@ public sealed class UndefinedAcronym : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        var all = AcronymScan.In(document.Document, context.Options.GetList(Known));
+        var known = context.Options.GetList(Known);
+        var all = document.Reading.Acronyms.Where(p => !known.Contains(p.Acronym, StringComparer.Ordinal)).ToList();
         var defined = all.Where(static p => p.Expansion.Length > 0).DistinctBy(static p => p.Acronym).ToList();
         foreach (var places in all.GroupBy(static p => p.Acronym, StringComparer.Ordinal))
         {

@@ -39,7 +39,7 @@ public sealed partial class UnglossedNameVariant : DocumentRule
 
         var glossed = names.Select(static n => Key(n.Words)).ToHashSet(StringComparer.Ordinal);
         var glosses = document.Pairs.Where(static p => p.EnSpan.Length > 0).ToLookup(static p => (p.EnBlock ?? p.Block).Index, static p => p.EnSpan);
-        var runs = NameRun.Of(document.Document).Where(run => !glosses[run.Block.Index].Any(span => span.Overlaps(run.Span(0, run.Words.Length)))).ToList();
+        var runs = document.Reading.Names.Where(run => !glosses[run.Block.Index].Any(span => span.Overlaps(run.Span(0, run.Words.Length)))).ToList();
         var byWord = runs.SelectMany(static run => run.Words.Select(w => (w.Word, run))).ToLookup(static w => w.Word, static w => w.run, StringComparer.OrdinalIgnoreCase);
         var places = NameRun.Places(runs);
         var alone = runs.Where(static r => r.Words.Length == 1).Select(static r => r.Words[0].Word).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -20,13 +20,13 @@ public sealed class UnitMismatch : NumeralRule
         var known = unit.Reading.Numbers.Where(m => m.Confidence >= context.Options.Get<double>(Hint)).ToList();
         foreach (var target in unit.Reading.Target.Quantities)
         {
-            if ((target.Unit is null && target.Currency is null && target.Kind is not (QuantityKind.Percent or QuantityKind.PercentagePoint)) || known.Any(m => ReferenceEquals(m.Target, target)))
+            if ((target.Unit is null && target.Currency is null && !IsShare(target)) || known.Any(m => ReferenceEquals(m.Target, target)))
             {
                 continue;
             }
 
             // The very number of the source, with what cannot be its unit; a second one that fits excuses it.
-            var same = unit.Reading.Source.Quantities.Where(s => s.HasDigits == target.HasDigits || s.Value > 12).Where(s => s.Value == target.Value || IsDay(s, target)).ToList();
+            var same = unit.Reading.Source.Quantities.Where(s => s.HasDigits == target.HasDigits || s.Value > 12 || IsShare(s)).Where(s => s.Value == target.Value || IsDay(s, target)).ToList();
             var doubt = same.Count == 0 ? 0 : same.Min(s => Conflict(s, target, unit.Reading));
             if (doubt >= context.Options.Get<double>(Hint))
             {
@@ -45,7 +45,7 @@ public sealed class UnitMismatch : NumeralRule
         {
             // 元 alone is yuan in a text that names no other money of this kind; other yuan and dollars have names.
             return currency == "CNY" || source.Currency == currency ? 0
-                : source.Kind == QuantityKind.Cardinal && source.HasDigits ? (Names(currency).Any(n => reading.Source.Text.Contains(n, StringComparison.Ordinal)) ? 0 : Doubtful)
+                : source.Kind == QuantityKind.Cardinal && (source.HasDigits || source.Value >= 100) ? (Names(currency).Any(n => reading.Source.Text.Contains(n, StringComparison.Ordinal)) ? 0 : Doubtful)
                 : source.Kind != QuantityKind.Money ? 0
                 : source.Currency is not null ? Sure
                 : reading.Source.Quantities.Any(q => q.Currency == currency) || Names(currency).Any(n => reading.Source.Text.Contains(n, StringComparison.Ordinal)) ? 0
@@ -62,6 +62,8 @@ public sealed class UnitMismatch : NumeralRule
             : source.Kind == QuantityKind.PercentagePoint && target.Kind == QuantityKind.Percent ? Doubtful
             : IsDay(source, target) && target.Unit is { Id: not "d" } ? Doubtful : 0;
     }
+
+    private static bool IsShare(Quantity quantity) => quantity.Kind is QuantityKind.Percent or QuantityKind.PercentagePoint;
 
     private static bool Loose(MeasureUnit a, MeasureUnit b) =>
         a.Id == "deg" || b.Id == "deg" || (a.Dimension, b.Dimension) is ("m", "km/h") or ("km/h", "m") || (a.Dimension, b.Dimension) is ("s", "month") or ("month", "s");

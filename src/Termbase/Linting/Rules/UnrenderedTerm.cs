@@ -5,7 +5,7 @@ using Termbase.Recognition;
 namespace Termbase.Linting.Rules;
 
 /// <summary>A term of the termbase whose rendering is not in the translation. See <c>UnrenderedTerm.md</c>.</summary>
-public sealed class UnrenderedTerm : UnitRule
+public sealed class UnrenderedTerm : BitextRule
 {
     private static readonly RuleOption Ellipsis = new("tolerate-ellipsis", true, "the head of a term (\"the Commission\") may stand for it");
     private static readonly RuleOption Pronouns = new("tolerate-pronouns", true, "a pronoun may stand for a term that is repeated");
@@ -23,7 +23,7 @@ public sealed class UnrenderedTerm : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var uses = TermUses.Of(context);
-        foreach (var use in uses.In(unit))
+        foreach (var use in uses.Of(unit))
         {
             if (!use.Wrong.IsEmpty || uses.Preferred(use) is not { } row)
             {
@@ -56,10 +56,10 @@ public sealed class UnrenderedTerm : UnitRule
             var message = repeated
                 ? FormattableString.Invariant($"{use.Term} stands {use.Places.Length} times in the source, \"{wanted}\" {use.Rendered.Length} times in the translation")
                 : $"{use.Term} is not translated as \"{wanted}\"";
-            context.With(tally.Findings.Add).Report(
+            context.With(finding => tally.Add(finding, use.IsInCompounds)).Report(
                 unit, unit.Unit.Source, use.Places[0], message,
                 finding => finding with { Zh = [row.Zh], En = [row.En], Suggestion = wanted },
-                repeated || standIns >= missing || use.IsInWords ? Severity.Info : null);
+                repeated || standIns >= missing || use.IsInWords || (unit.Unit.ZhIsSource && IsInOtherForm(wanted, unit.Reading.Target.Masked)) ? Severity.Info : null);
         }
     }
 
@@ -68,6 +68,7 @@ public sealed class UnrenderedTerm : UnitRule
     {
         foreach (var (term, tally) in _tallies)
         {
+            tally.Weigh();
             var missed = tally.Findings.FindAll(static f => f.Severity > Severity.Info);
             if (missed.Count >= Systematic && missed.Count > tally.Rendered)
             {
@@ -84,12 +85,50 @@ public sealed class UnrenderedTerm : UnitRule
         }
     }
 
+    internal override void Prepare(LintUnit unit, LintContext context) => TermUses.Of(context).Of(unit);
+
     private const int MostPlaces = 100;
+
+    // "Intelligent" for "intelligentized", "poles of growth" for "growth pole": the term's words, otherwise bent or ordered.
+    private static bool IsInOtherForm(string wanted, string target)
+    {
+        var words = Words(wanted);
+        return words.Count > 0 && Words(target) is var theirs && words.TrueForAll(w => theirs.Exists(t => AreRelated(w, t)));
+    }
+
+    private static List<string> Words(string text) =>
+        [.. text.Split([.. text.Where(static c => !char.IsAsciiLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries).Where(static w => w.Length > 3 || char.IsAsciiLetterUpper(w[0])).Select(static w => w.ToUpperInvariant())];
+
+    private static bool AreRelated(string a, string b)
+    {
+        var same = a.AsSpan().CommonPrefixLength(b);
+        return same >= Math.Min(5, Math.Min(a.Length, b.Length)) && same >= 0.6 * Math.Max(a.Length, b.Length);
+    }
 
     private sealed class Tally
     {
         public int Rendered;
 
-        public List<Finding> Findings { get; } = [];
+        private readonly HashSet<Finding> _inCompounds = new(ReferenceEqualityComparer.Instance);
+
+        public List<Finding> Findings { get; private set; } = [];
+
+        public void Add(Finding finding, bool inCompounds)
+        {
+            Findings.Add(finding);
+            if (inCompounds)
+            {
+                _inCompounds.Add(finding);
+            }
+        }
+
+        // A short term in compounds counts in full only where the bitext itself renders it mostly as the termbase does.
+        public void Weigh()
+        {
+            if (Rendered <= Findings.Count)
+            {
+                Findings = Findings.ConvertAll(f => _inCompounds.Contains(f) && f.Severity > Severity.Info ? f with { Severity = Severity.Info } : f);
+            }
+        }
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class UntranslatedChinese : DocumentRule
         foreach (var pair in document.Pairs.Where(static p => p is { En.Length: 0, Kind: GlossKind.Bare, Block.Kind: BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow }))
         {
             var text = pair.Block.Text;
-            if (IsEnglish(text) && !Note().IsMatch(text) && !IsCell(pair) && new BracketLevels(text)[pair.ZhSpan.Start] < 0 && !IsDiscussed(text, pair.ZhSpan))
+            if (IsEnglish(text) && !Note().IsMatch(text) && !IsCell(pair) && document.Reading.Levels(pair.Block)[pair.ZhSpan.Start] < 0 && !IsDiscussed(text, pair.ZhSpan))
             {
                 context.Report(
                     document, pair.Block, pair.ZhSpan, $"{pair.Zh} stands here with no English beside it", finding => finding with { Zh = [pair.Zh] });

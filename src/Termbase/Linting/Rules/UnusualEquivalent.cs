@@ -15,21 +15,22 @@ public sealed class UnusualEquivalent : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        var decided = new TermbaseView(context.Glossary);
-        var keys = document.Pairs.Where(static p => p.En.Length > 0).ToLookup(static p => EnglishForm.Of(p.En).Key, static p => TermbaseView.ChineseKey(p.Zh), StringComparer.Ordinal);
-        List<string> texts = [.. keys.SelectMany(static k => k).Distinct(StringComparer.Ordinal)];
+        var decided = TermbaseView.Of(context.Glossary);
+        var keys = document.Reading.Uses.Where(static u => u.Pair.En.Length > 0).GroupBy(static u => u.Form.Key, static u => u.Key, StringComparer.Ordinal)
+            .ToDictionary(static g => g.Key, static g => g.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        List<string> texts = [.. keys.Values.SelectMany(static k => k).Distinct(StringComparer.Ordinal)];
         var chinese = new OneOffIndex(texts);
-        foreach (var pair in document.Pairs.Where(static p => p.Confidence >= Unsure && p.En.Length > 0 && Han.Count(p.Zh) <= 24))
+        foreach (var use in document.Reading.Uses.Where(static u => u.Pair.Confidence >= Unsure && u.Pair.En.Length > 0 && Han.Count(u.Pair.Zh) <= 24))
         {
+            var pair = use.Pair;
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
-            if (decided.Decided(TermbaseView.ChineseKey(pair.Zh)).Any(d => d.Row.IsAcceptable && d.Form.CompareTo(EnglishForm.Of(pair.En)) == RenderingRelation.Same))
+            if (decided.Has(use.Key, use.Form))
             {
                 continue;
             }
 
             // Where the document has it in both forms, TB314 tells so.
-            var key = TermbaseView.ChineseKey(pair.Zh);
-            if (keys[EnglishForm.Of(pair.En).Key].Any(other => NearIdenticalChinese.Tells(key, other)) || (key.Length >= 4 && chinese.Near(key).Exists(n => NearIdenticalChinese.Tells(key, texts[n]))))
+            if (keys[use.Form.Key].Any(other => NearIdenticalChinese.Tells(use.Key, other)) || (use.Key.Length >= 4 && chinese.Near(use.Key).Any(n => NearIdenticalChinese.Tells(use.Key, texts[n]))))
             {
                 continue;
             }
@@ -50,9 +51,9 @@ public sealed class UnusualEquivalent : DocumentRule
     // "fiber-optic" glossed 光线…: none of its equivalents is there, but something one character away from one.
     private static string? OneCharacterOff(MinedPair pair, string zh)
     {
-        foreach (var (english, chinese) in Equivalents.OfEnglish)
+        foreach (var (english, chinese) in Equivalents.StemsIn(pair.En))
         {
-            if (!Equivalents.HasStem(pair.En, english) || chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
+            if (chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
             {
                 continue;
             }
@@ -61,8 +62,7 @@ public sealed class UnusualEquivalent : DocumentRule
             {
                 for (var at = 0; at + right.Length <= zh.Length; at++)
                 {
-                    var there = zh.Substring(at, right.Length);
-                    if (there.Zip(right).Count(static p => p.First != p.Second) == 1 && (right.Length > 3 || SoundAlike(there, right)))
+                    if (OneOff(zh.AsSpan(at, right.Length), right) >= 0 && zh.Substring(at, right.Length) is var there && (right.Length > 3 || SoundAlike(there, right)))
                     {
                         return $"\"{english}\" is {right}; the gloss has {there} ({pair.Zh})";
                     }
@@ -128,10 +128,11 @@ public sealed class UnusualEquivalent : DocumentRule
 
         foreach (var word in pair.En.Split([' ', '-', ',', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(static w => w.Length >= 5 && char.IsAsciiLetterLower(w[^1])))
         {
-            var chinese = GlossLexicon.ChineseOf(word.ToLowerInvariant());
+            var lower = word.ToLowerInvariant();
+            var chinese = GlossLexicon.ChineseOf(lower).ToList();
             // 公建 for "building": the one character 建 says it.
             if (chinese.Any(c => zh.Contains(c, StringComparison.Ordinal))
-                || zh.Any(c => GlossLexicon.English([c]) is { } one && Array.Exists(one, e => GlossLexicon.IsFormOf(word.ToLowerInvariant(), e))))
+                || zh.Any(c => GlossLexicon.English([c]) is { } one && Array.Exists(one, e => GlossLexicon.IsFormOf(lower, e))))
             {
                 continue;
             }
@@ -140,10 +141,9 @@ public sealed class UnusualEquivalent : DocumentRule
             {
                 for (var at = 0; at + right.Length <= zh.Length; at++)
                 {
-                    var there = zh.Substring(at, right.Length);
-                    var off = Enumerable.Range(0, right.Length).Where(i => there[i] != right[i]).ToList();
-                    if (off.Count == 1 && GlossLexicon.English(there) is null && !IsInWord(zh, at + off[0], at, at + right.Length)
-                        && (SoundAlike(there, right) || (right.Length >= 3 && off[0] > 0 && off[0] < right.Length - 1)))
+                    if (OneOff(zh.AsSpan(at, right.Length), right) is >= 0 and var off && zh.Substring(at, right.Length) is var there
+                        && GlossLexicon.English(there) is null && !IsInWord(zh, at + off, at, at + right.Length)
+                        && (SoundAlike(there, right) || (right.Length >= 3 && off > 0 && off < right.Length - 1)))
                     {
                         return $"\"{word}\" is {right}; the gloss has {there} ({pair.Zh})";
                     }
@@ -174,10 +174,14 @@ public sealed class UnusualEquivalent : DocumentRule
     private static bool SoundAlike(string a, string b) =>
         a.Zip(b).All(static p => p.First == p.Second || LookAlike.Are(p.First, p.Second));
 
+    // Where two strings of one length differ, if in one place; else -1.
+    private static int OneOff(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.CommonPrefixLength(b) is var at && at < a.Length && a[(at + 1)..].SequenceEqual(b[(at + 1)..]) ? at : -1;
+
     // A string that is often mistyped, or a set phrase but for one character that sounds alike, with English that shares a word with the phrase's.
     private static string? OtherThanSet(MinedPair pair, string zh)
     {
-        foreach (var (typo, right) in Equivalents.Typos)
+        foreach (var (typo, right) in Equivalents.HasTypo(zh) ? Equivalents.Typos : [])
         {
             if (zh.Contains(typo, StringComparison.Ordinal))
             {
@@ -187,7 +191,7 @@ public sealed class UnusualEquivalent : DocumentRule
 
         foreach (var (phrase, english) in Equivalents.Fixed.Where(f => f.Chinese.Length == zh.Length && f.Chinese != zh))
         {
-            if (phrase.Zip(zh).Count(static p => p.First != p.Second) == 1 && SoundAlike(zh, phrase) && english[0].Split(' ').Any(w => w.Length > 3 && Equivalents.HasStem(pair.En, w)))
+            if (OneOff(phrase, zh) >= 0 && SoundAlike(zh, phrase) && english[0].Split(' ').Any(w => w.Length > 3 && Equivalents.HasStem(pair.En, w)))
             {
                 return $"{pair.Zh} differs in one character from the set phrase {phrase} ({english[0]})";
             }
@@ -229,13 +233,27 @@ public sealed class UnusualEquivalent : DocumentRule
 
         foreach (var (english, chinese) in Equivalents.OfEnglish.Where(static e => e.English.Contains(' ', StringComparison.Ordinal)))
         {
-            if (pair.En.LastIndexOf(english, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && at + english.Length + 2 >= pair.En.Length && pair.En.AsSpan(0, at).Count(' ') <= 2 && !chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
+            if (LastAt(pair.En, english) is >= 0 and var at && pair.En.AsSpan(0, at).Count(' ') <= 2 && !chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
             {
                 return $"\"{english}\" is {chinese[0]}, not {pair.Zh}";
             }
         }
 
         return null;
+    }
+
+    // At the end, but for two characters.
+    private static int LastAt(ReadOnlySpan<char> english, string term)
+    {
+        for (var at = english.Length - term.Length; at >= 0 && at + term.Length + 2 >= english.Length; at--)
+        {
+            if (english[at..].StartsWith(term, StringComparison.OrdinalIgnoreCase))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     // 动力电池 as "starter batteries": none of the ways to say it.

@@ -14,7 +14,7 @@ public sealed class UprightTitle : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         // Text without italics (most PDF text) says nothing of them; where most titles are upright, that is the style.
-        var titles = IssuedTitle.In(document);
+        var titles = document.Reading.Titles;
         var italic = titles.Count(static t => t.IsItalic);
         var upright = titles.Where(static t => !t.IsItalic).ToList();
         if (italic < 2 || upright.Count == 0 || upright.Count > italic)

@@ -39,7 +39,8 @@ public sealed class WrongVariant : UnitRule
             {
                 Suggestion = ChineseScript.ToSimplified(span.Of(side.Text)),
                 Edit = new TextEdit(span, ChineseScript.ToSimplified(span.Of(side.Text)), IsSafe: false),
-            });
+            },
+            ReferenceEquals(side.Side, unit.Unit.Source) ? Severity.Info : null);
     }
 
     private static bool IsTraditional(char c) => ChineseScript.ToSimplified(c) != c && !Kept.Contains(c, StringComparison.Ordinal);

@@ -33,6 +33,8 @@ internal sealed class CheckNode(string ns, string name, CheckNode? parent, int l
 
     internal string? this[string attribute] => Get("", attribute);
 
+    internal string? this[string ns, string attribute] => Get(ns, attribute);
+
     internal string? Get(string ns, string attribute)
     {
         foreach (var (space, name, value) in Attributes)

@@ -70,7 +70,7 @@ internal sealed class CodeChecks(CheckNode unit, List<CheckNode> parts, CheckRep
         {
             if (node[name] is { } data && !_data.Contains(data))
             {
-                report.Add(node, "missing-data", $"{name}=\"{data}\", but the unit's originalData has no such id");
+                report.Add(node, "missing-data", $"{name}=\"{data}\", but the unit's originalData has no such id", attribute: name);
             }
         }
 
@@ -85,7 +85,7 @@ internal sealed class CodeChecks(CheckNode unit, List<CheckNode> parts, CheckRep
         var type = node["type"];
         if (type is null)
         {
-            report.Add(node, "missing-attribute", "subType stands without a type; add the type");
+            report.Add(node, "missing-attribute", "subType stands without a type; add the type", attribute: "type");
         }
         else if (subType.StartsWith("xlf:", StringComparison.Ordinal))
         {
@@ -106,7 +106,7 @@ internal sealed class CodeChecks(CheckNode unit, List<CheckNode> parts, CheckRep
 
         if (!byId.TryGetValue(copied, out var original))
         {
-            report.Add(node, "bad-copy", $"copyOf=\"{copied}\" names no code of the unit");
+            report.Add(node, "bad-copy", $"copyOf=\"{copied}\" names no code of the unit", attribute: "copyOf");
         }
         else if (original["canCopy"] is "no")
         {
@@ -115,7 +115,7 @@ internal sealed class CodeChecks(CheckNode unit, List<CheckNode> parts, CheckRep
 
         if (node["dataRef"] is not null || node["dataRefStart"] is not null || node["dataRefEnd"] is not null)
         {
-            report.Add(node, "bad-copy", "a copy takes its native data from its original; remove the dataRef");
+            report.Add(node, "bad-copy", "a copy takes its native data from its original; remove the dataRef", attribute: "dataRef");
         }
     }
 
@@ -194,13 +194,13 @@ internal sealed class CodeChecks(CheckNode unit, List<CheckNode> parts, CheckRep
         {
             if ((begin[name] ?? "yes") != (node[name] ?? "yes"))
             {
-                report.Add(node, "different-pair", $"{name} differs between <sc> and its <ec>; make it the same");
+                report.Add(node, "different-pair", $"{name} differs between <sc> and its <ec>; make it the same", attribute: name, should: begin[name] ?? "yes");
             }
         }
 
         if ((begin["canReorder"] is "no" or "firstNo") != (node["canReorder"] is "no"))
         {
-            report.Add(node, "different-pair", "canReorder of an <ec> is \"no\" where its <sc> has \"no\" or \"firstNo\", else \"yes\"");
+            report.Add(node, "different-pair", "canReorder of an <ec> is \"no\" where its <sc> has \"no\" or \"firstNo\", else \"yes\"", attribute: "canReorder", should: begin["canReorder"] is "no" or "firstNo" ? "no" : "yes");
         }
     }
 

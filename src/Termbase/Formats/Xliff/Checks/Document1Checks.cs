@@ -54,7 +54,7 @@ internal sealed class Document1Checks(CheckReport report) : DocumentChecks(repor
 
         if (node["phase-name"] is { } phase && node.Name is not "phase" && !_phases.Contains(phase))
         {
-            Report.Add(node, "bad-reference", $"phase-name=\"{phase}\" names no <phase> of the file's header");
+            Report.Add(node, "bad-reference", $"phase-name=\"{phase}\" names no <phase> of the file's header", attribute: "phase-name");
         }
 
         switch (node.Name)
@@ -65,7 +65,7 @@ internal sealed class Document1Checks(CheckReport report) : DocumentChecks(repor
             case "file":
                 foreach (var (use, name) in _toolUses.Where(u => !_tools.Contains(u.Name)))
                 {
-                    Report.Add(use, "bad-reference", $"tool-id=\"{name}\" names no <tool> of the file's header");
+                    Report.Add(use, "bad-reference", $"tool-id=\"{name}\" names no <tool> of the file's header", attribute: "tool-id");
                 }
 
                 break;
@@ -81,7 +81,7 @@ internal sealed class Document1Checks(CheckReport report) : DocumentChecks(repor
             if (side.Get(XliffNames.Xml, "lang") is { Length: > 0 } said && file?[attribute] is { } should
                 && !said.Equals(should, StringComparison.OrdinalIgnoreCase))
             {
-                Report.Add(side, "wrong-language", $"xml:lang is '{said}', but the file has {attribute} '{should}'");
+                Report.Add(side, "wrong-language", $"xml:lang is '{said}', but the file has {attribute} '{should}'", attribute: "xml:lang", should: should);
             }
 
             Pairs(side);

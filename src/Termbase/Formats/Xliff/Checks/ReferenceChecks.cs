@@ -125,7 +125,7 @@ internal sealed class ReferenceChecks(CheckNode unit, List<CheckNode> parts, Doc
         };
         if (!isThere)
         {
-            report.Add(node, "bad-reference", $"ref=\"{reference}\" names nothing in the unit");
+            report.Add(node, "bad-reference", $"ref=\"{reference}\" names nothing in the unit", attribute: "ref");
         }
     }
 

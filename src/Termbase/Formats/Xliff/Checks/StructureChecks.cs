@@ -13,7 +13,7 @@ internal static class StructureChecks
             {
                 if (ValueTypes.Fault(type, value) is { } should)
                 {
-                    report.Add(node, type == "lang" ? "bad-language" : "bad-value", $"{key}=\"{value}\" on <{node.Name}> should be {should}");
+                    report.Add(node, type == "lang" ? "bad-language" : "bad-value", $"{key}=\"{value}\" on <{node.Name}> should be {should}", attribute: key, should: ValueTypes.Nearest(type, value));
                 }
             }
             else if (ns.Length == 0)
@@ -21,7 +21,7 @@ internal static class StructureChecks
                 // The transitional schema of 1.2 lets any attribute stand on most elements; tools drop it all the same.
                 report.Add(
                     node, "unknown-attribute", $"<{node.Name}> has no attribute '{name}'; remove it",
-                    !isVersion2 && rule.AllowsForeign ? ProblemOutcome.Noted : ProblemOutcome.Refused);
+                    !isVersion2 && rule.AllowsForeign ? ProblemOutcome.Noted : ProblemOutcome.Refused, name);
             }
             else if (!rule.AllowsForeign && !(rule.AllowsModules && Schema2.IsOnCodes(ns)))
             {
@@ -33,7 +33,7 @@ internal static class StructureChecks
             }
             else if (key == "xml:lang" && !ValueTypes.IsLanguage(value) && value.Length > 0)
             {
-                report.Add(node, "bad-language", $"xml:lang=\"{value}\" should be a language tag (BCP 47) such as zh-CN");
+                report.Add(node, "bad-language", $"xml:lang=\"{value}\" should be a language tag (BCP 47) such as zh-CN", attribute: key, should: ValueTypes.Nearest("lang", value));
             }
         }
 
@@ -41,7 +41,7 @@ internal static class StructureChecks
         {
             if (node[name] is null)
             {
-                report.Add(node, "missing-attribute", $"<{node.Name}> lacks its attribute '{name}'");
+                report.Add(node, "missing-attribute", $"<{node.Name}> lacks its attribute '{name}'", attribute: name);
             }
         }
     }

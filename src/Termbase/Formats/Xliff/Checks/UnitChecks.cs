@@ -24,7 +24,7 @@ internal sealed class UnitChecks(CheckNode unit, Document2Checks document, Check
 
             if (part["subState"] is not null && part["state"] is null)
             {
-                report.Add(part, "missing-attribute", "subState stands without a state; add the state");
+                report.Add(part, "missing-attribute", "subState stands without a state; add the state", attribute: "state", should: "initial");
             }
 
             Space(part);
@@ -51,7 +51,7 @@ internal sealed class UnitChecks(CheckNode unit, Document2Checks document, Check
 
         if (should is not null && side.Inherited(XliffNames.Xml, "lang") is { } said && !said.Equals(should, StringComparison.OrdinalIgnoreCase))
         {
-            report.Add(side, "wrong-language", $"xml:lang here is '{said}' (its own or inherited), but the file translates {(isTarget ? "into" : "from")} '{should}'");
+            report.Add(side, "wrong-language", $"xml:lang here is '{said}' (its own or inherited), but the file translates {(isTarget ? "into" : "from")} '{should}'", attribute: "xml:lang", should: should);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class UnitChecks(CheckNode unit, Document2Checks document, Check
             var (one, other) = (source.Inherited(XliffNames.Xml, "space"), target.Inherited(XliffNames.Xml, "space"));
             if ((one ?? "default") != (other ?? "default"))
             {
-                report.Add(target, "different-space", "xml:space differs between source and target; make it the same");
+                report.Add(target, "different-space", "xml:space differs between source and target; make it the same", attribute: "xml:space", should: one ?? "default");
             }
         }
     }

@@ -27,6 +27,17 @@ internal static partial class ValueTypes
         _ => Listed(type, value),
     };
 
+    /// <summary>The value of the type that was surely meant (other case, true for yes, zh_CN for zh-CN), or null.</summary>
+    internal static string? Nearest(string type, string value)
+    {
+        var trimmed = value.Trim();
+        var lower = trimmed.ToLowerInvariant();
+        var said = lower switch { "true" or "1" or "y" => "yes", "false" or "0" or "n" => "no", _ => lower };
+        var listed = type.Split('|').FirstOrDefault(v => v.Equals(trimmed, StringComparison.OrdinalIgnoreCase));
+        var language = type == "lang" && Languages.LanguageTag.TryParse(trimmed, out var tag) ? tag.ToString() : null;
+        return new[] { listed, language, trimmed, lower, said }.FirstOrDefault(v => !string.IsNullOrEmpty(v) && v != value && Fault(type, v) is null);
+    }
+
     /// <summary>Well-formed by RFC 5646 §2.1 (language of 2–8 letters, subtags of 1–8), private use and grandfathered tags included.</summary>
     internal static bool IsLanguage(string value) => LanguageTagForm().IsMatch(value);
 

@@ -1,0 +1,120 @@
+using System.Text;
+
+namespace Termbase.Cli.Tests;
+
+/// <summary>What every command does with an input that it can read in part, or that holds nothing.</summary>
+public sealed class InputPolicyTests : IDisposable
+{
+    private const string Head = "<tmx version=\"1.4\"><header creationtool=\"x\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"x\" adminlang=\"en\" srclang=\"zh-CN\" datatype=\"plaintext\"/><body>\n";
+    private const string Sound = "<tu tuid=\"1\"><tuv xml:lang=\"zh-CN\"><seg>科技创新</seg></tuv><tuv xml:lang=\"en\"><seg>Innovation</seg></tuv></tu>\n";
+    private const string OneSided = "<tu tuid=\"2\"><tuv xml:lang=\"zh-CN\"><seg>军民融合</seg></tuv></tu>\n";
+    private const string End = "</body></tmx>\n";
+
+    private readonly CliRun _cli = new();
+
+    public InputPolicyTests()
+    {
+        _cli.Write("ok.tmx", Head + Sound + End);
+        _cli.Write("part.tmx", Head + Sound + OneSided + End);
+        _cli.Write("none.tmx", Head + End);
+        _cli.Write("zero.tmx", "");
+        _cli.Write("empty.txt", "\n");
+        _cli.Write("terms.csv", "concept,zh,en,status\nc1,科技创新,innovation,preferred\n");
+        _cli.Write("part.csv", "concept,zh,en,status\nc1,科技创新,innovation,preferred\nc2,军民融合,,preferred\n");
+    }
+
+    public void Dispose() => _cli.Dispose();
+
+    [Theory]
+    [InlineData("lint part.tmx")]
+    [InlineData("mine part.tmx")]
+    [InlineData("analyse part.tmx --memory ok.tmx")]
+    [InlineData("recognize part.tmx --glossary terms.csv")]
+    [InlineData("recognize ok.tmx --glossary part.csv")]
+    [InlineData("convert part.tmx out.tsv")]
+    [InlineData("convert part.csv out.tbx")]
+    [InlineData("import part.csv")]
+    [InlineData("dedupe part.tmx --near 0")]
+    [InlineData("doctor part.tmx --doubtful")]
+    [InlineData("merge part.tmx ok.tmx")]
+    [InlineData("stats --memory part.tmx")]
+    public void What_was_left_out_of_an_input_is_told_and_ends_with_2(string line)
+    {
+        Assert.Equal(CliApp.BadInput, _cli.Run(line.Split(' ')));
+
+        Assert.Contains("(left out)", _cli.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lint none.tmx")]
+    [InlineData("lint zero.tmx")]
+    [InlineData("lint empty.txt")]
+    [InlineData("mine none.tmx")]
+    [InlineData("mine empty.txt")]
+    [InlineData("analyse none.tmx --memory ok.tmx")]
+    [InlineData("analyse empty.txt --memory ok.tmx")]
+    [InlineData("recognize none.tmx --glossary terms.csv")]
+    [InlineData("recognize zero.tmx --glossary terms.csv")]
+    [InlineData("recognize empty.txt --glossary terms.csv")]
+    [InlineData("convert none.tmx out.tsv")]
+    [InlineData("convert zero.tmx out.tsv")]
+    [InlineData("dedupe none.tmx --near 0")]
+    [InlineData("doctor none.tmx --doubtful")]
+    [InlineData("merge none.tmx ok.tmx")]
+    [InlineData("stats --memory none.tmx")]
+    [InlineData("match 科技 --memory none.tmx")]
+    [InlineData("match --queries empty.txt --memory ok.tmx")]
+    [InlineData("pretranslate zero.tmx -o out.tmx --memory ok.tmx")]
+    public void An_input_that_holds_nothing_is_told_in_one_line_and_is_no_error(string line)
+    {
+        Assert.Equal(CliApp.Fine, _cli.Run(line.Split(' ')));
+
+        Assert.Single(_cli.Error.Split('\n'), static l => l.Contains("holds no ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dedupe part.tmx -o part.tmx --near 0")]
+    [InlineData("convert part.tmx part.tmx")]
+    [InlineData("merge part.tmx ok.tmx -o part.tmx")]
+    public void A_file_is_not_written_over_without_the_units_that_could_not_be_read(string line)
+    {
+        Assert.Equal(CliApp.BadInput, _cli.Run(line.Split(' ')));
+
+        Assert.Contains("part.tmx: not written over, for it is the only copy of 1 unit", _cli.Error, StringComparison.Ordinal);
+        Assert.Equal(Head + Sound + OneSided + End, File.ReadAllText(Path.Combine(_cli.Folder, "part.tmx")));
+    }
+
+    [Theory]
+    [InlineData("dedupe tm --near 0", "2 units read, 1 kept")]
+    [InlineData("doctor tm --doubtful", "2 units")]
+    [InlineData("doctor tm", "b.tmx: 1 read")]
+    public void A_folder_stands_for_the_memories_in_it(string line, string said)
+    {
+        _cli.Write("tm/a.tmx", Head + Sound + End);
+        _cli.Write("tm/deep/b.tmx", Head + Sound + End);
+        _cli.Write("tm/notes.txt", "no memory");
+
+        Assert.Equal(CliApp.Fine, _cli.Run(line.Split(' ')));
+
+        Assert.Contains(said, _cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Standard_input_has_one_name()
+    {
+        _cli.Input = Encoding.UTF8.GetBytes("科技创新是关键。\n");
+        _cli.Run("analyse", "-", "--memory", "ok.tmx");
+        Assert.StartsWith("<stdin>\n", _cli.Out, StringComparison.Ordinal);
+
+        _cli.Run("recognize", "-", "--glossary", "terms.csv");
+        Assert.StartsWith("<stdin>:1:1: 科技创新", _cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Align_says_that_a_bitext_is_aligned_already()
+    {
+        Assert.Equal(CliApp.BadInput, _cli.Run("align", "ok.tmx", "-o", "out.tmx"));
+
+        Assert.Contains("ok.tmx: is a bitext", _cli.Error, StringComparison.Ordinal);
+    }
+}
