@@ -30,11 +30,12 @@ public sealed partial class BodyNameVariant : DocumentRule
     {
         var bodies = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(static b => In(b)).GroupBy(static b => b.Name, StringComparer.Ordinal)
             .Select(static g => (Body: g.First(), Places: g.ToList())).ToList();
-        var byWord = bodies.ToLookup(static b => b.Body.Words.Order(StringComparer.Ordinal).First(), StringComparer.Ordinal);
+        var firsts = bodies.ConvertAll(static b => b.Body.Words.Order(StringComparer.Ordinal).Take(2).ToList());
+        var byWord = Enumerable.Range(0, bodies.Count).ToLookup(i => firsts[i][0], i => bodies[i], StringComparer.Ordinal);
         for (var i = 0; i < bodies.Count; i++)
         {
             var (mine, places) = bodies[i];
-            foreach (var (other, others) in byWord[mine.Words.Order(StringComparer.Ordinal).First()].Concat(byWord[mine.Words.Order(StringComparer.Ordinal).ElementAtOrDefault(1) ?? ""]).DistinctBy(static b => b.Body.Name))
+            foreach (var (other, others) in byWord[firsts[i][0]].Concat(byWord[firsts[i][1]]))
             {
                 // Each pair once, at the rarer of the two, or the later.
                 if (mine.Rank == other.Rank || places.Count > others.Count || (places.Count == others.Count && string.CompareOrdinal(Order(other), Order(mine)) >= 0) || !IsOne(mine, other) || HasOtherChinese(document, mine.Name, other.Name))

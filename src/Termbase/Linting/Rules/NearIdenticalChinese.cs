@@ -132,19 +132,24 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     }
 
     // "the share of double-qualified teachers" and "double-qualified teachers": where the English begins is uncertain, so the last two words count.
-    private static bool SameHead(Term a, Term b) => a.Pairs.Select(static p => Head(p.En)).Where(static h => h.Length > 0).Intersect(b.Pairs.Select(static p => Head(p.En)), StringComparer.Ordinal).Any();
+    private static bool SameHead(Term a, Term b) => a.Words.Exists(mine => b.Words.Exists(theirs => Agree(mine, theirs) >= 2));
 
     // "rectifying hazardous chemicals" and "hazardous chemical": the one ends in the other, of two words or more.
-    private static bool SameTail(Term a, Term b) => a.Pairs.Select(static p => Words(p.En)).Any(mine => b.Pairs.Select(static p => Words(p.En)).Any(theirs =>
-        Math.Min(mine.Count, theirs.Count) is var n and >= 2 && mine.TakeLast(n).SequenceEqual(theirs.TakeLast(n), StringComparer.Ordinal)));
+    private static bool SameTail(Term a, Term b) => a.Words.Exists(mine => b.Words.Exists(theirs => Agree(mine, theirs) == Math.Min(mine.Count, theirs.Count)));
 
-    private static List<string> Words(string english) => [.. english.Split([' ', '-', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
-
-    private static string Head(string english)
+    // How many words agree from the end.
+    private static int Agree(List<string> a, List<string> b)
     {
-        var words = english.Split([' ', '-', '“', '”', '"', '‘', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 2 ? "" : $"{EnglishForm.Stem(words[^2].ToLowerInvariant())} {EnglishForm.Stem(words[^1].ToLowerInvariant())}";
+        var count = 0;
+        while (count < Math.Min(a.Count, b.Count) && a[^(count + 1)] == b[^(count + 1)])
+        {
+            count++;
+        }
+
+        return count;
     }
+
+    private static List<string> Words(string english) => [.. english.Split([' ', '-', '“', '”', '"', '‘', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
 
     // "20 new nurseries" are nurseries.
     [GeneratedRegex(@"^(?:(?:\d[\d,.]*|an?|the|one|two|three|four|five|six|ten|new|some|several|many|more) )+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -152,6 +157,11 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
     private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs)
     {
+        private List<List<string>>? _words;
+
+        // The words of its English, of two and more; a term is compared with many.
+        public List<List<string>> Words => _words ??= [.. Pairs.Select(static p => NearIdenticalChinese.Words(p.En)).Where(static w => w.Count >= 2)];
+
         private HashSet<string>? _english;
 
         /// <summary>The keys of its renderings.</summary>
