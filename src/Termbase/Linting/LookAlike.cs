@@ -17,7 +17,7 @@ internal static class LookAlike
 
     /// <summary>Whether two different characters share a reading or are in one group by their form.</summary>
     public static bool Are(char a, char b) =>
-        a != b && ((Shapes.TryGetValue(a, out var like) && like.Contains(b, StringComparison.Ordinal)) || SoundAlike(a, b));
+        a != b && ((Shapes.TryGetValue(a, out var like) && like.Contains(b, StringComparison.Ordinal)) || Romanization.SoundAlike(a, b));
 
     /// <summary>As <see cref="Are"/>, or as sounds that many speakers do not keep apart: n and ng, z and zh, s and sh, c and ch.</summary>
     public static bool Nearly(char a, char b) => Are(a, b) || (a != b && Romanization.Readings(a).Select(Plain).Intersect(Romanization.Readings(b).Select(Plain), StringComparer.Ordinal).Any());
@@ -28,7 +28,4 @@ internal static class LookAlike
         plain = plain.EndsWith("ng", StringComparison.Ordinal) ? plain[..^1] : plain;
         return plain.Length > 2 && plain[1] == 'h' && (plain[0] is 'z' or 's' or 'c') ? plain[..1] + plain[2..] : plain;
     }
-
-    /// <summary>Whether two characters share a reading.</summary>
-    public static bool SoundAlike(char a, char b) => a == b || Romanization.Readings(a).Intersect(Romanization.Readings(b), StringComparer.Ordinal).Any();
 }

@@ -18,6 +18,8 @@ public sealed partial class SpellingVariant : DocumentRule
     private static readonly ILookup<string, (string A, string B)> Rows =
         LintData.Rows("spellings").ToLookup(static r => r[0], static r => (r[1], r[2]), StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> RightOf = Rows["slip"].DistinctBy(static r => r.A).ToFrozenDictionary(static r => r.A, static r => r.B, StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
         new("TB320", "spelling-variant", "同一词拼写不一", "One word in two spellings", Severity.Warning);
@@ -166,7 +168,7 @@ public sealed partial class SpellingVariant : DocumentRule
         var names = Names(document).GroupBy(static n => n.Word, StringComparer.Ordinal).Where(g => g.Count() <= 2 && !places.ContainsKey(g.Key)).ToDictionary(static g => g.Key, static g => g.Select(static n => (n.Block, n.Span)).ToList(), StringComparer.Ordinal);
         foreach (var word in words.Where(w => places[w].Count <= 2 && !told.Contains(w)).Concat(names.Keys).Order(StringComparer.Ordinal).ToList())
         {
-            if (Rows["slip"].FirstOrDefault(r => r.A == word).B is { } known)
+            if (RightOf.TryGetValue(word, out var known))
             {
                 if (names.ContainsKey(word))
                 {
