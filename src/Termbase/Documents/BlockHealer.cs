@@ -14,6 +14,8 @@ internal static partial class BlockHealer
     // Shorter text without a stop is a heading or label rather than a cut paragraph, unless what follows clearly goes on.
     private const int CutLength = 100;
 
+    private const int LongestTitle = 300;
+
     // Nothing a person wrote is one sentence of this length; keeps joining linear.
     private const int LongestJoined = 30_000;
 
@@ -118,7 +120,23 @@ internal static partial class BlockHealer
         }
 
         return (GoesOn(next.Text) && body.Text.Length >= 20) || isOpen
-            || (body.Text.Length >= CutLength && !Han.IsHanOrPunctuation(last));
+            || (body.Text.Length >= CutLength && !Han.IsHanOrPunctuation(last) && !IsTitle(body.Text));
+    }
+
+    // A line of its own in which every longer word has its capital.
+    private static bool IsTitle(string text)
+    {
+        var words = 0;
+        foreach (var word in LongWord().EnumerateMatches(text))
+        {
+            words++;
+            if (!char.IsUpper(text[word.Index]) || text.Length > LongestTitle)
+            {
+                return false;
+            }
+        }
+
+        return words >= 4;
     }
 
     // Lower case, or a sign that cannot begin a paragraph.
@@ -205,6 +223,9 @@ internal static partial class BlockHealer
             .Select(m => new LooseMarker(m.Marker.Number, blocks[m.Block], m.Marker.Offset, m.Marker.Original))];
         return notes.ToImmutable();
     }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}'’-])\p{L}{6,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LongWord();
 
     [GeneratedRegex(@"^(?:Chapter|Article|Section|Part|Annex|Appendix) (?:\d{1,3}|[IVX]+|[A-Z])(?:[.:] ?| (?=\p{Lu})|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Division();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Termbase.Languages;
 
 namespace Termbase.Linting;
@@ -20,7 +21,29 @@ internal static class LookAlike
         a != b && ((Shapes.TryGetValue(a, out var like) && like.Contains(b, StringComparison.Ordinal)) || Romanization.SoundAlike(a, b));
 
     /// <summary>As <see cref="Are"/>, or as sounds that many speakers do not keep apart: n and ng, z and zh, s and sh, c and ch.</summary>
-    public static bool Nearly(char a, char b) => Are(a, b) || (a != b && Romanization.Readings(a).Select(Plain).Intersect(Romanization.Readings(b).Select(Plain), StringComparer.Ordinal).Any());
+    public static bool Nearly(char a, char b)
+    {
+        if (a == b || Are(a, b))
+        {
+            return a != b;
+        }
+
+        foreach (var mine in Romanization.Readings(a))
+        {
+            foreach (var theirs in Romanization.Readings(b))
+            {
+                if (PlainOf[mine] == PlainOf[theirs])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // Syllables that are told apart by few sound the same: one string each, so that they compare at a glance.
+    private static readonly FrozenDictionary<string, string> PlainOf = PinyinTable.Instance.Syllables.ToFrozenDictionary(static s => s, static s => string.Intern(Plain(s)), StringComparer.Ordinal);
 
     private static string Plain(string reading)
     {

@@ -29,6 +29,13 @@ public class HealingTests
         Assert.Equal([Long + " local farms.", "A note."], Texts(Long + "\n\n---\n\n¹ A note.\n\nlocal farms."));
 
     [Fact]
+    public void A_long_title_above_a_paragraph_stays_a_line_of_its_own()
+    {
+        const string Title = "Riverside City Implementation Scheme for the High-Quality Development of the Hillside Economy (2024-2026)";
+        Assert.Equal(Title, DocumentReader.Read("a.txt", Title + "\n\nIn order to plant more tea, the city has drawn up this scheme.\n").Blocks[0].Text);
+    }
+
+    [Fact]
     public void A_name_cut_by_a_page_is_joined_though_capitalised() =>
         Assert.Equal([Long + " Eastlake Farms too."], Texts(Long + "\n\n12\n\nEastlake Farms too."));
 

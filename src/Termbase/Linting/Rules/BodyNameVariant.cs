@@ -88,6 +88,11 @@ public sealed partial class BodyNameVariant : DocumentRule
 
         foreach (Match match in Name().Matches(block.Text))
         {
+            if (match.ValueSpan.IndexOfAny(AnyRank) < 0)
+            {
+                continue;
+            }
+
             var words = Word().Matches(match.Value).Select(static w => w.Value).ToList();
             words = [.. words.SkipWhile(static w => w is "The" or "In" or "On" or "By" or "For" or "To" or "From" or "With" or "At" or "And" or "of" or "and" or "for" or "the" or "on")];
             var ranks = words.FindAll(Ranks.Contains);

@@ -70,12 +70,18 @@ public sealed partial class MissingGloss : DocumentRule
         }
 
         var byWord = glosses.ToLookup(static p => FirstWord(p.En), StringComparer.OrdinalIgnoreCase);
+        var firsts = byWord.Select(static g => g.Key).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         var told = new HashSet<MinedPair>(ReferenceEqualityComparer.Instance);
         foreach (var block in blocks.Where(b => b.Index > front && IsProse(b)))
         {
             foreach (var word in Words().EnumerateMatches(block.Text))
             {
                 var at = word.Index;
+                if (!firsts.Contains(block.Text.AsSpan(at, word.Length)))
+                {
+                    continue;
+                }
+
                 foreach (var pair in byWord[block.Text.Substring(at, word.Length)].Where(p => !told.Contains(p) && IsBefore(block, at, p)))
                 {
                     var end = at + pair.En.Length;

@@ -11,7 +11,10 @@ namespace Termbase.Linting.Rules;
 public sealed partial class MixedCapitals : DocumentRule
 {
     // Written in both ways by careful houses, but not by one in one text.
-    private static readonly ImmutableArray<(Regex Upper, Regex Lower)> Terms = [(Internet(), InternetLower()), (Council(), CouncilLower()), (Plan(), PlanLower()), (Delta(), DeltaLower()), (Congress(), CongressLower()), (Central(), CentralLower())];
+    private static readonly ImmutableArray<(string Piece, Regex Upper, Regex Lower)> Terms =
+    [
+        ("nternet", Internet(), InternetLower()), ("ouncil", Council(), CouncilLower()), ("ear", Plan(), PlanLower()), ("iver", Delta(), DeltaLower()), ("ongress", Congress(), CongressLower()), ("overnment", Central(), CentralLower()),
+    ];
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -21,9 +24,10 @@ public sealed partial class MixedCapitals : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var blocks = document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem).ToList();
-        foreach (var (upper, lower) in Terms)
+        foreach (var (piece, upper, lower) in Terms)
         {
-            var (high, low) = (Places(blocks, upper), Places(blocks, lower));
+            var some = blocks.FindAll(b => b.Text.Contains(piece, StringComparison.Ordinal));
+            var (high, low) = (Places(some, upper), Places(some, lower));
             if (high.Count > 0 && low.Count > 0)
             {
                 Report(document, low.Count <= high.Count ? low : high, low.Count <= high.Count ? high : low, context);

@@ -165,7 +165,7 @@ public sealed partial class SpellingVariant : DocumentRule
         var words = places.Keys.Where(static w => w.Length >= Misspelling.Shortest && !w.Contains('-', StringComparison.Ordinal)).ToList();
         var rights = words.Where(w => places[w].Count >= 3 || Misspelling.IsWord(w)).SelectMany(static w => w[^1] == 's' ? new[] { w, w[..^1] } : [w, w + "s"])
             .Distinct(StringComparer.Ordinal).ToLookup(static w => (w[0], w[^1]));
-        var names = Names(document).GroupBy(static n => n.Word, StringComparer.Ordinal).Where(g => g.Count() <= 2 && !places.ContainsKey(g.Key)).ToDictionary(static g => g.Key, static g => g.Select(static n => (n.Block, n.Span)).ToList(), StringComparer.Ordinal);
+        var names = Names(document).GroupBy(static n => n.Word, StringComparer.Ordinal).Where(g => g.Count() <= 2 && !Romanization.TryParsePinyin(g.Key, out _) && !places.ContainsKey(g.Key)).ToDictionary(static g => g.Key, static g => g.Select(static n => (n.Block, n.Span)).ToList(), StringComparer.Ordinal);
         foreach (var word in words.Where(w => places[w].Count <= 2 && !told.Contains(w)).Concat(names.Keys).Order(StringComparer.Ordinal).ToList())
         {
             if (RightOf.TryGetValue(word, out var known))
@@ -208,7 +208,7 @@ public sealed partial class SpellingVariant : DocumentRule
     // Capitalised inside a sentence: part of a name, where a common noun can be misspelled too. What can be pinyin is one.
     private static IEnumerable<(string Word, Block Block, TextSpan Span)> Names(LintDocument document) =>
         document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(static b => NameWord().Matches(b.Text)
-            .Where(static m => !Romanization.TryParsePinyin(m.Value, out _)).Select(m => (m.Value.ToLowerInvariant(), b, new TextSpan(m.Index, m.Length))));
+            .Select(m => (m.Value.ToLowerInvariant(), b, new TextSpan(m.Index, m.Length))));
 
     // "emphasis" and "analysis" are no British verbs; "program" begins "programme" and "programmer".
     private static bool IsForm(string word, string stem) =>

@@ -17,7 +17,8 @@ public sealed partial class SplitName : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        var places = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(static b => Written(b)).ToList();
+        var syllables = new Dictionary<string, int>(StringComparer.Ordinal);
+        var places = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(b => Written(b, syllables)).ToList();
         foreach (var name in places.GroupBy(static p => p.Key, StringComparer.Ordinal))
         {
             var forms = name.GroupBy(static p => p.Written, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).Select(static g => g.ToList()).ToList();
@@ -48,16 +49,29 @@ public sealed partial class SplitName : DocumentRule
         }
     }
 
-    private static IEnumerable<Place> Written(Block block)
+    // How many syllables of pinyin a word is; 0 for another.
+    private static int Syllables(ReadOnlySpan<char> word, Dictionary<string, int> known)
+    {
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(word, out var count))
+        {
+            var written = word.ToString();
+            known[written] = count = Romanization.TryParsePinyin(written, out var parsed) ? parsed.Length : 0;
+        }
+
+        return count;
+    }
+
+    private static IEnumerable<Place> Written(Block block, Dictionary<string, int> known)
     {
         foreach (Match match in Runs().Matches(block.Text))
         {
             var words = Word().Matches(match.Value);
             for (var i = 0; i < words.Count; i++)
             {
-                for (var (j, syllables) = (i, 0); j < Math.Min(words.Count, i + 3) && words[j].Length > 1 && Romanization.TryParsePinyin(words[j].Value, out var parsed); j++)
+                for (var (j, syllables) = (i, 0); j < Math.Min(words.Count, i + 3) && words[j].Length > 1 && Syllables(words[j].ValueSpan, known) is > 0 and var more; j++)
                 {
-                    syllables += parsed.Length;
+                    syllables += more;
                     if (syllables is > 1 and <= MostSyllables)
                     {
                         var span = TextSpan.FromBounds(match.Index + words[i].Index, match.Index + words[j].Index + words[j].Length);

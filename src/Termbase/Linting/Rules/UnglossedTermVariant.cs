@@ -33,18 +33,32 @@ public sealed partial class UnglossedTermVariant : DocumentRule
 
         // A variant differs in one word, so it has the term's last word; only words before the last are compared.
         var byLast = terms.ToLookup(static t => EnglishForm.Stem(t.Words[^1]), StringComparer.Ordinal);
+        var words = new List<TextSpan>();
+        var ending = new Dictionary<string, List<(MinedPair Pair, string[] Words)>>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var glosses = document.Pairs.Where(static p => p.EnSpan.Length > 0).ToLookup(static p => (p.EnBlock ?? p.Block).Index, static p => p.EnSpan);
         var found = new Dictionary<(string Term, string Variant), (MinedPair Pair, List<(Block Block, TextSpan Span)> Places)>();
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
-            var words = Word().Matches(block.Text);
-            for (var at = 1; at < words.Count; at++)
+            words.Clear();
+            foreach (var word in Word().EnumerateMatches(block.Text))
             {
-                foreach (var (pair, term) in byLast[EnglishForm.Stem(words[at].Value.ToLowerInvariant())].Where(t => t.Words.Length <= at + 1))
+                words.Add(new TextSpan(word.Index, word.Length));
+                if (!ending.TryGetValue(block.Text.AsSpan(word.Index, word.Length), out var candidates))
                 {
-                    var from = at + 1 - term.Length;
-                    var span = TextSpan.FromBounds(words[from].Index, words[at].Index + words[at].Length);
-                    if (IsVariant(term, words, from) && span.Of(block.Text).All(static c => char.IsAsciiLetter(c) || c is ' ' or '-') && !glosses[block.Index].Any(g => g.Overlaps(span)))
+                    var written = block.Text.Substring(word.Index, word.Length);
+                    ending[written] = candidates = [.. byLast[EnglishForm.Stem(written.ToLowerInvariant())]];
+                }
+
+                foreach (var (pair, term) in candidates)
+                {
+                    var from = words.Count - term.Length;
+                    if (from < 0)
+                    {
+                        continue;
+                    }
+
+                    var span = TextSpan.FromBounds(words[from].Start, word.Index + word.Length);
+                    if (IsVariant(term, block.Text, words, from) && span.Of(block.Text).All(static c => char.IsAsciiLetter(c) || c is ' ' or '-') && !glosses[block.Index].Any(g => g.Overlaps(span)))
                     {
                         var key = (pair.En, span.Of(block.Text).ToLowerInvariant());
                         (found.TryGetValue(key, out var list) ? list : found[key] = (pair, [])).Places.Add((block, span));
@@ -69,12 +83,12 @@ public sealed partial class UnglossedTermVariant : DocumentRule
         }
     }
 
-    private static bool IsVariant(string[] term, MatchCollection words, int from)
+    private static bool IsVariant(string[] term, string text, List<TextSpan> words, int from)
     {
         var differing = -1;
         for (var i = 0; i + 1 < term.Length; i++)
         {
-            if (!term[i].Equals(words[from + i].Value, StringComparison.OrdinalIgnoreCase))
+            if (!text.AsSpan(words[from + i].Start, words[from + i].Length).Equals(term[i], StringComparison.OrdinalIgnoreCase))
             {
                 if (differing >= 0)
                 {
@@ -85,7 +99,7 @@ public sealed partial class UnglossedTermVariant : DocumentRule
             }
         }
 
-        return differing >= 0 && IsOneRoot(term[differing], words[from + differing].Value.ToLowerInvariant());
+        return differing >= 0 && IsOneRoot(term[differing], words[from + differing].Of(text).ToLowerInvariant());
     }
 
     private static bool IsOneRoot(string a, string b)

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Termbase.Languages;
 using Termbase.Mining;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>A gloss whose Chinese is not the Chinese of its English, by a table of terms that admit no other reading. See <c>UnusualEquivalent.md</c>.</summary>
-public sealed class UnusualEquivalent : DocumentRule
+public sealed partial class UnusualEquivalent : DocumentRule
 {
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -24,7 +25,9 @@ public sealed class UnusualEquivalent : DocumentRule
         {
             var pair = use.Pair;
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
-            if (decided.Has(use.Key, use.Form))
+
+            // A figure with its unit says nothing of the term before it: "8.6 million tonnes of carbon dioxide (860万吨)".
+            if (decided.Has(use.Key, use.Form) || Figure().IsMatch(pair.Zh))
             {
                 continue;
             }
@@ -173,6 +176,9 @@ public sealed class UnusualEquivalent : DocumentRule
 
     private static bool SoundAlike(string a, string b) =>
         a.Zip(b).All(static p => p.First == p.Second || LookAlike.Are(p.First, p.Second));
+
+    [GeneratedRegex("^[约近超达逾]?[0-9０-９.,，．]+ ?[余多]?[十百千万亿]*[余多]?\\p{IsCJKUnifiedIdeographs}{0,4}(?:以上|以下|左右|以内)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Figure();
 
     // Where two strings of one length differ, if in one place; else -1.
     private static int OneOff(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
