@@ -115,7 +115,7 @@ public sealed partial class BodyNameVariant : DocumentRule
 
     private sealed record Body(string Name, string Rank, HashSet<string> Words, Block Block, TextSpan Span);
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])\p{Lu}[\p{L}\-]+(?:(?: (?:of|for|on|and|the|of the|for the)| ?,)? \p{Lu}[\p{L}\-]+)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{Lu}(?<![\p{L}\p{N}\-]\p{Lu})[\p{L}\-]+(?:(?: (?:of|for|on|and|the|of the|for the)| ?,)? \p{Lu}[\p{L}\-]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
     [GeneratedRegex(@"[\p{L}\-]+", RegexOptions.CultureInvariant)]

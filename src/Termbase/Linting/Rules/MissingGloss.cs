@@ -77,7 +77,7 @@ public sealed partial class MissingGloss : DocumentRule
             foreach (var word in Words().EnumerateMatches(block.Text))
             {
                 var at = word.Index;
-                if (!firsts.Contains(block.Text.AsSpan(at, word.Length)))
+                if (!firsts.Contains(block.Text.AsSpan(at, word.Length)) || (at > 0 && (block.Text[at - 1] == '-' || char.IsNumber(block.Text[at - 1]))))
                 {
                     continue;
                 }
@@ -111,7 +111,7 @@ public sealed partial class MissingGloss : DocumentRule
 
     private static string FirstWord(string english) => Words().Match(english).Value;
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])\p{L}+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 
     // Not as part of a longer term.

@@ -13,7 +13,7 @@ public sealed partial class MixedCapitals : DocumentRule
     // Written in both ways by careful houses, but not by one in one text.
     private static readonly ImmutableArray<(string Piece, Regex Upper, Regex Lower)> Terms =
     [
-        ("nternet", Internet(), InternetLower()), ("ouncil", Council(), CouncilLower()), ("ear", Plan(), PlanLower()), ("iver", Delta(), DeltaLower()), ("ongress", Congress(), CongressLower()), ("overnment", Central(), CentralLower()),
+        ("nternet", Internet(), InternetLower()), ("ouncil", Council(), CouncilLower()), ("ive-", Plan(), PlanLower()), ("iver", Delta(), DeltaLower()), ("ongress", Congress(), CongressLower()), ("overnment", Central(), CentralLower()),
     ];
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed partial class MixedCapitals : DocumentRule
     }
 
     // Behind a plain word, so that no sentence begins there; not before another capital, which makes a longer name.
-    [GeneratedRegex(@"(?<=\b[a-z]+,? )Internet(?! of\b| \p{Lu}|\+|-)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"Internet(?<=\b[a-z]+,? Internet)(?! of\b| \p{Lu}|\+|-)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Internet();
 
     [GeneratedRegex(@"(?<![\p{L}.@/-])internet(?! of\b|\+)\b", RegexOptions.CultureInvariant)]
@@ -113,13 +113,14 @@ public sealed partial class MixedCapitals : DocumentRule
     [GeneratedRegex(@"\b(?:national people['’]s congress|National people['’]s congress|National People['’]s congress)\b", RegexOptions.CultureInvariant)]
     private static partial Regex CongressLower();
 
-    [GeneratedRegex(@"(?<=\b[a-z]+ )Central Government\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"Central Government\b(?<=\b[a-z]+ Central Government)", RegexOptions.CultureInvariant)]
     private static partial Regex Central();
 
     [GeneratedRegex(@"\bcentral government\b", RegexOptions.CultureInvariant)]
     private static partial Regex CentralLower();
 
-    [GeneratedRegex(@"(?<=\b[a-z]+,? )(?:\p{Lu}[a-z]+[ -]){1,5}\p{Lu}[a-z]+(?![\p{L}-]| \p{Lu})", RegexOptions.CultureInvariant)]
+    // What stands before is looked at behind the capital, which is what is searched for.
+    [GeneratedRegex(@"\p{Lu}(?<=\b[a-z]+,? \p{Lu})[a-z]+[ -](?:\p{Lu}[a-z]+[ -]){0,4}\p{Lu}[a-z]+(?![\p{L}-]| \p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Run();
 
     [GeneratedRegex(@"\p{Lu}[\p{L}\-’'""”]*,?(?: (?:of|for|and|in|on|to|the|with|a|an))+ $", RegexOptions.CultureInvariant)]

@@ -257,7 +257,7 @@ public sealed partial class SpellingVariant : DocumentRule
     [GeneratedRegex(@"(?<![\p{L}\p{N}\-])[A-Za-z]{2,}(?:-[A-Za-z]{2,})*(?![\p{L}\p{N}\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?<=[\p{L},] )\p{Lu}[a-z]{6,}(?![\p{L}\p{N}\-'’])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{Lu}(?<=[\p{L},] \p{Lu})[a-z]{6,}(?![\p{L}\p{N}\-'’])", RegexOptions.CultureInvariant)]
     private static partial Regex NameWord();
 
     [GeneratedRegex(@"\G (?:only|just|but|simply|merely|help)\b", RegexOptions.CultureInvariant)]

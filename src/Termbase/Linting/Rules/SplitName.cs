@@ -105,7 +105,7 @@ public sealed partial class SplitName : DocumentRule
 
     private sealed record Place(string Key, string Written, Block Block, TextSpan Span);
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}\-])\p{Lu}[a-zü]+(?:['’\-]\p{L}?[a-zü]+)*(?: \p{Lu}[a-zü]+(?:['’\-]\p{L}?[a-zü]+)*)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{Lu}(?<![\p{L}\p{N}\-]\p{Lu})[a-zü]+(?:['’\-]\p{L}?[a-zü]+)*(?: \p{Lu}[a-zü]+(?:['’\-]\p{L}?[a-zü]+)*)*", RegexOptions.CultureInvariant)]
     private static partial Regex Runs();
 
     [GeneratedRegex(@"\p{Lu}[a-zü]+(?:['’\-]\p{L}?[a-rt-zü][a-zü]*)*", RegexOptions.CultureInvariant)]

@@ -79,26 +79,54 @@ public sealed partial class UnusualEquivalent : DocumentRule
     // 海面城市 beside "sponge city": a character that sounds or looks alike makes it the term of the table that this English stands for.
     private static string? OffTheTable(MinedPair pair, string zh)
     {
-        for (var length = 2; length <= Math.Min(zh.Length, LongestTerm); length++)
+        var english = Beside(pair);
+        foreach (var number in Meant(english))
         {
-            for (var from = 0; from + length <= zh.Length; from++)
+            var term = Terms[number].Chinese;
+            for (var from = 0; from + term.Length <= zh.Length; from++)
             {
-                var there = zh.AsSpan(from, length);
-                foreach (var number in TermIndex.Near(there))
+                var there = zh.AsSpan(from, term.Length);
+                if (OneOff(there, term) is >= 0 and var at && LookAlike.Nearly(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal)
+                    && (term.Length > 2 || GlossLexicon.English(there) is null) && !IsTerm(there))
                 {
-                    var (term, english) = Terms[number];
-                    var at = there.CommonPrefixLength(term);
-                    if (LookAlike.Nearly(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal) && english.Any(e => Equivalents.HasStem(Beside(pair), e))
-                        && (length > 2 || GlossLexicon.English(there) is null) && !IsTerm(there))
-                    {
-                        return $"{term} is meant by \"{pair.En}\"; the gloss has {there}";
-                    }
+                    return $"{term} is meant by \"{pair.En}\"; the gloss has {there}";
                 }
             }
         }
 
         return null;
     }
+
+    // The terms of the table of which English has a stem, the shortest first.
+    private static List<int> Meant(string english)
+    {
+        var found = new List<int>();
+        var byBeginning = ByBeginning.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; at < english.Length; at++)
+        {
+            if (at > 0 && char.IsLetter(english[at - 1]))
+            {
+                continue;
+            }
+
+            for (var length = 1; length <= Beginning && at + length <= english.Length; length++)
+            {
+                foreach (var (stem, number) in byBeginning.TryGetValue(english.AsSpan(at, length), out var stems) ? stems : [])
+                {
+                    if (!found.Contains(number) && Equivalents.HasStem(english, stem))
+                    {
+                        found.Add(number);
+                    }
+                }
+            }
+        }
+
+        found.Sort(static (a, b) => Terms[a].Chinese.Length != Terms[b].Chinese.Length ? Terms[a].Chinese.Length - Terms[b].Chinese.Length : a - b);
+        return found;
+    }
+
+    // How many letters of a stem it is looked up by.
+    private const int Beginning = 4;
 
     // Where the English of the gloss begins may be uncertain; the words before the bracket are not.
     private static string Beside(MinedPair pair) =>
@@ -115,11 +143,13 @@ public sealed partial class UnusualEquivalent : DocumentRule
 
     private static readonly List<(string Chinese, ImmutableArray<string> English)> Terms = [.. Equivalents.OfChinese.Where(static t => t.Chinese.Length is >= 2 and <= LongestTerm)];
 
+    private static readonly FrozenDictionary<string, (string Stem, int Number)[]> ByBeginning = Terms
+        .SelectMany(static (t, number) => t.English.Select(stem => (stem, number))).GroupBy(static p => p.stem[..Math.Min(Beginning, p.stem.Length)], StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(static g => g.Key, static g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Known = Terms.Select(static t => t.Chinese).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly ILookup<char, (string Chinese, ImmutableArray<string> English)> ByLast = Equivalents.OfChinese.ToLookup(static t => t.Chinese[^1]);
-
-    private static readonly OneOffIndex TermIndex = new(Terms.ConvertAll(static t => t.Chinese));
 
     // 传威器 beside "sensor": the lexicon has 传感器 for it, nothing else in the gloss is its Chinese, and what stands there is no word.
     private static string? OffTheLexicon(MinedPair pair, string zh)
