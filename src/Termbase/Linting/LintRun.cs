@@ -25,7 +25,7 @@ internal sealed class LintRun
     {
         // What a translator notes himself is no evidence of anything.
         (_glossary, _settings, _factories, _cancellation) = (glossary, settings, factories, cancellation);
-        _documents = documents.ConvertAll(static d => d.Pairs.All(SicNote.IsPlain) ? d : d with { Pairs = [.. d.Pairs.Where(SicNote.IsPlain)] });
+        _documents = documents.ConvertAll(SicNote.Without);
         _published = documents.Where(static d => d.IsPublished).Select(static d => d.Path).ToHashSet(StringComparer.Ordinal);
         documents.FindAll(static d => !d.IsPublished).ForEach(_book.Add);
     }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
-using Termbase.Mining;
 using Termbase.Model;
 
 namespace Termbase.Linting;
@@ -14,7 +14,7 @@ internal static partial class SicNote
     /// <summary>Whether a span of a text is what such a note speaks of, or in the note.</summary>
     public static bool Covers(string text, TextSpan span)
     {
-        if (!text.Contains("sic", StringComparison.Ordinal) && !text.Contains("原文", StringComparison.Ordinal))
+        if (!MayHave(text))
         {
             return false;
         }
@@ -30,8 +30,16 @@ internal static partial class SicNote
         return false;
     }
 
-    /// <summary>The glosses of which no such note says that they are slips.</summary>
-    public static bool IsPlain(MinedPair pair) => !Covers(pair.Block.Text, pair.ZhSpan);
+    /// <summary>A document without the glosses of which such a note says that they are slips.</summary>
+    public static LintDocument Without(LintDocument document)
+    {
+        var blocks = document.Document.Blocks.Where(static b => MayHave(b.Text)).Select(static b => b.Index).ToHashSet();
+        return blocks.Count == 0 ? document : document with { Pairs = [.. document.Pairs.Where(p => !blocks.Contains(p.Block.Index) || !Covers(p.Block.Text, p.ZhSpan))] };
+    }
+
+    private static bool MayHave(string text) => text.AsSpan().ContainsAny(Signs);
+
+    private static readonly SearchValues<string> Signs = SearchValues.Create(["[sic", "(sic", "[ sic", "（sic", "［sic", "原文如此", "原文有误", "原文误"], StringComparison.Ordinal);
 
     private static TextSpan Range(string text, int mark)
     {

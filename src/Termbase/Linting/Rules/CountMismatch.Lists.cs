@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
@@ -13,15 +14,21 @@ public sealed partial class CountMismatch
         var blocks = document.Document.Blocks;
         for (var i = 0; i < blocks.Length; i++)
         {
-            if (blocks[i] is not { Kind: BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Heading } block || !block.Text.Contains(':', StringComparison.Ordinal) || !Hint().IsMatch(block.Text))
+            if (blocks[i] is not { Kind: BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Heading } block)
             {
                 continue;
             }
 
-            foreach (Match match in Announced().Matches(block.Text))
+            for (var colon = block.Text.IndexOf(':', StringComparison.Ordinal); colon > 0; colon = block.Text.IndexOf(':', colon + 1))
             {
-                var (said, behind) = (RoundedAmount.Whole(match.Groups["n"].Value), match.Index + match.Length);
-                var listed = behind < block.Text.TrimEnd().Length ? Inline(block.Text[behind..]) : Below(blocks, i);
+                var from = Math.Max(0, colon - Reach);
+                if (!block.Text.AsSpan(from, colon - from).ContainsAny(Numbered) || Announced().Match(block.Text, from, colon + 1 - from) is not { Success: true } match)
+                {
+                    continue;
+                }
+
+                var (said, behind) = (RoundedAmount.Whole(match.Groups["n"].Value), colon + 1);
+                var listed = behind < block.Text.TrimEnd().Length ? Inline(block.Text[behind..Math.Min(block.Text.Length, behind + Longest)]) : Below(blocks, i);
                 if (said is >= 2 and <= 20 && listed >= 2 && listed != said)
                 {
                     context.Report(
@@ -74,7 +81,7 @@ public sealed partial class CountMismatch
         {
             // All marks in order from the first, else it is no plain list.
             var plain = numbers[0].Index <= 1 && numbers.Select(static (m, n) => Number(m.Groups["v"].Value) == n + 1).All(static b => b);
-            return plain && !end.Success | numbers.Count > 1 ? numbers.Count : 0;
+            return plain ? numbers.Count : 0;
         }
 
         var members = sentence.Split(';');
@@ -90,11 +97,13 @@ public sealed partial class CountMismatch
 
     private const string Things = "categories|kinds|types|classes|groups|tasks|measures|conditions|requirements|documents|materials|items|principles|goals|objectives|targets|aspects|areas|fields|points|steps|stages|phases|forms|ways|parts|projects|programs|programmes|duties|responsibilities|functions|circumstances|cases|situations|obligations|methods|channels|sectors|elements|components|criteria|factors|actions|initiatives|priorities|issues|problems|activities|acts|matters|rights|directions|levels|tiers|grades|indicators|modes|models|means|purposes|reasons|sources|services|units|bodies|agencies|departments|provisions|rules|systems|mechanisms|platforms|bases|zones";
 
-    [GeneratedRegex(@"(?:follow|:\s*$|: ?(?:\(1\)|\(i\)|\(a\)|1\)|first\b))|(?:" + Things + "):", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Hint();
+    private const int Reach = 160;
+    private const int Longest = 4000;
+
+    private static readonly SearchValues<string> Numbered = SearchValues.Create(["2 ", "3 ", "4 ", "5 ", "6 ", "7 ", "8 ", "9 ", "0 ", "elve ", "teen ", "wo ", "hree ", "our ", "ive ", "ix ", "even ", "ight ", "ine ", "en "], StringComparison.Ordinal);
 
     // following four tasks:, four tasks as follows:, four tasks:, as follows: four; "at least two of the following" is a choice.
-    [GeneratedRegex(@"(?<!\b(?:at least|at most|more than|up to|any|(?:one|two|three|any|some|each|either|most|more|all) of|among|either|than|first|last|other|another|further|every|or) (?:the )?)(?<what>\b(?:following|these|those) (?<n>" + RoundedAmount.Pattern + @")(?: [\p{L}\-]+){1,4}|\b(?<n>" + RoundedAmount.Pattern + @") following(?: [\p{L}\-]+){1,4}|(?<!\d[.,]|[$€£¥])\b(?<n>" + RoundedAmount.Pattern + @")(?: (?!of\b|percent\b|per\b)[\p{L}\-]+){0,2} (?:" + Things + @")(?=[^.;:()]{0,40}:))(?<rest>[^.;:()]{0,60}): ?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\b(?:at least|at most|more than|up to|any|(?:one|two|three|any|some|each|either|most|more|all) of|among|either|than|first|last|other|another|further|every|or) (?:the )?)(?<what>\b(?:following|these|those) (?<n>" + RoundedAmount.Pattern + @")(?: [\p{L}\-]+){1,4}|\b(?<n>" + RoundedAmount.Pattern + @") following(?: [\p{L}\-]+){1,4}|(?<!\d[.,]|[$€£¥])\b(?<n>" + RoundedAmount.Pattern + @")(?: (?!of\b|percent\b|per\b)[\p{L}\-]+){0,2} (?:" + Things + @")(?=[^.;:()]{0,40}:))(?<rest>[^.;:()]{0,60}):$", RegexOptions.CultureInvariant)]
     private static partial Regex Announced();
 
     [GeneratedRegex(@"^(?:\*{1,2})?(?:[(（](?<v>\d{1,2})[)）](?<paren>)|[(（](?<v>[ivx]{1,4})[)）](?<roman>)|[(（]?(?<v>[a-l])[)）](?<letter>)|(?<v>\d{1,2})[.)、](?!\d)(?<dot>)|(?<v>[ivx]{1,4})[.)](?<romandot>)|(?<v>[a-l])\.(?<letterdot>)|[-–—•·*] ?(?<v>)(?<dash>))\s*\S", RegexOptions.CultureInvariant)]

@@ -86,9 +86,11 @@ public sealed partial class MissingGloss : DocumentRule
                     }
 
                     told.Add(pair);
+                    end += end < block.Text.Length && block.Text[end] == 's' ? 1 : 0;
+                    var words = block.Text[at..end];
                     context.Report(
-                        document, block, new TextSpan(at, term.Length), $"\"{term}\" stands here without its Chinese ({pair.Zh}), which is given only later",
-                        f => f with { Zh = [pair.Zh], En = [.. new[] { term, pair.En }.Distinct(StringComparer.OrdinalIgnoreCase)], Identity = $"{pair.Zh} late", Related = [new RelatedPlace(pair.ZhLocation, "given here")] });
+                        document, block, TextSpan.FromBounds(at, end), $"\"{words}\" stands here without its Chinese ({pair.Zh}), which is given only later",
+                        f => f with { Zh = [pair.Zh], En = [.. new[] { words, pair.En }.Distinct(StringComparer.OrdinalIgnoreCase)], Identity = $"{pair.Zh} late", Related = [new RelatedPlace(pair.ZhLocation, "given here")] });
                 }
             }
         }
