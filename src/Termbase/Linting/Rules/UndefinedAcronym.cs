@@ -57,7 +57,7 @@ public sealed partial class UndefinedAcronym : DocumentRule
                 },
 
                 // Once, in passing: the reader can live with it, unless the document spells out others or speaks of it as of a body ("the PDTC").
-                definition is null && places.Count() == 1 && (places.Key.Length < 3 || (defined.Count == 0 && !IsBody(first))) ? Severity.Info : null);
+                definition is null && places.Count() == 1 && (places.Key.Length < 3 || (defined.Count < 2 && !IsBody(first))) ? Severity.Info : null);
         }
     }
 
