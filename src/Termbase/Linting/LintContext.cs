@@ -59,7 +59,7 @@ public sealed class LintContext
     public void Report(
         LintDocument document, Block block, TextSpan span, string message, Func<Finding, Finding>? with = null, Severity? atMost = null)
     {
-        if (IsCode(block.Text, span.Start))
+        if (IsCode(block.Text, span.Start) || SicNote.Covers(block.Text, span))
         {
             return;
         }

@@ -23,7 +23,9 @@ internal sealed class LintRun
     public LintRun(
         Glossary glossary, LintSettings settings, ImmutableArray<Func<LintRule>> factories, List<LintDocument> documents, CancellationToken cancellation)
     {
-        (_glossary, _settings, _factories, _documents, _cancellation) = (glossary, settings, factories, documents, cancellation);
+        // What a translator notes himself is no evidence of anything.
+        (_glossary, _settings, _factories, _cancellation) = (glossary, settings, factories, cancellation);
+        _documents = documents.ConvertAll(SicNote.Without);
         _published = documents.Where(static d => d.IsPublished).Select(static d => d.Path).ToHashSet(StringComparer.Ordinal);
         documents.FindAll(static d => !d.IsPublished).ForEach(_book.Add);
     }

@@ -25,11 +25,12 @@ public sealed partial class CountMismatch : DocumentRule
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
-        new("TB338", "count-mismatch", "口号中的数目前后不一", "A slogan of counted things with other counts elsewhere", Severity.Warning);
+        new("TB338", "count-mismatch", "所述数目与实际不符", "Counted things whose count is another", Severity.Warning);
 
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        Lists(document, context);
         var slogans = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code)
             .SelectMany(static b => Quoted().Matches(b.Text).Select(m => (Block: b, Match: m, Counts: Read(m.Groups[1].Value)))).Where(static s => s.Counts.Count >= 2).ToList();
         for (var j = 1; j < slogans.Count; j++)

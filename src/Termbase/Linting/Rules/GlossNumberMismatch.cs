@@ -19,6 +19,7 @@ public sealed partial class GlossNumberMismatch : DocumentRule
     {
         Words(document, context);
         Percentages(document, context);
+        var told = new HashSet<(int Block, int At)>();
         foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.5 && p.En.Any(char.IsAsciiDigit) && p.Zh.Any(IsDigit)))
         {
             // One number on each side: what belongs to what is then plain. Numerals in idioms and names have no digits.
@@ -31,11 +32,14 @@ public sealed partial class GlossNumberMismatch : DocumentRule
 
             if (QuantityMatcher.Compare(chinese, english).FirstOrDefault(static m => m.Confidence >= 0.8) is not null)
             {
+                told.Add(((pair.EnBlock ?? pair.Block).Index, pair.EnSpan.Start + english[0].Span.Start));
                 context.Report(
                     pair.EnLocation, $"{chinese[0].Span.Of(pair.Zh)} in {pair.Zh} is not {english[0].Span.Of(pair.En)} (\"{pair.En}\")",
                     f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
             }
         }
+
+        Quantities(document, told, context);
     }
 
     // 九部门 beside "eight departments": numerals before what is counted, one on each side. "Eight other departments" are one less by right.

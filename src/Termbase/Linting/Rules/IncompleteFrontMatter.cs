@@ -42,6 +42,7 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
                 f => f with { En = [name], Identity = name, Related = [.. there.Skip(1).Select(b => new RelatedPlace(document.Document.Locate(b, new TextSpan(0, b.Text.Length)), b.Label))] }, atMost);
         }
 
+        Empty(document, blocks, context);
         Dates(document, blocks, context);
         Order(document, blocks, context);
         if (!title.Exists(static b => Han.Contains(b.Text)))
@@ -49,6 +50,23 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
             context.Report(document, first, new TextSpan(0, first.Text.Length), "the title is not given in Chinese", f => f with { En = ["title"], Identity = "title" });
         }
     }
+
+    // A label with nothing under it, or with what was to be filled in later.
+    private static void Empty(LintDocument document, List<Block> blocks, LintContext context)
+    {
+        foreach (var field in blocks.GroupBy(static b => b.Label, StringComparer.OrdinalIgnoreCase))
+        {
+            var values = field.Where(b => !b.Text.Trim(' ', ':', '：', '*', '_').Equals(b.Label, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (values.TrueForAll(static b => Blank().IsMatch(b.Text)))
+            {
+                var block = values.Count > 0 ? values[0] : field.First();
+                context.Report(document, block, new TextSpan(0, block.Text.Length), $"nothing is given under \"{field.Key}\"", f => f with { En = [field.Key], Identity = $"{field.Key} empty" });
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^[\W_]*(?:(?:TBD|TBC|TODO|XX+|to be (?:added|filled in|confirmed|determined))[\W_]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Blank();
 
     // Nothing is translated before it is issued.
     private static void Order(LintDocument document, List<Block> blocks, LintContext context)

@@ -62,14 +62,14 @@ public sealed partial class MissingGloss : DocumentRule
     {
         var blocks = document.Document.Blocks;
         var front = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
-        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren or GlossKind.List, Confidence: >= Sure } && p.EnBlock is null && p.Block.Index > front && p.Block.Kind is not (BlockKind.Note or BlockKind.Heading or BlockKind.Code) && IsTerm(p.En) && p.Zh.All(Han.IsHan) && p.Zh.Length >= 2)
-            .GroupBy(static p => p.En, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToList();
+        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren or GlossKind.List } && (p.Confidence >= Sure || (p.Confidence >= Fair && Opens(p))) && p.EnBlock is null && p.Block.Index > front && p.Block.Kind is not (BlockKind.Note or BlockKind.Heading or BlockKind.Code) && p.Zh.All(Han.IsHan) && p.Zh.Length >= 2)
+            .Select(static p => (Pair: p, Term: Term(p))).Where(static p => IsTerm(p.Term)).GroupBy(static p => p.Term, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToList();
         if (glosses.Count == 0)
         {
             return;
         }
 
-        var byWord = glosses.ToLookup(static p => FirstWord(p.En), StringComparer.OrdinalIgnoreCase);
+        var byWord = glosses.ToLookup(static p => FirstWord(p.Term), StringComparer.OrdinalIgnoreCase);
         var firsts = byWord.Select(static g => g.Key).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         var told = new HashSet<MinedPair>(ReferenceEqualityComparer.Instance);
         foreach (var block in blocks.Where(b => b.Index > front && IsProse(b)))
@@ -82,25 +82,54 @@ public sealed partial class MissingGloss : DocumentRule
                     continue;
                 }
 
-                foreach (var pair in byWord[block.Text.Substring(at, word.Length)].Where(p => !told.Contains(p) && IsBefore(block, at, p)))
+                foreach (var (pair, term) in byWord[block.Text.Substring(at, word.Length)].Where(p => !told.Contains(p.Pair) && IsBefore(block, at, p.Pair)))
                 {
-                    var end = at + pair.En.Length;
-                    if (end > block.Text.Length || string.Compare(block.Text, at, pair.En, 0, pair.En.Length, StringComparison.OrdinalIgnoreCase) != 0 || !Behind().IsMatch(block.Text, end)
-                        || document.Document.Footnotes.Any(n => ReferenceEquals(n.AnchorBlock, block) && n.AnchorOffset == end) || document.Pairs.Any(p => ReferenceEquals(p.Block, block) && p.EnSpan.Overlaps(new TextSpan(at, pair.En.Length))))
+                    var end = at + term.Length;
+                    if (end > block.Text.Length || string.Compare(block.Text, at, term, 0, term.Length, StringComparison.OrdinalIgnoreCase) != 0 || !Behind().IsMatch(block.Text, end)
+                        || document.Document.Footnotes.Any(n => ReferenceEquals(n.AnchorBlock, block) && n.AnchorOffset == end) || document.Pairs.Any(p => ReferenceEquals(p.Block, block) && p.EnSpan.Overlaps(new TextSpan(at, term.Length))))
                     {
                         continue;
                     }
 
                     told.Add(pair);
+                    end += end < block.Text.Length && block.Text[end] == 's' ? 1 : 0;
+                    var words = block.Text[at..end];
                     context.Report(
-                        document, block, new TextSpan(at, pair.En.Length), $"\"{pair.En}\" stands here without its Chinese ({pair.Zh}), which is given only later",
-                        f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh} late", Related = [new RelatedPlace(pair.ZhLocation, "given here")] });
+                        document, block, TextSpan.FromBounds(at, end), $"\"{words}\" stands here without its Chinese ({pair.Zh}), which is given only later",
+                        f => f with { Zh = [pair.Zh], En = [.. new[] { words, pair.En }.Distinct(StringComparer.OrdinalIgnoreCase)], Identity = $"{pair.Zh} late", Related = [new RelatedPlace(pair.ZhLocation, "given here")] });
                 }
             }
         }
     }
 
     private const double Sure = 0.75;
+    private const double Fair = 0.45;
+
+    // At the beginning of a sentence nothing before it can belong to the term.
+    private static bool Opens(MinedPair pair) => Label().Match(pair.En).Length is var label && label < pair.En.Length && char.IsUpper(pair.En[label]) && SentenceStart().IsMatch(pair.Block.Text.AsSpan(0, pair.EnSpan.Start + label));
+
+    // As it stands inside a sentence, in the singular: "Trusted data spaces" is glossed, "a trusted data space" stands before it.
+    private static string Term(MinedPair pair)
+    {
+        var term = pair.En;
+        if (Opens(pair))
+        {
+            term = term[Label().Match(term).Length..];
+            term = char.ToLowerInvariant(term[0]) + term[1..];
+        }
+
+        return Plural().IsMatch(term) ? term[..^1] : term;
+    }
+
+    // "Article 9 Shared dryers": the number is no part of the term.
+    [GeneratedRegex(@"^(?:(?:(?:Article|Section|Item|Clause) )?(?:\d{1,3}|[IVXL]+)[.:]? (?=\p{Lu}))?", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex("(?<=[a-z]{2}(?:[bdfgklmnprtwy]|[cglrstn]e))s$", RegexOptions.CultureInvariant)]
+    private static partial Regex Plural();
+
+    [GeneratedRegex(@"(?:^|[.!?;:][”""’)]? |[。；：])(?:(?:Article|Section|Item|Clause) (?:\d{1,3}|[IVXL]+)[.:]? |[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-z])[)）.] ?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceStart();
 
     private static bool IsProse(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Text.Length > 60;
 

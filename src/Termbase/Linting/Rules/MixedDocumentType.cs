@@ -73,7 +73,7 @@ public sealed partial class MixedDocumentType : DocumentRule
             {
                 named.UnionWith(HeadsOf(block.Text[at..match.Index]));
                 at = match.Index + match.Length;
-                if (EnglishForm.Stem(match.Groups["type"].Value.ToLowerInvariant()) is var type && English.Contains(type) && !named.Contains(type))
+                if (EnglishForm.Stem(match.Groups["type"].Value.ToLowerInvariant()) is var type && English.Contains(type) && !own.Contains(type) && (!named.Contains(type) || OwnGloss().IsMatch(block.Text, match.Index + match.Length)))
                 {
                     context.Report(
                         document, block, new TextSpan(match.Index, match.Length), $"\"{match.Value}\": the title says \"{string.Join(' ', title!.Split(' ').Where(w => own.Contains(EnglishForm.Stem(w.ToLowerInvariant()))).Distinct())}\"",
@@ -82,12 +82,20 @@ public sealed partial class MixedDocumentType : DocumentRule
                 }
             }
 
-            named.UnionWith(HeadsOf(block.Text[at..]));
+            named.UnionWith(HeadsOf(Division().Replace(block.Text[at..], "")));
         }
     }
 
     [GeneratedRegex(@"\b(?:[Tt]his|[Tt]hese|[Tt]he [Pp]resent) (?:(?:Guiding|Action|Implementation|Implementing|Work|Development|Provisional|Interim) )?(?<type>\p{Lu}[a-z]+)(?! \p{Lu})\b", RegexOptions.CultureInvariant)]
     private static partial Regex This();
+
+    // (本办法): the document itself, whatever else was named before.
+    [GeneratedRegex(@"\G[”""]? ?[(（][“""]?本(?:办法|规定|条例|细则|意见|通知|方案|规划|计划|纲要|决定|指南|标准)[”""]?[)）]", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnGloss();
+
+    // Provisions that are a chapter, not a document.
+    [GeneratedRegex(@"\b(?:General|Supplementary|Supplemental|Final|Miscellaneous|Other|Additional|Transitional|Concluding|Common|Penal|Special|Basic) (?:Provisions|Rules|Regulations|Stipulations|Measures|Standards)(?=[.:]?$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Division();
 
     private static string? TypeOf(string zh)
     {

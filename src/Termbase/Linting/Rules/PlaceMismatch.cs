@@ -47,7 +47,7 @@ public sealed class PlaceMismatch : DocumentRule
     private static bool Names(string zh, Place place)
     {
         var at = zh.IndexOf(place.Zh, StringComparison.Ordinal);
-        return at == 0 || (at > 0 && at + place.Zh.Length < zh.Length && zh[at + place.Zh.Length] is '省' or '市');
+        return at == 0 || (at > 0 && at + place.Zh.Length < zh.Length && zh[at + place.Zh.Length] is '省' or '市' or '州' or '盟');
     }
 
     private static bool Reads(string zh, Place english) =>

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
 /// <summary>One English term for several Chinese ones. See <c>SharedRendering.md</c>.</summary>
-public sealed class SharedRendering : CorpusRule
+public sealed partial class SharedRendering : CorpusRule
 {
     private static readonly RuleOption MinConfidence =
         new("min-confidence", 0.6, "how sure the reading of a gloss must be, 0 to 1, for it to count");
@@ -47,7 +49,7 @@ public sealed class SharedRendering : CorpusRule
                     Related = [.. term.Where(u => !ReferenceEquals(u, place)).Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}") { Words = u.Pair.Zh })],
                     Identity = string.Join('|', groups.Select(static g => g[0].Key).Order(StringComparer.Ordinal).Prepend(term.Key)),
                 },
-                isSlip || IsContradiction(first, other) ? null : Severity.Info);
+                isSlip || IsContradiction(first, other) || IsOtherAgent(first, other) || IsOtherName(first, other) ? null : Severity.Info);
         }
     }
 
@@ -58,6 +60,56 @@ public sealed class SharedRendering : CorpusRule
         && first.Pair.Confidence >= Sure && other.Pair.Confidence >= Sure && 3 * first.Key.Intersect(other.Key).Count() <= Math.Min(first.Key.Length, other.Key.Length);
 
     private const double Sure = 0.55;
+
+    // 数据处理者 and 数据加工者: they begin and end alike, so that the two characters between tell them apart.
+    private static bool IsOtherAgent(GlossUse first, List<GlossUse> others)
+    {
+        if (others.Find(o => ReferenceEquals(o.Pair.Document, first.Pair.Document)) is not { } other || first.Pair.Confidence < Sure || other.Pair.Confidence < Sure || first.Key.Length != other.Key.Length || first.Key.Length < 4)
+        {
+            return false;
+        }
+
+        var (a, b) = (first.Key, other.Key);
+        var head = a.AsSpan().CommonPrefixLength(b);
+        var tail = 0;
+        while (tail < a.Length - head && a[^(tail + 1)] == b[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        var (mine, theirs) = (a[head..^tail], b[head..^tail]);
+        return head >= 1 && tail >= 1 && mine.Length == 2 && !mine.Intersect(theirs).Any() && Agents().IsMatch(first.Key);
+    }
+
+    // One firm, Mawei Shipbuilding, under two Chinese names that begin alike and of which none is short for the other.
+    private static bool IsOtherName(GlossUse first, List<GlossUse> others)
+    {
+        var words = first.Pair.En.Split(' ');
+        if (others.Find(o => ReferenceEquals(o.Pair.Document, first.Pair.Document) && !ReferenceEquals(o.Pair.Block, first.Pair.Block)) is not { } other || words.Length < 2 || words.Any(static w => !char.IsUpper(w[0]))
+            || first.Pair.Confidence < Sure || other.Pair.Confidence < Sure || Romanization.TryParsePinyin(words[^1], out _))
+        {
+            return false;
+        }
+
+        var head = first.Key.AsSpan().CommonPrefixLength(other.Key);
+        return head >= 2 && first.Key.Length >= head + 2 && other.Key.Length >= head + 2 && Enumerable.Range(2, head - 1).Any(n => Romanization.PinyinMatches(words[0], first.Key[..n]))
+            && !IsShort(first.Key, other.Key) && !IsShort(other.Key, first.Key);
+    }
+
+    // All of its characters in order.
+    private static bool IsShort(string few, string many)
+    {
+        var at = 0;
+        foreach (var c in many)
+        {
+            at += at < few.Length && few[at] == c ? 1 : 0;
+        }
+
+        return at == few.Length;
+    }
+
+    [GeneratedRegex("(?:者|方|人|员|商|机构|企业|单位|主体|组织|权|费|税|证|制度|办法)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Agents();
 
     // "deeper", "further", "our" belong to the sentence, not to the term.
     private static string Bare(string english)

@@ -128,7 +128,7 @@ public sealed partial class SpellingVariant : DocumentRule
         // By their form: fertiliser and fertilizer, also in another number (centre and centers).
         foreach (var british in places.Keys.Where(w => w.Length > 4 && !told.Contains(w)).Order(StringComparer.Ordinal).ToList())
         {
-            if (SpellingVariety.ToAmerican(british) is { } american && byStem[EnglishForm.Stem(american)].FirstOrDefault() is { } other && other != british)
+            if (SpellingVariety.ToAmerican(british) is { } american && byStem[EnglishForm.Stem(american)].FirstOrDefault(o => SpellingVariety.ToAmerican(o) is null) is { } other)
             {
                 told.Add(british);
                 Both(document, other, british, "spelled in the American and in the British way", places, context, null);

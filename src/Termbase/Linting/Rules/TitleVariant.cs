@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Termbase.Documents;
 using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
@@ -22,6 +23,7 @@ public sealed class TitleVariant : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        Head(document, context);
         var titles = document.Reading.Titles.Select(static t => (Title: t, Words: Words(t.Text))).Where(static t => t.Words.Count >= 3).ToList();
         var glossed = titles.Where(static t => t.Title.Zh.Length > 0).DistinctBy(static t => t.Title.Zh).ToList();
         var own = glossed.Select(static t => EnglishForm.Of(t.Title.Text).Key).ToHashSet(StringComparer.Ordinal);
@@ -43,6 +45,36 @@ public sealed class TitleVariant : DocumentRule
             }
         }
     }
+
+    // The title of the front matter, and the title at the head of the text behind it.
+    private static void Head(LintDocument document, LintContext context)
+    {
+        var blocks = document.Document.Blocks;
+        var front = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
+        var title = blocks.FirstOrDefault(static b => b.Kind == BlockKind.FrontMatter && b.Label is "Title" or "Document" && !b.Text.TrimEnd(':', ' ').Equals(b.Label, StringComparison.OrdinalIgnoreCase) && b.Text.Any(char.IsAsciiLetterLower));
+        if (title is null)
+        {
+            return;
+        }
+
+        var mine = Words(English(title.Text));
+        foreach (var block in blocks.Skip(front + 1).Take(3).Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.Heading && b.Text.Length is > 15 and < 300 && b.Text[^1] is not ('.' or ':' or ';') && char.IsUpper(b.Text[0])))
+        {
+            var theirs = Words(English(block.Text));
+            var common = mine.Intersect(theirs, StringComparer.Ordinal).Count();
+
+            // "Notice on Issuing the Plan …" in one place and the plan alone in the other are no variants: one has all words of the other.
+            if (common >= 3 && 2 * common >= Math.Min(mine.Count, theirs.Count) && common < mine.Count && common < theirs.Count)
+            {
+                context.Report(
+                    document, block, new TextSpan(0, block.Text.Length), $"the title is \"{English(title.Text)}\" in the front matter",
+                    f => f with { En = [block.Text, English(title.Text)], Identity = block.Text, Related = [new RelatedPlace(document.Document.Locate(title, new TextSpan(0, title.Text.Length)), "in the front matter")] });
+                return;
+            }
+        }
+    }
+
+    private static string English(string text) => Array.FindIndex([.. text], Languages.Han.IsHan) is > 0 and var at ? text[..at].TrimEnd(' ', '(', '（', '《', '/', '\n', '\r') : text;
 
     // The same words in another order or form, or exchanged for words of one meaning; another subject is another document.
     private static bool IsVariant(List<string> a, List<string> b)

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Termbase.Linting.Rules;
 
 /// <summary>An acronym that is never spelled out, or later than it is used. See <c>UndefinedAcronym.md</c>.</summary>
-public sealed class UndefinedAcronym : DocumentRule
+public sealed partial class UndefinedAcronym : DocumentRule
 {
     private static readonly RuleOption Known = new("known", Array.Empty<string>(), "acronyms that need not be spelled out, besides the built-in list");
 
@@ -54,10 +56,17 @@ public sealed class UndefinedAcronym : DocumentRule
                     Identity = $"{places.Key} {(definition is null ? "never" : "late")}",
                 },
 
-                // Once, in passing: the reader can live with it, unless the document spells out its others.
-                definition is null && places.Count() == 1 && (defined.Count < 2 || places.Key.Length < 3) ? Severity.Info : null);
+                // Once, in passing: the reader can live with it, unless the document spells out others or speaks of it as of a body ("the PDTC").
+                definition is null && places.Count() == 1 && (places.Key.Length < 3 || (defined.Count < 2 && !IsBody(first))) ? Severity.Info : null);
         }
     }
+
+    private static bool IsBody(AcronymPlace place) =>
+        place.Acronym.Length >= 4 && place.Block.Text.AsSpan(0, place.Span.Start).EndsWith("the ", StringComparison.OrdinalIgnoreCase) && EndOfPhrase().IsMatch(place.Block.Text, place.Span.End);
+
+    // Not before a noun: "the MOSFET market" is of a thing.
+    [GeneratedRegex(@"\G(?:[.,;:)]|['’]s\b|$| (?:and|or|in|on|at|to|for|of|by|with|from|before|after|when|if|that|which|who|is|are|was|were|will|shall|should|must|may|can|has|have|had|within|under)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfPhrase();
 
     // The same letters in another order, or of five and more one letter missing or too many.
     private static bool IsSlip(string acronym, string right) =>

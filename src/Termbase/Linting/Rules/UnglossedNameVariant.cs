@@ -49,7 +49,7 @@ public sealed partial class UnglossedNameVariant : DocumentRule
             var likely = name.Words.Take(2).Concat(Read(name.Pair.Zh)).Append(name.Words[^1]).Append(name.Words[^Math.Min(2, name.Words.Length)]).Where(static w => !NameRun.LegalForms.Contains(w))
                 .Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(w => byWord[w]).Distinct().OrderBy(static r => r.Block.Index).ThenBy(static r => r.Words[0].Span.Start);
             var variants = likely
-                .Select(run => (Run: run, Found: Romanised(name, run, names) ?? RomanisedAlone(name, run, names) ?? OtherNumber(name, run) ?? OtherCompany(name, run, places) ?? OtherHead(name, run, places, alone)))
+                .Select(run => (Run: run, Found: Romanised(name, run, names) ?? RomanisedAlone(name, run, names) ?? OtherNumber(name, run) ?? OtherWord(name, run) ?? OtherCompany(name, run, places) ?? OtherHead(name, run, places, alone)))
                 .Where(v => v.Found is { } f && !glossed.Contains(Key([.. v.Run.Words[f.From..f.To].Select(static w => w.Word)])))
                 .GroupBy(static v => v.Run.Text(v.Found!.Value.From, v.Found.Value.To), StringComparer.Ordinal);
             foreach (var variant in variants)
@@ -79,7 +79,7 @@ public sealed partial class UnglossedNameVariant : DocumentRule
     private static List<Name> Names(LintDocument document) =>
     [
         .. document.Pairs.Where(static p => p.Confidence >= 0.5 && p.En.Length > 1 && char.IsAsciiLetterUpper(p.En[0]) && Han.Count(p.Zh) is >= 2 and <= 40)
-            .Select(static p => new Name(p, NameRun.Split(p.En)))
+            .Select(static p => new Name(p, WithoutLabel(NameRun.Split(p.En))))
             .Where(static n => n.Words.Length is > 0 and <= 10 && n.Words.All(static w => !char.IsAsciiLetterLower(w[0]) || w is "of" or "and" or "for" or "the")),
     ];
 
@@ -131,7 +131,7 @@ public sealed partial class UnglossedNameVariant : DocumentRule
     // Jinli Hydraulic beside Jinli Hydraulics (金力液压), told to be the same by its pinyin.
     private static (int From, int To)? OtherNumber(Name name, NameRun run)
     {
-        if (name.Words.Length < 2 || !Reads(name.Words[0], name.Pair.Zh))
+        if (name.Words.Length < 2 || !(Reads(name.Words[0], name.Pair.Zh) || (name.Words.Length >= 3 && !Common.Contains(name.Words[0]) && char.IsUpper(name.Words[^1][0]))))
         {
             return null;
         }
@@ -154,7 +154,8 @@ public sealed partial class UnglossedNameVariant : DocumentRule
     }
 
     private static bool IsPlural(string plural, string singular) =>
-        plural.Length == singular.Length + 1 && plural[^1] == 's' && plural.StartsWith(singular, StringComparison.OrdinalIgnoreCase);
+        (plural.Length == singular.Length + 1 && plural[^1] == 's' && plural.StartsWith(singular, StringComparison.OrdinalIgnoreCase))
+        || (singular.Length > 3 && plural.Length == singular.Length + 2 && singular[^1] == 'y' && plural.EndsWith("ies", StringComparison.Ordinal) && plural.AsSpan(0, singular.Length - 1).Equals(singular.AsSpan(0, singular.Length - 1), StringComparison.OrdinalIgnoreCase));
 
     // Two full names of companies, one word apart: neither is a short form of the other, since both are written to the end.
     private static (int From, int To)? OtherCompany(Name name, NameRun run, HashSet<string> places)

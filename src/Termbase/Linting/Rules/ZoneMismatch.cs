@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Termbase.Documents;
 using Termbase.Languages;
 using Termbase.Mining;
+using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
@@ -36,6 +38,7 @@ public sealed partial class ZoneMismatch : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        Purposed(document, context);
         foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && p.Confidence >= (char.IsUpper(p.En[0]) ? 0.35 : 0.7) && Han.Count(p.Zh) <= 30))
         {
             var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
@@ -45,6 +48,27 @@ public sealed partial class ZoneMismatch : DocumentRule
             }
         }
     }
+
+    // "the demonstration zone for cross-strait trade (两岸贸易试验区)": the gloss is of the zone, though what is near is its purpose.
+    private static void Purposed(LintDocument document, LintContext context)
+    {
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Text.AsSpan().IndexOfAny('区', '基') >= 0))
+        {
+            foreach (Match match in ZoneFor().Matches(block.Text))
+            {
+                var zh = ChineseScript.ToSimplified(match.Groups["zh"].Value);
+                var en = match.Groups["en"];
+                var whole = new TextSpan(en.Index, en.Length);
+                if (!ZoneWord().IsMatch(match.Groups["rest"].Value) && !document.Pairs.Any(p => ReferenceEquals(p.Block, block) && p.EnSpan.Overlaps(whole) && p.Confidence >= 0.7 && p.ZhSpan.Overlaps(new TextSpan(match.Groups["zh"].Index, 1))) && OtherPurpose(zh, $"{en.Value} {match.Groups["rest"].Value}") is { } why)
+                {
+                    context.Report(document, block, whole, $"{why}: {zh} is glossed as \"{en.Value}\"", f => f with { Zh = [match.Groups["zh"].Value], En = [en.Value], Identity = $"{zh}|{en.Value}" });
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(?<en>(?:demonstration|pilot|experimental|trial|test|bonded|free trade|high-tech|model) (?:zones?|parks?|areas?|bases?|districts?)) (?:for|of|in|on) (?<rest>[^()（）.;,]{3,80}) [(（](?<zh>\p{IsCJKUnifiedIdeographs}{4,30})[)）]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ZoneFor();
 
     // Only English that says another purpose; a short name that says none is no mistake.
     private static string? OtherPurpose(string zh, string english)

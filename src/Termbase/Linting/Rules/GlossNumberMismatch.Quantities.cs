@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Termbase.Documents;
+using Termbase.Languages.Numerals;
+using Termbase.Model;
+
+namespace Termbase.Linting.Rules;
+
+// (五万元以上十万元以下), ("自2023年2月1日起施行"): amounts, dates and spans of time in a gloss, beside those of the sentence before it.
+public sealed partial class GlossNumberMismatch
+{
+    private const int Sentence = 240;
+
+    private static void Quantities(LintDocument document, HashSet<(int Block, int At)> told, LintContext context)
+    {
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not (BlockKind.Code or BlockKind.FrontMatter) && b.Text.AsSpan().IndexOfAny('(', '（') >= 0))
+        {
+            foreach (Match gloss in Gloss().Matches(block.Text))
+            {
+                var chinese = NumeralReader.Read(gloss.Groups["zh"].Value, NumeralLanguage.Chinese);
+                if (chinese.IsEmpty)
+                {
+                    continue;
+                }
+
+                var from = Math.Max(0, gloss.Index - Sentence);
+                var before = block.Text[from..gloss.Index];
+
+                // Back to the end of the sentence before, or to the gloss before, which has numbers of its own.
+                var start = 0;
+                foreach (var end in Boundary().EnumerateMatches(before))
+                {
+                    start = end.Index + end.Length;
+                }
+
+                var english = NumeralReader.Read(before[start..], NumeralLanguage.English);
+                foreach (var kinds in chinese.Select(Class).Where(static c => c.Length > 0).Distinct(StringComparer.Ordinal).ToList())
+                {
+                    var mine = chinese.Where(q => Class(q) == kinds).SelectMany(Ends).ToList();
+                    var theirs = english.Where(q => Class(q) == kinds).SelectMany(Ends).TakeLast(mine.Count).ToList();
+                    var wrong = theirs.FindLast(t => !mine.Exists(m => Agree(m, t)));
+                    if (wrong is not null && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && !told.Contains((block.Index, from + start + wrong.Span.Start)))
+                    {
+                        told.Add((block.Index, from + start + wrong.Span.Start));
+                        var other = mine.Find(m => !theirs.Exists(t => Agree(m, t)))!;
+                        var words = wrong.Span.Of(before[start..]);
+                        context.Report(
+                            document, block, new TextSpan(from + start + wrong.Span.Start, wrong.Span.Length),
+                            $"{other.Span.Of(gloss.Groups["zh"].Value)} in {gloss.Groups["zh"].Value} is not {words}",
+                            f => f with { Zh = [gloss.Groups["zh"].Value], En = [words] });
+                    }
+                }
+            }
+        }
+    }
+
+    // What can be compared without doubt: money of one currency, dates as exact as each other, spans of time in one unit.
+    private static string Class(Quantity quantity) => quantity.Kind switch
+    {
+        QuantityKind.Money => $"money {quantity.Currency ?? "CNY"}",
+        QuantityKind.Date when quantity.Calendar is { Month: not null, Day: not null } => "date",
+        QuantityKind.Month when quantity.Calendar is { Month: not null, Year: not null } => "month",
+        QuantityKind.Measure when quantity.Upper is null && quantity.Unit?.Id is "d" or "h" or "month" or "year" => $"time {quantity.Unit.Id}",
+        QuantityKind.Fraction => "fraction",
+        _ => "",
+    };
+
+    // 五万元以上十万元以下 is a range.
+    private static Quantity[] Ends(Quantity quantity) => quantity is { Kind: QuantityKind.Money, Upper: { } upper } ? [quantity with { Upper = null }, quantity with { Value = upper, Upper = null }] : [quantity];
+
+    private static bool Agree(Quantity a, Quantity b) =>
+        a.Calendar is { } mine && b.Calendar is { } theirs
+            ? mine.Month == theirs.Month && (mine.Day == theirs.Day || mine.Day is null || theirs.Day is null) && (mine.Year == theirs.Year || mine.Year is null || theirs.Year is null)
+            : a.Value == b.Value || Math.Abs(a.Value.ToDouble() - b.Value.ToDouble()) <= 1e-9 * Math.Abs(a.Value.ToDouble());
+
+    [GeneratedRegex(@" ?[(（][""“]?(?<zh>(?=[^()（）]*[\d一二三四五六七八九十百千万亿〇零两半])(?=[^()（）]*\p{IsCJKUnifiedIdeographs})[^()（）A-Za-z;；\[\]]{2,60}?)[""”]?(?:[;；][^()（）]{0,60})?[)）]", RegexOptions.CultureInvariant)]
+    private static partial Regex Gloss();
+
+    [GeneratedRegex(@"[.!?;]['’”""]* (?=\p{Lu})|[)）]", RegexOptions.CultureInvariant)]
+    private static partial Regex Boundary();
+}
