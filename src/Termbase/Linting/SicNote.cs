@@ -41,11 +41,13 @@ internal static partial class SicNote
 
     private static readonly SearchValues<string> Signs = SearchValues.Create(["[sic", "(sic", "[ sic", "（sic", "［sic", "原文如此", "原文有误", "原文误"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("(（[\"“,;.；，。");
+
     private static TextSpan Range(string text, int mark)
     {
         var from = Math.Max(0, mark - Before);
         var inside = text.AsSpan(from, Math.Max(0, mark - 1 - from)).TrimEnd(" \"”’'*");
-        var start = inside.LastIndexOfAny("(（[\"“,;.；，。") + 1;
+        var start = inside.LastIndexOfAny(Beginnings) + 1;
         if (text[mark] is '(' or '（')
         {
             // The brackets of the note may be told to be of the wrong kind.

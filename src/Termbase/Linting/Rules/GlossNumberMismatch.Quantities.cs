@@ -32,7 +32,7 @@ public sealed partial class GlossNumberMismatch
                     start = end.Index + end.Length;
                 }
 
-                var english = NumeralReader.Read(before[start..], NumeralLanguage.English);
+                var english = NumeralReader.Read(before.AsSpan(start), NumeralLanguage.English);
                 foreach (var kinds in chinese.Select(Class).Where(static c => c.Length > 0).Distinct(StringComparer.Ordinal).ToList())
                 {
                     var mine = chinese.Where(q => Class(q) == kinds).SelectMany(Ends).ToList();
