@@ -66,6 +66,13 @@ internal sealed class InputDocuments(CliConsole console)
         using var memory = new MemoryStream();
         using var input = console.In();
         input.CopyTo(memory);
+        var sample = memory.GetBuffer().AsSpan(0, (int)Math.Min(memory.Length, ContentSniffer.Enough));
+        if (ContentSniffer.Extension(sample) is (".tmx" or ".xlf" or ".po" or ".tbx") and var ending)
+        {
+            // Read as running text its tags would count as words.
+            throw new InputException($"<stdin>: is a {ending[1..].ToUpperInvariant()} file, which is read here by its name only; save it as a file{ending} and name that");
+        }
+
         return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
     }
 

@@ -51,6 +51,17 @@ public class StandardInputTests
         Assert.Single(cli.Error.TrimEnd('\n').Split('\n'));
     }
 
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("analyse")]
+    public void A_bitext_on_standard_input_is_not_read_as_running_text(string command)
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes(Tmx) };
+        cli.Write("m.tsv", "好\tgood\n");
+        Assert.Equal(CliApp.BadInput, cli.Run([command, "-", .. command == "lint" ? new[] { "-w", cli.Folder } : ["--memory", "m.tsv"]]));
+        Assert.Contains("<stdin>: is a TMX file, which is read here by its name only", cli.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_doctor_examines_standard_input()
     {
