@@ -17,14 +17,7 @@ public static partial class ContentSniffer
             return ".xlsx";
         }
 
-        string head;
-        try
-        {
-            // The sample may end inside a character.
-            var guess = EncodingDetector.Guess(sample, "", isWhole: sample.Length < Enough);
-            head = guess.Encoding.GetString(sample[guess.PreambleLength..]).TrimStart('\uFEFF');
-        }
-        catch (InputException)
+        if (Head(sample) is not { } head)
         {
             return null;
         }
@@ -38,13 +31,7 @@ public static partial class ContentSniffer
     /// <summary>What a file is, and what to do with it, where it is a known kind that is not read; else null.</summary>
     public static string? Advice(ReadOnlySpan<byte> sample)
     {
-        string head;
-        try
-        {
-            var guess = EncodingDetector.Guess(sample, "", isWhole: sample.Length < Enough);
-            head = guess.Encoding.GetString(sample[guess.PreambleLength..]).TrimStart('\uFEFF');
-        }
-        catch (InputException)
+        if (Head(sample) is not { } head)
         {
             return null;
         }
@@ -61,6 +48,21 @@ public static partial class ContentSniffer
                 "plist" => "is a property list; Xcode exports XLIFF",
                 _ => null,
             };
+    }
+
+    // The sample as text, or null where it is none.
+    private static string? Head(ReadOnlySpan<byte> sample)
+    {
+        try
+        {
+            // It may end inside a character.
+            var guess = EncodingDetector.Guess(sample, "", isWhole: sample.Length < Enough);
+            return guess.Encoding.GetString(sample[guess.PreambleLength..]).TrimStart('\uFEFF');
+        }
+        catch (InputException)
+        {
+            return null;
+        }
     }
 
     private static string? OfRoot(string name) => name.ToLowerInvariant() switch
