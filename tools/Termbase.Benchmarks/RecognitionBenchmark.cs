@@ -63,13 +63,7 @@ internal static class RecognitionBenchmark
     {
         var list = Path.GetTempFileName();
         File.WriteAllLines(list, terms.Select(static t => t.Text));
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["recognition", "--build", list, side])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(OwnProcess.With("recognition", "--build", list, side))!;
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         File.Delete(list);

@@ -179,18 +179,8 @@ internal static class MemoryBenchmark
     private static Process Start(string step, params string[] args)
     {
         Console.Error.WriteLine($"{step} {string.Join(' ', args.Where(static a => !a.Contains('/', StringComparison.Ordinal)))}");
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(MemoryBenchmark).Assembly.Location);
-        }
-
-        start.ArgumentList.Add("memory-worker");
-        start.ArgumentList.Add(step);
-        foreach (var arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
+        var start = OwnProcess.With(["memory-worker", step, .. args]);
+        (start.RedirectStandardInput, start.StandardOutputEncoding) = (true, Encoding.UTF8);
 
         return Process.Start(start)!;
     }
