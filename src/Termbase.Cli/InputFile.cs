@@ -33,7 +33,7 @@ internal sealed class InputFile : IDisposable
     {
         var extension = format is null ? null : Ending(format);
         var from = encoding is null ? null : Encoding(encoding);
-        var name = argument == "-" ? "<stdin>" : argument;
+        var name = InputDocuments.NameOf(argument);
         var path = console.FullPath(argument);
         var place = Path.Combine(Path.GetTempPath(), "termbase-" + Path.GetRandomFileName()[..8]);
         try

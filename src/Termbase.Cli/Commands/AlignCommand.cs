@@ -94,7 +94,7 @@ internal static class AlignCommand
     {
         if (lines)
         {
-            return AlignedText.OfLines(path == "-" ? "<stdin>" : path, inputs.ReadText(path));
+            return AlignedText.OfLines(InputDocuments.NameOf(path), inputs.ReadText(path));
         }
 
         return inputs.Try(path, tellEmpty: false) is { } document ? AlignedText.Of(document) : null;

@@ -73,7 +73,7 @@ internal static class DoctorCommand
                 catch (InputException e)
                 {
                     var written = parsed.GetValue(repair);
-                    var shown = written is not null && e.Location?.Path == console.FullPath(written) ? written : path == "-" ? "<stdin>" : path;
+                    var shown = written is not null && e.Location?.Path == console.FullPath(written) ? written : InputDocuments.NameOf(path);
                     console.Error.WriteLine($"termbase: {(e.Location is { } at ? (at with { Path = shown }).ToString() : shown)}: {e.Message}");
                     unreadable = true;
                 }
