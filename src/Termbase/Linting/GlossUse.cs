@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Termbase.Mining;
 
 namespace Termbase.Linting;
 
 /// <summary>A gloss in a document, with the forms by which it is compared. Immutable.</summary>
-internal sealed class GlossUse(MinedPair pair, bool isPublished)
+internal sealed partial class GlossUse(MinedPair pair, bool isPublished)
 {
     public MinedPair Pair { get; } = pair;
 
@@ -14,6 +15,12 @@ internal sealed class GlossUse(MinedPair pair, bool isPublished)
     public string Key { get; } = TermbaseView.ChineseKey(pair.Zh);
 
     public EnglishForm Form { get; } = EnglishForm.Of(pair.En);
+
+    /// <summary>Whether the Chinese is an amount and what it counts (312家企业, 3亿元): it says nothing of a term. 863计划 is a name.</summary>
+    public bool IsFigure => Key.Length > 1 && (char.IsAsciiDigit(Key[0]) || char.IsAsciiDigit(Key[1])) && Counted().IsMatch(Key);
+
+    [GeneratedRegex(@"^[约近超达逾]?\d[\d.,]* ?[余多]?[十百千万亿]*[余多]?(?:(?:元|亩|吨|米|公里|千米|公顷|平方|立方|千瓦|兆瓦|度|倍|岁|天|年|个?月|小时|分钟|%|％)|[家个名人户只台套所座条辆艘架批位张件次])\p{IsCJKUnifiedIdeographs}{0,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     /// <summary>The Chinese of each group with its count.</summary>
     public static string List(IEnumerable<List<GlossUse>> groups) =>

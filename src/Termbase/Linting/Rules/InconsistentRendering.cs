@@ -24,7 +24,7 @@ public sealed class InconsistentRendering : CorpusRule
         var sure = context.Options.Get<double>(MinConfidence);
         var terms = documents
             .SelectMany(static d => d.Reading.Uses)
-            .Where(use => use.Pair.Zh.Length > 0 && use.Form.Key.Length > 0 && use.Pair.Confidence >= sure)
+            .Where(use => use.Pair.Zh.Length > 0 && use.Form.Key.Length > 0 && use.Pair.Confidence >= sure && !use.IsFigure)
             .GroupBy(static use => use.Key, StringComparer.Ordinal);
         foreach (var term in terms.Where(term => term.Key.Length > 0 && !termbase.IsOff(term.Key) && !Modals.IsModal(term.Key)))
         {
