@@ -20,6 +20,18 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
     /// <summary>Native codes of the unit by <c>data</c> id (2.x), or null.</summary>
     internal Dictionary<string, string>? Data { get; set; }
 
+    /// <summary>Reads an <c>originalData</c> element: its <c>data</c> by id.</summary>
+    internal Dictionary<string, string> OriginalData(ElementWalk walk)
+    {
+        var data = new Dictionary<string, string>(StringComparer.Ordinal);
+        walk.Children(() =>
+        {
+            var id = xml.GetAttribute("id") ?? "";
+            data[id] = Parse().Segment.Text;
+        });
+        return data;
+    }
+
     /// <summary>Offset of the tag the reader stands on.</summary>
     internal long TagStart(int signs) => recorder is null ? -1 : recorder.OffsetOf(_place.LineNumber, _place.LinePosition) - signs;
 

@@ -24,13 +24,7 @@ internal sealed class ProposalParser(XmlReader xml, InlineParser inline, Element
                     target = inline.Parse().Segment;
                     break;
                 case "originalData":
-                    var data = new Dictionary<string, string>(StringComparer.Ordinal);
-                    walk.Children(() =>
-                    {
-                        var id = xml.GetAttribute("id") ?? "";
-                        data[id] = inline.Parse().Segment.Text;
-                    });
-                    inline.Data = data;
+                    inline.Data = inline.OriginalData(walk);
                     break;
                 default:
                     xml.Skip();

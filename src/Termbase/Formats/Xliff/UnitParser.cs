@@ -230,12 +230,7 @@ internal sealed class UnitParser
                     _walk.Children(() => Note(unit));
                     break;
                 case "originalData":
-                    _walk.Children(() =>
-                    {
-                        var id = _xml.GetAttribute("id") ?? "";
-                        (data ??= new(StringComparer.Ordinal))[id] = _inline.Parse().Segment.Text;
-                    });
-                    _inline.Data = data;
+                    _inline.Data = data = _inline.OriginalData(_walk);
                     break;
                 case "matches" when _xml.NamespaceURI == XliffNames.Matches:
                     unit.MatchesStart = _inline.TagStart(1);
