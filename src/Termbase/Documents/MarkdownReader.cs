@@ -146,7 +146,10 @@ public static class MarkdownReader
                     start++;
                 }
 
-                yield return Trim(text, start, Math.Min(leaf.Span.End + 1, text.Length));
+                foreach (var line in LinesOf(text, start, Math.Min(leaf.Span.End + 1, text.Length), leaf.Parent is QuoteBlock))
+                {
+                    yield return line;
+                }
             }
 
             yield break;
@@ -160,6 +163,27 @@ public static class MarkdownReader
             {
                 yield return span;
             }
+        }
+    }
+
+    // Markdig keeps no lines of what it has parsed. In a quotation each line may begin with the sign of one.
+    private static IEnumerable<TextSpan> LinesOf(string text, int start, int end, bool isQuoted)
+    {
+        while (start < end)
+        {
+            var next = text.IndexOfAny(['\n', '\r'], start, end - start);
+            var line = Trim(text, start, next < 0 ? end : next);
+            while (isQuoted && line.Length > 0 && text[line.Start] == '>')
+            {
+                line = Trim(text, line.Start + 1, line.End);
+            }
+
+            if (line.Length > 0)
+            {
+                yield return line;
+            }
+
+            start = next < 0 ? end : next + 1;
         }
     }
 

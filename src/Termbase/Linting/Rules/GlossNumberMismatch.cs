@@ -54,6 +54,11 @@ public sealed partial class GlossNumberMismatch : DocumentRule
         {
             var chinese = CountedZh().Matches(pair.Zh);
             var english = CountedEn().Matches(pair.En);
+            if (chinese.Count == 0 && english.Count == 1 && StartEn().IsMatch(pair.En))
+            {
+                chinese = SayingZh().Matches(pair.Zh);
+            }
+
             if (chinese.Count != 1 || english.Count != 1 || Others().IsMatch(pair.En) || Numerals().Count(pair.Zh) > chinese[0].Groups["n"].Length)
             {
                 continue;
@@ -82,6 +87,13 @@ public sealed partial class GlossNumberMismatch : DocumentRule
 
     [GeneratedRegex(@"\b(?<n>" + RoundedAmount.Pattern + @")\b", RegexOptions.CultureInvariant)]
     private static partial Regex CountedEn();
+
+    // 五优联动: a saying of counted things, whose English begins with their number too.
+    [GeneratedRegex(@"^[""“]?(?<n>[二两三四五六七八九])(?=\p{IsCJKUnifiedIdeographs}{1,5}[""”]?$)", RegexOptions.CultureInvariant)]
+    private static partial Regex SayingZh();
+
+    [GeneratedRegex(@"^(?:[Tt]he )?[""“‘']?" + RoundedAmount.Pattern + @"[ \-]\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex StartEn();
 
     [GeneratedRegex(@"\b(?:other|others|more|further|another|additional|half)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Others();

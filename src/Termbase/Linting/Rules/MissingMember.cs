@@ -24,6 +24,11 @@ public sealed partial class MissingMember : DocumentRule
             Short(document, pair, context);
         }
 
+        foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && p.Confidence >= 0.6 && p.Zh.Length is >= 5 and <= 10))
+        {
+            Chain(pair, context);
+        }
+
         foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && !IsShort(p.Zh) && p.Confidence >= 0.6))
         {
             var chinese = Chinese(pair);

@@ -88,7 +88,8 @@ public sealed partial class MixedNumberStyle : DocumentRule
 
     private const string Months = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
-    [GeneratedRegex(@"\b\d[\d.,]*%", RegexOptions.CultureInvariant)]
+    // Not in Chinese: "over 90 percent (90%以上)".
+    [GeneratedRegex(@"\b\d[\d.,]*%(?!\p{IsCJKUnifiedIdeographs})", RegexOptions.CultureInvariant)]
     private static partial Regex PercentSign();
 
     [GeneratedRegex(@"\b\d[\d.,]* %", RegexOptions.CultureInvariant)]

@@ -11,6 +11,9 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     private const int Shortest = 4;
     private const int ShortestSwapped = 6;
 
+    // From so many characters on it is no chance that the others agree, whatever the English; names of firms may.
+    private const int LongestChance = 6;
+
     // What tells two things of one series apart: 省级 and 市级, 上半年 and 下半年.
     private const string Series = "一二三四五六七八九十百千万零〇0123456789东西南北中上下前后内外左右甲乙丙丁大小新旧老高低多少省市县区乡镇村国州部局厅处科委院所厂队校年月日进出长短男女军民党政";
 
@@ -106,6 +109,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         var alike = LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
         var isSame = english == true || (english == false && window is null && (SameTail(a, b) || (SameHead(a, b) && LookAlike.Nearly(a.Zh[at], b.Zh[at]))));
+        isSame = isSame || (alike && window is null && a.Zh.Length >= LongestChance && !(a.IsName && b.IsName));
         if (english == false && window is null && !isSame)
         {
             return false;
@@ -191,6 +195,9 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
         // The words of its English, of two and more; a term is compared with many.
         public List<List<string>> Words => _words ??= [.. Pairs.Select(static p => NearIdenticalChinese.Words(p.En)).Where(static w => w.Count >= 2)];
+
+        /// <summary>Whether each of its renderings is a name.</summary>
+        public bool IsName => Pairs.All(static p => p.En.Length > 0 && char.IsUpper(p.En[0]));
 
         private HashSet<string>? _english;
 

@@ -25,7 +25,7 @@ public sealed partial class RankMismatch : DocumentRule
     ];
 
     // Where one document uses two words for these ranks, or one for two of them, they are to be kept apart: the right word and the one that is another's.
-    private static readonly (string Zh, string Right, string Other)[] Apart = [("厅", "Department", "Bureau"), ("司", "Department", "Bureau"), ("局", "Bureau", "Department"), ("处", "Division", "Department")];
+    private static readonly (string Zh, string Right, string Other)[] Apart = [("厅", "Department", "Bureau"), ("司", "Department", "Bureau"), ("局", "Bureau", "Department"), ("处", "Division", "Department"), ("部", "Department", "Bureau")];
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =

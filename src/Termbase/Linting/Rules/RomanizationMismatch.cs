@@ -75,6 +75,12 @@ public sealed partial class RomanizationMismatch : DocumentRule
             return null;
         }
 
+        // "Jinsui Rice" for 金穗米业: the last word is English, though it could be read as pinyin.
+        if (words.Length == 2 && kind.Length == 0 && Misspelling.IsListed(words[1].ToLowerInvariant()) && Enumerable.Range(2, name.Length - 2).Any(n => Romanization.PinyinMatches(words[0], name[..n])))
+        {
+            return null;
+        }
+
         if (!Romanization.TryParsePinyin(latin, out var syllables))
         {
             // "Nantung" for 南通: a place under a name that is no pinyin, one letter off what is.
@@ -102,6 +108,11 @@ public sealed partial class RomanizationMismatch : DocumentRule
     // "Kanghui Medical" for 康汇医疗: what the field is called says which characters the first word stands for.
     private static (string Zh, string En)? WithField(string[] words, string zh)
     {
+        if (words.Length >= 2 && FirstWord(words, zh) is { } slip)
+        {
+            return slip;
+        }
+
         if (words.Length != 2 || zh.Length is < 4 or > 6 || !char.IsUpper(words[0][0]) || !words[0].All(char.IsAsciiLetter) || !words[0].Any(char.IsAsciiLetterLower) || GlossLexicon.IsEnglish(words[0].ToLowerInvariant()))
         {
             return null;
@@ -111,6 +122,22 @@ public sealed partial class RomanizationMismatch : DocumentRule
         var name = field is null ? "" : zh[..^field.Length];
         return name.Length is 2 or 3 && Romanization.TryParsePinyin(words[0], out var syllables) && syllables.Length == name.Length && !IsExempt(name, words[0])
             && !Romanization.PinyinMatches(words[0], name) && CanDiffer(words[0], name, syllables.Length) ? (name, words[0]) : null;
+    }
+
+    // "Xinghe Grain Machinery" for 新禾粮机: as many syllables as characters, one letter off, before words that are English.
+    private static (string Zh, string En)? FirstWord(string[] words, string zh)
+    {
+        var latin = words[0];
+        if (latin.Length < 5 || !char.IsUpper(latin[0]) || !latin.All(char.IsAsciiLetter) || latin.AsSpan(1).ContainsAnyInRange('A', 'Z') || Misspelling.IsListed(latin.ToLowerInvariant())
+            || !words.Skip(1).All(static w => w.Any(char.IsAsciiLetterLower) && Misspelling.IsListed(w.TrimEnd(',', '.').ToLowerInvariant()))
+            || !Romanization.TryParsePinyin(latin, out var syllables) || syllables.Length is not (2 or 3) || zh.Length < syllables.Length + 2)
+        {
+            return null;
+        }
+
+        var name = zh[..syllables.Length];
+        return !IsExempt(name, latin) && !PlaceNames.IsPlace(latin) && !Romanization.PinyinMatches(latin, name) && CanDiffer(latin, name, syllables.Length)
+            && EditDistance.Of(Romanization.Fold(Romanization.Pinyin(name)), Romanization.Fold(latin)) == 1 ? (name, latin) : null;
     }
 
     private static bool SharesSyllable(string latin, string name) =>

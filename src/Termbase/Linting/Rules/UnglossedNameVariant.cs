@@ -39,7 +39,7 @@ public sealed partial class UnglossedNameVariant : DocumentRule
 
         var glossed = names.Select(static n => Key(n.Words)).ToHashSet(StringComparer.Ordinal);
         var glosses = document.Pairs.Where(static p => p.EnSpan.Length > 0).ToLookup(static p => (p.EnBlock ?? p.Block).Index, static p => p.EnSpan);
-        var runs = document.Reading.Names.Where(run => !glosses[run.Block.Index].Any(span => span.Overlaps(run.Span(0, run.Words.Length)))).ToList();
+        var runs = document.Reading.Names.Where(run => !glosses[run.Block.Index].Any(span => span.Overlaps(run.Span(0, run.Words.Length))) && !IsReadOut(run)).ToList();
         var byWord = runs.SelectMany(static run => run.Words.Select(w => (w.Word, run))).ToLookup(static w => w.Word, static w => w.run, StringComparer.OrdinalIgnoreCase);
         var places = NameRun.Places(runs);
         var alone = runs.Where(static r => r.Words.Length == 1).Select(static r => r.Words[0].Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -57,6 +57,14 @@ public sealed partial class UnglossedNameVariant : DocumentRule
                 Report(document, name, variant.Key, [.. variant.Select(static v => (v.Run, v.Run.Span(v.Found!.Value.From, v.Found.Value.To)))], context);
             }
         }
+    }
+
+    // "Cangma Mountain (藏马山, Cangma Shan)": the gloss says itself how its Chinese is read.
+    private static bool IsReadOut(NameRun run)
+    {
+        var before = run.Block.Text.AsSpan(0, run.Words[0].Span.Start);
+        var open = before.LastIndexOfAny(['(', '（', '[', '［']);
+        return open >= 0 && before[open..].IndexOfAny(")）]］") < 0 && Han.Contains(before[open..]);
     }
 
     private static void Report(LintDocument document, Name name, string variant, List<(NameRun Run, TextSpan Span)> places, LintContext context) =>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Termbase.Languages;
 using Termbase.Mining;
 
@@ -10,15 +8,6 @@ public sealed partial class UnusualEquivalent
 {
     // How often at least the word must be translated so.
     private const float Usual = 0.03f;
-
-    private static readonly Lazy<(FrozenDictionary<char, ImmutableArray<string>> ByFirst, FrozenDictionary<char, ImmutableArray<string>> BySecond)> TwoCharacters = new(static () =>
-    {
-        var words = BilingualLexicon.Instance.Words.Where(static w => w.Length == 2 && w.All(Han.IsHan)).ToList();
-        return (Grouped(words, 0), Grouped(words, 1));
-    });
-
-    private static FrozenDictionary<char, ImmutableArray<string>> Grouped(List<string> words, int at) =>
-        words.GroupBy(w => w[at]).ToFrozenDictionary(static g => g.Key, static g => g.ToImmutableArray());
 
     private static string? OffTheWords(MinedPair pair, string zh)
     {
@@ -37,7 +26,7 @@ public sealed partial class UnusualEquivalent
             }
 
             var (first, second) = (words[i - 1][0], words[i][0]);
-            var alike = Of(TwoCharacters.Value.ByFirst, first).Where(w => LookAlike.Are(w[1], second)).Concat(Of(TwoCharacters.Value.BySecond, second).Where(w => LookAlike.Are(w[0], first)));
+            var alike = WordsOfTwo.Beginning(first).Where(w => LookAlike.Are(w[1], second)).Concat(WordsOfTwo.Ending(second).Where(w => LookAlike.Are(w[0], first)));
             foreach (var right in alike.Where(w => !zh.Contains(w, StringComparison.Ordinal)))
             {
                 foreach (var translation in BilingualLexicon.Instance.Translations(right))
@@ -66,8 +55,6 @@ public sealed partial class UnusualEquivalent
 
         return false;
     }
-
-    private static ImmutableArray<string> Of(FrozenDictionary<char, ImmutableArray<string>> words, char character) => words.TryGetValue(character, out var found) ? found : [];
 
     // The words of a gloss in small letters, by the numbers of their stems; names are spelled as they like.
     private static Dictionary<int, string> Stems(string english)

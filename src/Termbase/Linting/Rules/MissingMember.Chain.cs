@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Termbase.Languages;
+using Termbase.Mining;
+
+namespace Termbase.Linting.Rules;
+
+// 产购储加销 beside "production, purchasing, storage, and sales": each character stands for a word, and one of them has none.
+public sealed partial class MissingMember
+{
+    private static void Chain(MinedPair pair, LintContext context)
+    {
+        var zh = ChineseScript.ToSimplified(pair.Zh.Trim('"', '“', '”'));
+        if (zh.Length < 4 || !zh.All(Han.IsHan) || !pair.En.Contains(',', StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        string[] members = [.. Separator().Split(pair.En).Select(static m => m.Trim()).Where(static m => m.Length > 0)];
+        if (members.Length < 3 || members.Length != zh.Length - 1 || !members.All(static m => m.All(c => char.IsAsciiLetterLower(c) || c == '-')))
+        {
+            return;
+        }
+
+        // In the order of the Chinese, which leaves out one character.
+        var left = Enumerable.Range(0, zh.Length).FirstOrDefault(gap => Enumerable.Range(0, members.Length).All(i => Means(zh[i < gap ? i : i + 1], members[i])), -1);
+        if (left >= 0)
+        {
+            context.Report(
+                pair.EnLocation, string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {zh.Length} members, \"{pair.En}\" has {members.Length}; {zh[left]} is not said"),
+                f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
+        }
+    }
+
+    // The character by itself, or a word of two that it begins or ends, is translated so.
+    private static bool Means(char character, string english) =>
+        BilingualLexicon.Instance.StemOf(EnglishStem.Of(english)) is >= 0 and var stem && WordsOfTwo.With(character).Append(character.ToString()).Any(w => IsTranslated(w, stem));
+
+    private static bool IsTranslated(string word, int stem)
+    {
+        foreach (var translation in BilingualLexicon.Instance.Translations(word))
+        {
+            if (translation.Stem == stem && translation.Forward >= 0.05f)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
