@@ -1,22 +1,23 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Termbase.Languages;
 using Termbase.Mining;
+using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
 // 产购储加销 beside "production, purchasing, storage, and sales": each character stands for a word, and one of them has none.
 public sealed partial class MissingMember
 {
-    private static void Chain(MinedPair pair, LintContext context)
+    private static void Chain(LintDocument document, MinedPair pair, LintContext context)
     {
         var zh = ChineseScript.ToSimplified(pair.Zh.Trim('"', '“', '”'));
-        if (zh.Length < 4 || !zh.All(Han.IsHan) || !pair.En.Contains(',', StringComparison.Ordinal))
+        if (zh.Length < 4 || !zh.All(Han.IsHan) || ListBefore(pair) is not { } list)
         {
             return;
         }
 
-        string[] members = [.. Separator().Split(pair.En).Select(static m => m.Trim()).Where(static m => m.Length > 0)];
+        // A verb may stand before the first member.
+        string[] members = [.. Separator().Split(list.Text).Select(static (m, i) => i == 0 ? m.Trim()[(m.Trim().LastIndexOf(' ') + 1)..] : m.Trim()).Where(static m => m.Length > 0)];
         if (members.Length < 3 || members.Length != zh.Length - 1 || !members.All(static m => m.All(c => char.IsAsciiLetterLower(c) || c == '-')))
         {
             return;
@@ -27,8 +28,9 @@ public sealed partial class MissingMember
         if (left >= 0)
         {
             context.Report(
-                pair.EnLocation, string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {zh.Length} members, \"{pair.En}\" has {members.Length}; {zh[left]} is not said"),
-                f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
+                document, pair.Block, new TextSpan(list.Start, list.Text.Length),
+                string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {zh.Length} members, \"{list.Text}\" has {members.Length}; {zh[left]} is not said"),
+                f => f with { Zh = [pair.Zh], En = [list.Text], Identity = $"{pair.Zh}|{list.Text}" });
         }
     }
 

@@ -24,9 +24,9 @@ public sealed partial class MissingMember : DocumentRule
             Short(document, pair, context);
         }
 
-        foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && p.Confidence >= 0.6 && p.Zh.Length is >= 5 and <= 10))
+        foreach (var pair in document.Pairs.Where(static p => p.Zh.Length is >= 4 and <= 10))
         {
-            Chain(pair, context);
+            Chain(document, pair, context);
         }
 
         foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && !IsShort(p.Zh) && p.Confidence >= 0.6))
@@ -48,36 +48,46 @@ public sealed partial class MissingMember : DocumentRule
     // 耕、种、管、收: members so short stand for whole words, so wherever the English begins it ends in a list as long.
     private static bool IsShort(string zh) => zh.Contains('、', StringComparison.Ordinal) && Array.TrueForAll(zh.Split('、'), static m => m.Trim('"', '“', '”').Length is 1 or 2);
 
-    // The list that ends right before the bracket is read by itself.
     private static void Short(LintDocument document, MinedPair pair, LintContext context)
+    {
+        if (ListBefore(pair) is not { } list)
+        {
+            return;
+        }
+
+        var members = pair.Zh.Count(static c => c == '、') + 1;
+        var parts = Separator().Split(list.Text).Count(static p => p.Trim().Length > 0);
+        if (members >= 3 && parts >= 2 && parts < members)
+        {
+            context.Report(
+                document, pair.Block, new TextSpan(list.Start, list.Text.Length),
+                string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {members} members, \"{list.Text}\" has {parts}"),
+                f => f with { Zh = [pair.Zh], En = [list.Text], Identity = $"{pair.Zh}|{list.Text}" });
+        }
+    }
+
+    // The list that ends right before the bracket, wherever the English of the gloss was taken to begin.
+    private static (int Start, string Text)? ListBefore(MinedPair pair)
     {
         var text = pair.Block.Text;
         var open = pair.ZhSpan.Start == 0 ? -1 : text.LastIndexOfAny(['(', '（'], pair.ZhSpan.Start - 1);
         if (open < 0 || pair.ZhSpan.Start - open > 3)
         {
-            return;
+            return null;
         }
 
         // "…, and the family, whether near or far": what is said of the list behind it is no part of it.
-        var before = text[Math.Max(0, open - 300)..open].TrimEnd(' ', '"', '”', '*');
+        var from = Math.Max(0, open - 300);
+        var before = text[from..open].TrimEnd(' ', '"', '”', '*');
         before = Aside().Match(before) is { Success: true } aside ? before[..aside.Index] : before;
         if (List().Match(before) is not { Success: true } list)
         {
-            return;
+            return null;
         }
 
         // "as the basis, and combine A, B, and C": the list begins with the verb's object.
-        var from = Clause().Matches(list.Value).LastOrDefault(static m => EnglishWords.CanBeVerb(m.Groups["verb"].Value)) is { } clause ? clause.Groups["verb"].Index : 0;
-        var listed = list.Value[from..];
-        var members = pair.Zh.Count(static c => c == '、') + 1;
-        var parts = Separator().Split(listed).Count(static p => p.Trim().Length > 0);
-        if (members >= 3 && parts >= 2 && parts < members)
-        {
-            context.Report(
-                document, pair.Block, new TextSpan(Math.Max(0, open - 300) + list.Index + from, listed.Length),
-                string.Create(CultureInfo.InvariantCulture, $"{pair.Zh} has {members} members, \"{listed}\" has {parts}"),
-                f => f with { Zh = [pair.Zh], En = [listed], Identity = $"{pair.Zh}|{listed}" });
-        }
+        var verb = Clause().Matches(list.Value).LastOrDefault(static m => EnglishWords.CanBeVerb(m.Groups["verb"].Value)) is { } clause ? clause.Groups["verb"].Index : 0;
+        return (from + list.Index + verb, list.Value[verb..]);
     }
 
     private static int Chinese(MinedPair pair)
