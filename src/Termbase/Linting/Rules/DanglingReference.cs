@@ -21,6 +21,7 @@ public sealed partial class DanglingReference : DocumentRule
         // "Section IV" of a text whose headings are "I.", "II.", "III.".
         var roman = blocks.Select(static b => RomanHeading().Match(b.Text)).Where(static m => m.Success).Select(static m => m.Groups[1].Value).ToList();
         Nested(document, blocks, roman, context);
+        Decimal(document, blocks, context);
         foreach (var block in blocks)
         {
             var heading = Heading().Match(block.Text);
@@ -84,6 +85,30 @@ public sealed partial class DanglingReference : DocumentRule
             }
         }
     }
+
+    // "Section 5.2" of a text whose last heading is "4.3 Rules".
+    private static void Decimal(LintDocument document, List<Block> blocks, LintContext context)
+    {
+        var own = blocks.Select(static b => DecimalHeading().Match(b.Text)).Where(static m => m.Success).Select(static m => m.Groups["n"].Value).ToList();
+        if (own.Count < 3)
+        {
+            return;
+        }
+
+        foreach (var block in blocks)
+        {
+            foreach (var match in DecimalReference().Matches(block.Text).Where(m => !own.Contains(m.Groups["n"].Value) && !OfAnother().IsMatch(block.Text[(m.Index + m.Length)..]) && !InQuotes(block.Text, m.Index)))
+            {
+                context.Report(document, block, new TextSpan(match.Index, match.Length), $"there is no {match.Value} here (the last is {own[^1]})", f => f with { En = [match.Value] });
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(?:#+ +)?(?:\*{1,2})?(?<n>\d{1,2}\.\d{1,2})\.? \p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalHeading();
+
+    [GeneratedRegex(@"\b[Ss]ection (?<n>\d{1,2}\.\d{1,2})(?![\d.]*\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalReference();
 
     private static bool InQuotes(string text, int at) => text[..at].Count(static c => c == '"') % 2 == 1 || text[..at].LastIndexOf('“') > text[..at].LastIndexOf('”');
 

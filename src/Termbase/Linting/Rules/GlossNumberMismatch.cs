@@ -52,6 +52,12 @@ public sealed partial class GlossNumberMismatch : DocumentRule
     {
         foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.5 && !p.Zh.Any(IsDigit) && p.Zh.Length <= 20))
         {
+            if (Layout().IsMatch(pair.Zh))
+            {
+                Layouts(pair, context);
+                continue;
+            }
+
             var chinese = CountedZh().Matches(pair.Zh);
             var english = CountedEn().Matches(pair.En);
             if (chinese.Count == 0 && english.Count == 1 && StartEn().IsMatch(pair.En))
@@ -87,6 +93,23 @@ public sealed partial class GlossNumberMismatch : DocumentRule
 
     [GeneratedRegex(@"\b(?<n>" + RoundedAmount.Pattern + @")\b", RegexOptions.CultureInvariant)]
     private static partial Regex CountedEn();
+
+    // 一轴四区 beside "one axis and three zones": as many numerals, not the same.
+    private static void Layouts(MinedPair pair, LintContext context)
+    {
+        var mine = Numerals().Matches(pair.Zh).Select(static m => Number(m.Value)).ToList();
+        var said = CountedEn().Matches(pair.En).Select(static m => RoundedAmount.Whole(m.Groups["n"].Value) ?? 0).ToList();
+        var wrong = mine.Count == said.Count ? said.FindIndex(n => !mine.Contains(n)) : -1;
+        if (wrong >= 0 && !Others().IsMatch(pair.En))
+        {
+            context.Report(
+                pair.EnLocation, $"the numbers of {pair.Zh} are not those of \"{pair.En}\"",
+                f => f with { Zh = [pair.Zh], En = [pair.En, CountedEn().Matches(pair.En)[wrong].Value], Identity = $"{pair.Zh}|{pair.En}" });
+        }
+    }
+
+    [GeneratedRegex(@"^[""“]?(?:[一二两三四五六七八九十][\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万亿]]{1,2}){2,4}[""”]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Layout();
 
     // 五优联动: a saying of counted things, whose English begins with their number too.
     [GeneratedRegex(@"^[""“]?(?<n>[二两三四五六七八九])(?=\p{IsCJKUnifiedIdeographs}{1,5}[""”]?$)", RegexOptions.CultureInvariant)]

@@ -155,7 +155,9 @@ public sealed partial class RomanizationMismatch : DocumentRule
         var wrong = Romanization.Fold(latin);
         var first = Romanization.Readings(name[0]).Any(r => wrong.StartsWith(Romanization.Fold(r), StringComparison.Ordinal));
         var last = Romanization.Readings(name[^1]).Any(r => wrong.EndsWith(Romanization.Fold(r), StringComparison.Ordinal));
-        return (first || last) && EditDistance.Of(right, wrong) is > 0 and <= MostOff;
+
+        // Four characters and more mostly write a name of another language: 白云鄂博 is Bayan Obo.
+        return (first || last) && EditDistance.Of(right, wrong) is > 0 and var off && off <= (name.Length > 3 ? 1 : MostOff);
     }
 
     // Tibetan, Uyghur, Mongolian, Hong Kong and Taiwan names are read otherwise; so are places with a name of their own.

@@ -178,6 +178,12 @@ public sealed partial class SpellingVariant : DocumentRule
                 continue;
             }
 
+            // A name in pinyin at the head of a line: Jinlang is no Jinlong.
+            if (!names.ContainsKey(word) && places[word].TrueForAll(static p => char.IsUpper(p.Block.Text[p.Span.Start])) && Romanization.TryParsePinyin(word, out _))
+            {
+                continue;
+            }
+
             if (Misspelling.IsListed(word))
             {
                 if (Misspelling.OfFrequent(word, rights) is { } frequent && (places.ContainsKey(frequent) || names.ContainsKey(frequent)))
