@@ -42,7 +42,7 @@ internal sealed class LintRun
         new UnitPipeline(_factories, (rule, path, sink) => path is null || For(rule, path).Enabled ? ContextOf(rule, sink, path) : null, _settings.Parallelism, _cancellation)
             .Run(units, _book, findings);
         _book.Close();
-        var found = findings.ConvertAll(_book.Apply);
+        var found = TwinFindings.Without(findings).ConvertAll(_book.Apply);
         return Fingerprints.Set(
             found.Concat(Suppressions(rules, known))
                 .OrderBy(static f => f.Location.Path, StringComparer.Ordinal)

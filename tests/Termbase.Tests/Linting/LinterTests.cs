@@ -22,6 +22,15 @@ public class LinterTests
     }
 
     [Fact]
+    public void Two_rules_that_see_one_decision_at_one_place_tell_it_once()
+    {
+        var findings = Lint("Grain is kept by Golden Valley Storage (金谷仓储) of the city.\n\nThe dryers of Jingu Storage are checked in May.");
+
+        var finding = Assert.Single(findings, static f => f.En.Contains("Jingu Storage"));
+        Assert.Equal("TB310", finding.Rule.Code);
+    }
+
+    [Fact]
     public void Columns_count_characters_not_code_units()
     {
         var finding = Assert.Single(Lint("😀 the the road"));
