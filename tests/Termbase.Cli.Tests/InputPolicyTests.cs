@@ -85,6 +85,23 @@ public sealed class InputPolicyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("refused.tmx", "out.tsv", "nothing of refused.tmx could be read (1 of 1 left out)")]
+    [InlineData("refused.csv", "out.tbx", "nothing of refused.csv could be read (1 of 1 left out)")]
+    [InlineData("none.tmx", "out.tsv", "none.tmx holds nothing")]
+    [InlineData("zero.tmx", "out.tsv", "zero.tmx holds nothing")]
+    public void Convert_puts_no_empty_file_in_the_place_of_a_good_one(string input, string output, string said)
+    {
+        _cli.Write("refused.tmx", Head + OneSided + End);
+        _cli.Write("refused.csv", "concept,zh,en,status\nc2,军民融合,,preferred\n");
+        _cli.Write(output, "good");
+
+        Assert.Equal(CliApp.BadInput, _cli.Run("convert", input, output));
+
+        Assert.Contains($"termbase: {output}: not written; the file there stays as it was: {said}", _cli.Error, StringComparison.Ordinal);
+        Assert.Equal("good", File.ReadAllText(Path.Combine(_cli.Folder, output)));
+    }
+
+    [Theory]
     [InlineData("dedupe tm --near 0", "2 units read, 1 kept")]
     [InlineData("doctor tm --doubtful", "2 units")]
     [InlineData("doctor tm", "b.tmx: 1 read")]

@@ -133,6 +133,7 @@ internal static class ConvertCommand
                 }
 
                 OutputFile.KeepRefused(Console, To, From, Log.Refused);
+                OutputFile.KeepOld(Console, To, From, written, Log);
             });
             foreach (var line in _losses.Lines())
             {
@@ -188,6 +189,7 @@ internal static class ConvertCommand
             {
                 written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses, to is BitextCsvFormat), options);
                 OutputFile.KeepRefused(Console, To, From, Log.Refused);
+                OutputFile.KeepOld(Console, To, From, written, Log);
             });
             foreach (var line in _losses.Lines())
             {
