@@ -25,7 +25,7 @@ public sealed partial class GlossNumberMismatch : DocumentRule
             // One number on each side: what belongs to what is then plain. Numerals in idioms and names have no digits.
             var chinese = NumeralReader.Read(pair.Zh, NumeralLanguage.Chinese);
             var english = NumeralReader.Read(pair.En, NumeralLanguage.English);
-            if (chinese.Length != 1 || english.Length != 1 || !chinese[0].HasDigits || !english[0].HasDigits || chinese[0].Kind != english[0].Kind)
+            if (chinese.Length != 1 || english.Length != 1 || !chinese[0].HasDigits || !english[0].HasDigits || chinese[0].Kind != english[0].Kind || IsAddend(pair))
             {
                 continue;
             }
@@ -41,6 +41,12 @@ public sealed partial class GlossNumberMismatch : DocumentRule
 
         Quantities(document, told, context);
     }
+
+    // "15 counties and 3 cities (18个县市)": the gloss tells the sum.
+    private static bool IsAddend(MinedPair pair) => Addend().IsMatch((pair.EnBlock ?? pair.Block).Text.AsSpan(0, pair.EnSpan.Start)[^Math.Min(pair.EnSpan.Start, 60)..]);
+
+    [GeneratedRegex(@"\d (?:[\p{L}\-]+ ){1,3}and $", RegexOptions.CultureInvariant)]
+    private static partial Regex Addend();
 
     // 九部门 beside "eight departments": numerals before what is counted, one on each side. "Eight other departments" are one less by right.
     private static void Words(LintDocument document, LintContext context)
