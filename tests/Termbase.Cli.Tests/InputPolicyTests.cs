@@ -73,6 +73,59 @@ public sealed class InputPolicyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("match 科技", "refused.tmx", "refused.tmx:2:")]
+    [InlineData("match 科技", "junk.tmx", "junk.tmx: is a binary file")]
+    [InlineData("analyse empty.txt", "junk.tmx", "junk.tmx: is a binary file")]
+    [InlineData("pretranslate ok.tmx -o out.tmx", "junk.tmx", "junk.tmx: is a binary file")]
+    public void A_memory_that_cannot_be_read_ends_with_2_at_every_run(string line, string memory, string said)
+    {
+        _cli.Write("refused.tmx", Head + OneSided + End);
+        _cli.Write("junk.tmx", [1, 0, 2, 0, 3, 0, 4]);
+        for (var run = 0; run < 2; run++)
+        {
+            Assert.Equal(CliApp.BadInput, _cli.Run([.. line.Split(' '), "--memory", memory]));
+            Assert.Contains(said, _cli.Error, StringComparison.Ordinal);
+            Assert.Contains($"nothing to match against: no unit of {memory} can be read", _cli.Error, StringComparison.Ordinal);
+            Assert.False(File.Exists(Path.Combine(_cli.Folder, "out.tmx")));
+        }
+    }
+
+    [Fact]
+    public void A_memory_that_can_be_read_is_used_beside_one_that_cannot()
+    {
+        _cli.Write("junk.tmx", [1, 0, 2, 0, 3, 0, 4]);
+
+        Assert.Equal(CliApp.BadInput, _cli.Run("match", "科技创新", "--memory", "junk.tmx", "ok.tmx"));
+
+        Assert.StartsWith("100% 科技创新", _cli.Out, StringComparison.Ordinal);
+        Assert.Contains("junk.tmx: is a binary file", _cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_workspace_lacks_is_told_with_what_to_do()
+    {
+        _cli.Write("bare/text.md", "科技创新。");
+
+        Assert.Equal(CliApp.Fine, _cli.Run("search", "科技", "-w", "bare"));
+        Assert.Contains("bare has no memory to search; put TMX files into its folder tmx/", _cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 units", _cli.Error, StringComparison.Ordinal);
+
+        Assert.Equal(CliApp.Fine, _cli.Run("recognize", "bare/text.md", "-w", "bare"));
+        Assert.Contains("bare has no glossary, so no term is known; name one with --glossary FILE", _cli.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "nothing to search for")]
+    [InlineData("*", "'*' stands for any text")]
+    [InlineData("* *", "'* *' stands for any text")]
+    public void A_search_for_nothing_is_told_in_one_line(string text, string said)
+    {
+        Assert.Equal(CliApp.BadInput, _cli.Run("search", text, "-w", "."));
+
+        Assert.StartsWith("termbase: " + said, Assert.Single(_cli.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("dedupe part.tmx -o part.tmx --near 0")]
     [InlineData("convert part.tmx part.tmx")]
     [InlineData("merge part.tmx ok.tmx -o part.tmx")]

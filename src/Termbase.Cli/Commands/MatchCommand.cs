@@ -60,7 +60,7 @@ internal static class MatchCommand
             }
 
             view.Summary(segments.Count);
-            return Task.FromResult(CliApp.Fine);
+            return Task.FromResult(host.Status);
         });
         return command;
     }

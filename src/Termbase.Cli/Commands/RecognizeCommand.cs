@@ -31,6 +31,13 @@ internal static class RecognizeCommand
                 return Task.FromResult(CliApp.BadInput);
             }
 
+            if (glossary.Concepts.Length == 0)
+            {
+                console.Error.WriteLine(workspace is null
+                    ? $"{string.Join(", ", named)}: holds no term to recognize"
+                    : $"termbase: {workspace.Root} has no glossary, so no term is known; name one with --glossary FILE, or add terms with 'termbase add'");
+            }
+
             var policy = MatchPolicy.Default with { Nested = parsed.GetValue(nested) ? NestedTerms.All : NestedTerms.Longest };
             var matcher = workspace is null ? TermMatcher.Create(glossary, policy) : new TermAutomatonIndex(workspace).Open(policy, console.Say, cancellation: cancellation);
             var inputs = new InputDocuments(console);
