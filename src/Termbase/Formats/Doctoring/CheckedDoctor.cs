@@ -32,6 +32,9 @@ public sealed class CheckedDoctor(
     }
 
     /// <inheritdoc/>
+    public bool Foretells(string path, Importer importer) => false;
+
+    /// <inheritdoc/>
     public long Repair(string path, Stream output, ReadLog log)
     {
         using var stream = TextFile.OpenStream(path);
