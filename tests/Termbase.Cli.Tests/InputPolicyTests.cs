@@ -102,6 +102,33 @@ public sealed class InputPolicyTests : IDisposable
     }
 
     [Fact]
+    public void Dedupe_goes_on_past_files_that_cannot_be_read_and_names_them()
+    {
+        _cli.Write("tm/a.tmx", Head + Sound + End);
+        _cli.Write("tm/b.tmx", [1, 0, 2, 0, 3, 0, 4]);
+        _cli.Write("tm/c.tmx", Head + Sound + OneSided + End);
+
+        Assert.Equal(CliApp.BadInput, _cli.Run("dedupe", "tm", "missing.tmx", "-o", "out.tmx", "--near", "0"));
+
+        Assert.Contains("missing.tmx: no such file", _cli.Error, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine("tm", "b.tmx") + ": is a binary file", _cli.Error, StringComparison.Ordinal);
+        Assert.Contains("out.tmx: 1 units written, without what could not be read.", _cli.Error, StringComparison.Ordinal);
+        Assert.Contains("2 units read, 1 kept", _cli.Out, StringComparison.Ordinal);
+        Assert.Contains("科技创新", File.ReadAllText(Path.Combine(_cli.Folder, "out.tmx")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_text_of_match_is_a_query()
+    {
+        Assert.Equal(CliApp.Fine, _cli.Run("match", "科技创新", "a long way", "--memory", "ok.tmx"));
+        Assert.StartsWith("1: 科技创新\n100% 科技创新\n", _cli.Out, StringComparison.Ordinal);
+        Assert.EndsWith("2: a long way\n   -\n", _cli.Out, StringComparison.Ordinal);
+
+        _cli.Run("match", "a", "long", "way", "--memory", "ok.tmx");
+        Assert.Contains("3 queries of one word each; a segment of several words stands in quotes: termbase match \"a long way\"", _cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_workspace_lacks_is_told_with_what_to_do()
     {
         _cli.Write("bare/text.md", "科技创新。");

@@ -10,11 +10,11 @@ namespace Termbase.Cli.Commands;
 /// <summary><c>match</c>: fuzzy matches out of the memory.</summary>
 internal static class MatchCommand
 {
-    public const string Example = "termbase match 坚持把科技创新摆在核心位置\ntermbase match --queries segments.txt --memory memory.tmx --min 60 --format tsv";
+    public const string Example = "termbase match 坚持把科技创新摆在核心位置\ntermbase match \"the action plan\" 行动计划\ntermbase match --queries segments.txt --memory memory.tmx --min 60 --format tsv";
 
     public static Command Create(CliConsole console)
     {
-        var text = TextArgument.Of("The segment to look up, in Chinese or English.");
+        var text = TextArgument.Of("The segment to look up, in Chinese or English; in quotes where it has spaces, for each TEXT is a query of its own.");
         text.Arity = ArgumentArity.ZeroOrMore;
         var queries = new Option<string>("--queries") { Description = "A file with one segment a line (- for standard input).", HelpName = "FILE" };
         var min = new Option<double>("--min") { Description = "The least score, 1 to 102: 100 is the same text (edits against the longer one), 101 and 102 in the same context; what costs points is [match] in termbase.toml.", HelpName = "N", DefaultValueFactory = _ => 70 };
@@ -74,7 +74,12 @@ internal static class MatchCommand
 
         if (file is null)
         {
-            return [(1, string.Join(' ', text).Trim())];
+            if (text.Length > 1 && Array.TrueForAll(text, static t => t.Length > 0 && t.All(char.IsAsciiLetter)))
+            {
+                console.Say($"{text.Length} queries of one word each; a segment of several words stands in quotes: termbase match \"{string.Join(' ', text)}\"");
+            }
+
+            return [.. text.Select(static (t, i) => (i + 1, t.Trim()))];
         }
 
         string content;
