@@ -128,6 +128,35 @@ public sealed class InputPolicyTests : IDisposable
         Assert.Contains("3 queries of one word each; a segment of several words stands in quotes: termbase match \"a long way\"", _cli.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("lint terms.csv")]
+    [InlineData("lint terms.tbx")]
+    [InlineData("recognize terms.csv --glossary terms.csv")]
+    [InlineData("recognize terms.tbx --glossary terms.csv")]
+    [InlineData("mine terms.csv")]
+    [InlineData("analyse terms.tbx --memory ok.tmx")]
+    public void A_termbase_is_not_read_as_a_text(string line)
+    {
+        _cli.Run("convert", "terms.csv", "terms.tbx");
+
+        Assert.Equal(CliApp.BadInput, _cli.Run([.. line.Split(' '), "-w", "."]));
+
+        Assert.Contains($"termbase: {line.Split(' ')[1]}: is a termbase, not a text: 'termbase doctor' checks it", _cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("科技创新", _cli.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("doctor prose.txt")]
+    [InlineData("convert prose.txt out.csv")]
+    public void A_text_is_not_read_as_a_glossary(string line)
+    {
+        _cli.Write("prose.txt", "科技创新是关键。\n二、\t部署\n三月起施行。\n");
+
+        Assert.Equal(CliApp.BadInput, _cli.Run(line.Split(' ')));
+
+        Assert.Equal("termbase: prose.txt: is text, not a glossary, in which most lines have a tab between source and target; its terms are found by 'termbase recognize', its faults by 'termbase lint'\n", _cli.Error);
+    }
+
     [Fact]
     public void What_a_workspace_lacks_is_told_with_what_to_do()
     {
