@@ -17,6 +17,7 @@ internal sealed class MatchHost : IDisposable
     private MatchHost(Workspace workspace, DerivedGeneration? generation, MemoryIndexSet? set)
     {
         Settings = workspace.Config.Match;
+        Root = workspace.Root;
         _generation = generation;
         _set = set;
         Matcher = set?.Matcher ?? new FuzzyMatcher();
@@ -26,6 +27,9 @@ internal sealed class MatchHost : IDisposable
     public int Status { get; private init; }
 
     public FuzzyMatcher Matcher { get; }
+
+    /// <summary>The folder from which the paths of units are written.</summary>
+    public string Root { get; }
 
     /// <summary>How the workspace scores.</summary>
     public MatchSettings Settings { get; }

@@ -157,6 +157,60 @@ public sealed class InputPolicyTests : IDisposable
         Assert.Equal("termbase: prose.txt: is text, not a glossary, in which most lines have a tab between source and target; its terms are found by 'termbase recognize', its faults by 'termbase lint'\n", _cli.Error);
     }
 
+    [Theory]
+    [InlineData("lint ../part.tmx")]
+    [InlineData("dedupe ../part.tmx --near 0")]
+    [InlineData("stats --memory ../part.tmx")]
+    [InlineData("mine ../part.tmx")]
+    [InlineData("merge ../part.tmx ../ok.tmx")]
+    [InlineData("convert ../part.tmx out.tsv")]
+    [InlineData("recognize ../part.tmx --glossary ../terms.csv")]
+    public void A_file_is_called_in_every_line_as_the_user_called_it(string line)
+    {
+        Directory.CreateDirectory(Path.Combine(_cli.Folder, "sub"));
+        _cli.Directory = "sub";
+
+        _cli.Run(line.Split(' '));
+
+        Assert.Contains("../part.tmx:3:", _cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Path.Combine(_cli.Folder, "part.tmx"), _cli.Error + _cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hits_of_a_named_workspace_are_called_by_that_name()
+    {
+        _cli.Write("tm/tmx/a.tmx", Head + Sound + End);
+        Directory.CreateDirectory(Path.Combine(_cli.Folder, "sub"));
+        _cli.Directory = "sub";
+
+        _cli.Run("search", "科技", "-w", "../tm");
+        Assert.Contains("  ../tm/tmx/a.tmx:2 1\n", _cli.Out.Replace('\\', '/'), StringComparison.Ordinal);
+        _cli.Run("match", "科技创新", "-w", "../tm");
+        Assert.Contains("  ../tm/tmx/a.tmx:2 · 1", _cli.Out.Replace('\\', '/'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wide_rows_have_a_header_and_always_the_same_columns()
+    {
+        _cli.Write("text.txt", "科技创新\n");
+
+        _cli.Run("match", "科技创新", "--memory", "ok.tmx", "--format", "tsv", "--wide");
+        Assert.Equal("query\tscore\tsource\ttarget\tunit\tpath\tline\n1\t100\t科技创新\tInnovation\t1\tok.tmx\t2\n", _cli.Out);
+        const string Header = "line\tcolumn\tlength\ttext\tconcept\tstatus\tpath\tunit\tside\n";
+        _cli.Run("recognize", "text.txt", "--glossary", "terms.csv", "--format", "tsv", "--wide");
+        Assert.Equal(Header + "1\t1\t4\t科技创新\tc1\tpreferred\ttext.txt\t\t\n", _cli.Out);
+        _cli.Run("recognize", "ok.tmx", "--glossary", "terms.csv", "--format", "tsv", "--wide");
+        Assert.StartsWith(Header + "2\t1\t4\t科技创新\tc1\tpreferred\tok.tmx\t1\tzh\n", _cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_are_not_passed_over_in_silence()
+    {
+        _cli.Run("convert", "ok.tmx", "out.tsv", "--columns", "zh=1,en=2");
+
+        Assert.Contains("ok.tmx: --columns means nothing here: .tmx has no columns to choose from", _cli.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_a_workspace_lacks_is_told_with_what_to_do()
     {

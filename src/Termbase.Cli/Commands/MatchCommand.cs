@@ -25,10 +25,11 @@ internal static class MatchCommand
         var client = new Option<string>("--client") { Description = "The client: units made for another one score 2 less.", HelpName = "NAME" };
         var context = new Option<bool>("--context") { Description = "The lines of FILE are a text in order: the lines before and after count as context." };
         var format = FormatOption.Of("text", "tsv", "json");
+        var wide = WideOption.Create("query, score, source, target, unit, path, line");
         var command = new Command(
             "match",
             "Every unit of the memory that is like a segment, best first, with what differs marked.")
-        { text, queries, context, min, max, memory, client, format };
+        { text, queries, context, min, max, memory, client, format, wide };
         command.SetAction((parsed, cancellation) =>
         {
             var lines = Lines(console, parsed.GetValue(text)!, parsed.GetValue(queries));
@@ -42,7 +43,7 @@ internal static class MatchCommand
                 Next = inContext && i + 1 < lines.Count ? lines[i + 1].Text : "",
             }).ToList();
             var options = new MatchOptions { Min = parsed.GetValue(min), Max = parsed.GetValue(max), Penalties = host.Settings.Penalties };
-            using var view = new MatchView(console, host.Settings, parsed.GetValue(format)!);
+            using var view = new MatchView(console, host, parsed.GetValue(format)!, parsed.GetValue(wide));
 
             // A part at a time, so that answers come early and memory does not grow with the file.
             const int Part = 4096;

@@ -71,7 +71,7 @@ internal static class SearchCommand
             }
             else
             {
-                new ConcordanceView(console).Write(result);
+                new ConcordanceView(console, workspace.Root).Write(result);
             }
 
             if (!hasMemory)
