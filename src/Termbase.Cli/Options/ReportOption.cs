@@ -37,7 +37,7 @@ internal sealed class ReportOption
     /// <summary>Refuses a file whose ending is that of no report, unless <c>--format</c> says what is to be in it.</summary>
     public static void OnlyKnown(Option output, Option<string> format, string[] names) => output.Validators.Add(result =>
     {
-        if (result.Tokens.LastOrDefault()?.Value is { } file and not "-" && result.GetResult(format) is null or { Implicit: true }
+        if (result.Tokens is [.., { Value: not "-" and var file }] && result.GetResult(format) is null or { Implicit: true }
             && FormatOf(file, names) is null && Path.GetExtension(file).ToLowerInvariant() is not ("" or ".txt" or ".log"))
         {
             result.AddError($"{file}: no report is written in {Path.GetExtension(file)}; endings that are: .txt {string.Join(' ', names.Where(static n => n is not ("text" or "github")).Select(static n => n == "junit" ? ".xml" : "." + n))}; or say --format");

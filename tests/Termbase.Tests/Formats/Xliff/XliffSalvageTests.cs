@@ -32,7 +32,7 @@ public sealed class XliffSalvageTests
         Assert.Equal(ids, string.Join(' ', units));
         var problem = Assert.Single(log.Problems);
         Assert.StartsWith(told, $"unit {problem.Unit}, line {problem.Location.Line}: {problem.Message}", StringComparison.Ordinal);
-        Assert.Equal((units.Count, ids.Contains('2') || problem.Unit.Length == 0 ? 0 : 1), ((int)log.Kept, (int)log.Refused));
+        Assert.Equal((units.Count, ids.Contains('2', StringComparison.Ordinal) || problem.Unit.Length == 0 ? 0 : 1), ((int)log.Kept, (int)log.Refused));
         var repaired = Repair(text, out var repairs);
         Assert.Equal(ids, string.Join(' ', XliffReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(repaired)), "t.xlf", new ReadLog()).Select(static s => s.Id)));
         Assert.DoesNotContain(XliffChecker.Check(new MemoryStream(Encoding.UTF8.GetBytes(repaired)), "t.xlf"), static p => p.Outcome == ProblemOutcome.Refused);
