@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -151,19 +152,15 @@ internal static partial class UnitSalvage
             Parse(text[start..end]);
             return null;
         }
-        catch (XmlException)
+        catch (XmlException e)
         {
-            // Once more, behind as many lines as stand before it, for the reason names lines.
+            // The places in the reason count from the start of the piece.
             var (line, column) = lines.Place(start);
-            try
+            return XmlFault.Reason(e) is var reason && reason == XmlFault.CutOff ? "the unit has no end tag" : Place().Replace(reason, place =>
             {
-                Parse(new string('\n', line - 1) + new string(' ', column - 1) + text[start..end]);
-                return null;
-            }
-            catch (XmlException e)
-            {
-                return XmlFault.Reason(e) is var reason && reason == XmlFault.CutOff ? "the unit has no end tag" : reason;
-            }
+                var (l, c) = (int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture), int.Parse(place.Groups["column"].Value, CultureInfo.InvariantCulture));
+                return FormattableString.Invariant($"line {l + line - 1} position {(l == 1 ? c + column - 1 : c)}");
+            });
         }
     }
 
@@ -177,9 +174,12 @@ internal static partial class UnitSalvage
 
     [GeneratedRegex(
         @"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?<unit>(?:[\w.-]+:)?(?:trans-unit|bin-unit|unit))(?=[\s>/])(?:[^<>""']|""[^""<]*""|'[^'<]*')*>"
-        + @"|</(?<close>[\w:.-]+)\s*>|<(?<open>[\w:.-]+)(?:\s(?:[^<>""']|""[^""]*""|'[^']*')*)?(?<!/)>",
+        + @"|</(?<close>[\w:.-]+)\s*>|<(?<open>[\w:.-]+)(?:\s(?:[^<>""']|""[^""<]*""|'[^'<]*')*)?(?<!/)>",
         RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"line (?<line>\d+) position (?<column>\d+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"^(?:[\w.-]+:)?(?:group|body|file|xliff)$", RegexOptions.CultureInvariant)]
     private static partial Regex Outer();
