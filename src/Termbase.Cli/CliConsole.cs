@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Termbase.Model;
 
@@ -6,6 +7,9 @@ namespace Termbase.Cli;
 /// <summary>Where a command reads and writes; the tests put memory in its place. Data goes to <see cref="Out"/>, all else to <see cref="Error"/>.</summary>
 public sealed record CliConsole
 {
+    // How the user wrote the paths that were asked for, by what they mean.
+    private readonly ConcurrentDictionary<string, string> _written = new(StringComparer.Ordinal);
+
     /// <summary>Data.</summary>
     public required TextWriter Out { get; init; }
 
@@ -61,16 +65,40 @@ public sealed record CliConsole
         }
     }
 
-    /// <summary>A path as the user would name it: from the current folder where it stands below it, else absolute.</summary>
+    /// <summary>A path as the user named it; one that he did not name from the current folder where it stands below it, else absolute.</summary>
     public string Shown(string path)
     {
+        if (_written.TryGetValue(path, out var written))
+        {
+            return written;
+        }
+
         var relative = Path.IsPathRooted(path) ? Path.GetRelativePath(Directory, path) : path;
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        if (!relative.StartsWith("..", StringComparison.Ordinal))
+        {
+            return relative;
+        }
+
+        // In a folder that he named, by that name.
+        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (_written.TryGetValue(folder, out var named))
+            {
+                return Path.Combine(named, Path.GetRelativePath(folder, path));
+            }
+        }
+
+        return path;
     }
 
     /// <summary>A place, with its path as <see cref="Shown(string)"/>.</summary>
     public string Shown(SourceLocation location) => (location with { Path = Shown(location.Path) }).ToString();
 
-    /// <summary>An absolute path.</summary>
-    public string FullPath(string path) => Path.GetFullPath(path, Directory);
+    /// <summary>An absolute path; <see cref="Shown(string)"/> gives back what it was made of.</summary>
+    public string FullPath(string path)
+    {
+        var full = Path.GetFullPath(path, Directory);
+        _written.TryAdd(full, path);
+        return full;
+    }
 }

@@ -60,7 +60,9 @@ internal sealed class InputDocuments(CliConsole console)
     {
         if (path != "-")
         {
-            return TextFile.Read(console.FullPath(path), ToldOf(path));
+            var text = TextFile.Read(console.FullPath(path), ToldOf(path));
+            return IsDocument(path) || ContentSniffer.TermbaseAdvice(text[..Math.Min(text.Length, ContentSniffer.Enough)]) is not { } advice ? text
+                : throw new InputException(SourceLocation.File(path), advice);
         }
 
         using var memory = new MemoryStream();

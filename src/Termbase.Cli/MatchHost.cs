@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
+using Termbase.Formats;
 using Termbase.Matching;
 using Termbase.Model;
 using Termbase.Workspaces;
@@ -16,12 +17,19 @@ internal sealed class MatchHost : IDisposable
     private MatchHost(Workspace workspace, DerivedGeneration? generation, MemoryIndexSet? set)
     {
         Settings = workspace.Config.Match;
+        Root = workspace.Root;
         _generation = generation;
         _set = set;
         Matcher = set?.Matcher ?? new FuzzyMatcher();
     }
 
+    /// <summary>0, or 2 where a memory named on the command line could not be read; the others are used.</summary>
+    public int Status { get; private init; }
+
     public FuzzyMatcher Matcher { get; }
+
+    /// <summary>The folder from which the paths of units are written.</summary>
+    public string Root { get; }
 
     /// <summary>How the workspace scores.</summary>
     public MatchSettings Settings { get; }
@@ -50,12 +58,35 @@ internal sealed class MatchHost : IDisposable
             return new MatchHost(workspace, null, null);
         }
 
+        progress.Dispose();
+        var status = memories.Select(m => StatusOf(console, m)).DefaultIfEmpty(CliApp.Fine).Max();
+        if (opened.Value.Set.Units == 0 && status != CliApp.Fine)
+        {
+            opened.Value.Set.Dispose();
+            opened.Value.Generation.Dispose();
+            throw new InputException($"nothing to match against: no unit of {string.Join(", ", memories)} can be read");
+        }
+
         if (opened.Value.Set.Units == 0)
         {
             console.Error.WriteLine($"{(memories.Length > 0 ? string.Join(", ", memories) : workspace.Root)}: holds no units");
         }
 
-        return new MatchHost(workspace, opened.Value.Generation, opened.Value.Set);
+        return new MatchHost(workspace, opened.Value.Generation, opened.Value.Set) { Status = status };
+    }
+
+    // An index keeps no word of what could not be read, and a memory without any unit looks as if it held nothing.
+    private static int StatusOf(CliConsole console, string memory)
+    {
+        var problems = new ReadLog();
+        if (Workspace.ReadMemory([console.FullPath(memory)], problems).Any() || problems.Refused == 0)
+        {
+            return CliApp.Fine;
+        }
+
+        var first = problems.Problems[0];
+        console.Error.WriteLine($"{console.Shown(first.Location)}: {first.Message}{(problems.Refused > 1 ? FormattableString.Invariant($" (and {problems.Refused - 1} more)") : "")} [{first.Code}]");
+        return CliApp.BadInput;
     }
 
     public void Dispose()

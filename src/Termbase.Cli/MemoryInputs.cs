@@ -14,28 +14,30 @@ internal sealed class MemoryInputs
     private readonly Dictionary<string, long> _refused = new(StringComparer.Ordinal);
     private bool _told;
 
-    /// <summary>Files, and the memories of folders. Throws <see cref="InputException"/> for a file that does not exist.</summary>
+    /// <summary>Files, and the memories of folders. A file that does not exist is told, and the others are read. Throws <see cref="InputException"/> where none exists.</summary>
     public MemoryInputs(CliConsole console, IEnumerable<string> files)
     {
         _console = console;
         _files = [.. files.SelectMany(f => InFolder(f) ?? [f]).Select(f => (f, console.FullPath(f)))];
-        foreach (var (given, full) in _files)
+        foreach (var (given, full) in _files.Where(static f => !File.Exists(f.Full)).ToList())
         {
-            if (!File.Exists(full))
+            var missing = given == "-"
+                ? new InputException("standard input cannot be read here, since memories are read more than once; name a file")
+                : new InputException(SourceLocation.File(given), "no such file");
+            _files.Remove((given, full));
+            if (given == "-" || _files.Count == 0)
             {
-                throw given == "-"
-                    ? new InputException("standard input cannot be read here, since memories are read more than once; name a file")
-                    : new InputException(SourceLocation.File(given), "no such file");
+                throw missing;
             }
+
+            console.Error.WriteLine($"termbase: {given}: {missing.Message}");
+            Status = CliApp.BadInput;
         }
     }
 
     private List<string>? InFolder(string path) => InputFolder.Files(_console, path, InputFile.IsBitext) is not { } files ? null
         : files.Count > 0 ? files
         : throw new InputException(SourceLocation.File(path), $"no memory in this folder (looked for {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))})");
-
-    /// <summary>Whether a file could not be read at all.</summary>
-    public bool HasUnreadable { get; private set; }
 
     /// <summary>0, or 2 once a file or a unit of one could not be read.</summary>
     public int Status { get; private set; }
@@ -63,7 +65,6 @@ internal sealed class MemoryInputs
             }
 
             Header ??= log.Header;
-            HasUnreadable |= log.HasUnreadableFile;
             _refused[full] = log.Refused;
             if (tell)
             {

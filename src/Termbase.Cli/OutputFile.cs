@@ -35,6 +35,30 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>
+    /// Refuses to put an output that holds nothing in the place of what is there. Where nothing of <paramref name="input"/> could be read none is
+    /// written at all; an empty input becomes an empty output only where that replaces nothing.
+    /// </summary>
+    /// <exception cref="InputException">Nothing is written.</exception>
+    public static void KeepOld(CliConsole console, string output, string input, long written, ReadLog log)
+    {
+        if (written > 0 || output == "-")
+        {
+            return;
+        }
+
+        var old = new FileInfo(console.FullPath(output)) is { Exists: true, Length: > 0 } ? "; the file there stays as it was" : "";
+        if (log.Kept == 0 && (log.Refused > 0 || log.HasUnreadableFile))
+        {
+            throw new InputException(SourceLocation.File(output), FormattableString.Invariant($"not written{old}: nothing of {input} could be read ({log.Refused} of {log.Read} left out)"));
+        }
+
+        if (old.Length > 0)
+        {
+            throw new InputException(SourceLocation.File(output), $"not written{old}: {input} {(log.Read == 0 ? "holds nothing" : "holds nothing that can be written here")}");
+        }
+    }
+
     private static string Real(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     /// <summary>UTF-8 bytes in, characters out.</summary>

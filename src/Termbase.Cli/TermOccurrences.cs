@@ -44,6 +44,13 @@ internal sealed class TermOccurrences(CliConsole console, InputDocuments inputs,
     private long Lines(InputFile file, Action<TermOccurrence> found, CancellationToken cancellation)
     {
         using var stream = file.Open();
+        if (!InputDocuments.IsDocument(file.Name))
+        {
+            using var start = TextFile.OpenReader(stream, file.Name, new ReadLog());
+            RefuseTermbase(start, file.Name);
+            stream.Position = 0;
+        }
+
         using var reader = TextFile.OpenReader(stream, file.Name, new ReadLog(problem => console.Say($"{problem.Location}: {problem.Message}")));
         var (count, isEmpty) = (0L, true);
         foreach (var piece in TextPieces.Read(reader))
@@ -63,6 +70,15 @@ internal sealed class TermOccurrences(CliConsole console, InputDocuments inputs,
         }
 
         return count;
+    }
+
+    private static void RefuseTermbase(TextReader start, string name)
+    {
+        var head = new char[ContentSniffer.Enough];
+        if (ContentSniffer.TermbaseAdvice(new string(head, 0, start.ReadBlock(head))) is { } advice)
+        {
+            throw new InputException(SourceLocation.File(name), advice);
+        }
     }
 
     private long Units(IUnitFormat format, InputFile file, Action<TermOccurrence> found, CancellationToken cancellation)

@@ -29,6 +29,9 @@ public sealed record ConcordanceQuery
     /// <summary>The last day (UTC), or null.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>Whether the text holds nothing that could be looked for: no sign at all, or only wildcards.</summary>
+    public bool IsEmpty => new TextPattern(this).IsEmpty;
+
     /// <summary>Whether units are chosen by more than their text.</summary>
     internal bool HasFilter => Source.Length > 0 || Domain.Length > 0 || Since is not null || Until is not null;
 

@@ -35,6 +35,21 @@ public class AlignCommandTests
     }
 
     [Fact]
+    public void Equally_many_lines_that_are_not_paired_by_number_get_a_hint()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.zh", "港口今天开放。\n船停在泊位。\n天气很好。\n");
+        cli.Write("a.en", "The port is open today.\nThe weather is fine.\nThe ship lies at the berth.\n");
+        cli.Run("align", "a.zh", "a.en", "--sentences");
+        Assert.Contains("both have 3 lines, but not every line was paired with the one of its number", cli.Error, StringComparison.Ordinal);
+
+        cli.Write("b.zh", Zh);
+        cli.Write("b.en", En);
+        cli.Run("align", "b.zh", "b.en", "--sentences");
+        Assert.DoesNotContain("both have", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Documents_in_GB18030_are_read_and_cut_into_sentences()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

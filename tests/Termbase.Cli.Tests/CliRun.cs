@@ -6,7 +6,7 @@ namespace Termbase.Cli.Tests;
 /// <summary>One run of the command line in this process, in a folder of its own.</summary>
 internal sealed class CliRun : IDisposable
 {
-    public CliRun() => Folder = Directory.CreateTempSubdirectory("termbase-test-").FullName;
+    public CliRun() => Folder = System.IO.Directory.CreateTempSubdirectory("termbase-test-").FullName;
 
     public string Folder { get; }
 
@@ -16,11 +16,14 @@ internal sealed class CliRun : IDisposable
 
     public byte[] Input { get; set; } = [];
 
+    /// <summary>The current folder, from <see cref="Folder"/>.</summary>
+    public string Directory { get; set; } = "";
+
     public int Run(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var console = new CliConsole { Out = output, Error = error, In = () => new MemoryStream(Input), Directory = Folder };
+        var console = new CliConsole { Out = output, Error = error, In = () => new MemoryStream(Input), Directory = Path.Combine(Folder, Directory) };
         var status = CliApp.Run(args, console);
         (Out, Error) = (output.ToString(), error.ToString());
         return status;
@@ -31,7 +34,7 @@ internal sealed class CliRun : IDisposable
     public string Write(string name, byte[] bytes)
     {
         var path = Path.Combine(Folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
         return path;
     }
@@ -40,7 +43,7 @@ internal sealed class CliRun : IDisposable
     {
         try
         {
-            Directory.Delete(Folder, recursive: true);
+            System.IO.Directory.Delete(Folder, recursive: true);
         }
         catch (IOException)
         {

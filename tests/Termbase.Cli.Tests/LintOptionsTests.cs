@@ -219,4 +219,43 @@ public sealed class LintOptionsTests
         Assert.Equal("", cli.Out);
         Assert.Contains(content, File.ReadAllText(Path.Combine(cli.Folder, "report.out")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Standard_input_is_fixed_to_standard_output()
+    {
+        using var cli = new CliRun { Input = System.Text.Encoding.UTF8.GetBytes("The the port.\n") };
+
+        Assert.Equal(CliApp.Fine, cli.Run("lint", "-", "--fix", "-w", "."));
+        Assert.Equal("The port.\n", cli.Out);
+        Assert.Contains("<stdin>:1:1: fixed: ", cli.Error, StringComparison.Ordinal);
+
+        cli.Input = System.Text.Encoding.UTF8.GetBytes("A port.\n");
+        cli.Run("lint", "-", "--fix", "-w", ".");
+        Assert.Equal("A port.\n", cli.Out);
+    }
+
+    [Fact]
+    public void A_fix_that_finds_nothing_to_do_says_so()
+    {
+        using var cli = new CliRun();
+        cli.Write("fine.txt", "A port.\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("lint", "fine.txt", "--fix", "--diff", "-w", "."));
+
+        Assert.Equal(("", "nothing to fix.\n"), (cli.Out, cli.Error));
+    }
+
+    [Theory]
+    [InlineData("lint fine.txt -o report.docx", ".txt .json .sarif .xml .html")]
+    [InlineData("analyse fine.txt -o report.pdf", ".txt .json .csv .html")]
+    public void A_report_is_not_written_under_the_name_of_something_else(string line, string endings)
+    {
+        using var cli = new CliRun();
+        cli.Write("fine.txt", "A port.\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run([.. line.Split(' '), "-w", "."]));
+
+        Assert.Contains($"endings that are: {endings}; or say --format", cli.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(cli.Folder, "report.*"));
+    }
 }

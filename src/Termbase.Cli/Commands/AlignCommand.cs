@@ -59,6 +59,11 @@ internal static class AlignCommand
                         ? ReviewTable.Read(table, TextFile.Read(console.FullPath(table)), zh, en)
                         : Align(zh, en, workspace.Glossary, console);
                     Tell(console, alignment);
+                    if (parsed.GetValue(sentences) && parsed.GetValue(accept) is null)
+                    {
+                        HintParallel(console, alignment);
+                    }
+
                     if (parsed.GetValue(review) is { } page)
                     {
                         WriteReview(console, page, alignment);
@@ -126,6 +131,18 @@ internal static class AlignCommand
         if (alignment.LeftOut.Length > MostTold)
         {
             console.Error.WriteLine($"termbase: and {alignment.LeftOut.Length - MostTold} more parts that do not correspond; --review shows them all.");
+        }
+    }
+
+    // Lines that are pairs already lose by being aligned again.
+    private static void HintParallel(CliConsole console, BitextAlignment alignment)
+    {
+        var (zh, en) = (alignment.Zh, alignment.En);
+        var apart = alignment.Links.Count(static l => l.ZhCount != 1 || l.EnCount != 1 || l.ZhStart != l.EnStart);
+        if (zh.Sentences.Length == en.Sentences.Length && apart > 0)
+        {
+            console.Say(FormattableString.Invariant(
+                $"{zh.Path} + {en.Path}: both have {zh.Sentences.Length} lines, but not every line was paired with the one of its number; where line n translates line n, nothing is to be aligned: paste {zh.Path} {en.Path} > lines.tsv && termbase convert lines.tsv MEMORY.tmx"));
         }
     }
 

@@ -35,7 +35,7 @@ internal static class AnalyseCommand
             var analysis = MatchAnalysis.Of(segments, host.Matcher, host.Settings.Penalties, cancellation);
             var named = parsed.GetValue(memory) is { Length: > 0 } memories ? string.Join(", ", memories) : "the workspace's memories";
             report.Write(parsed, console, (format, to) => new AnalysisView(to, $"against {named}").Write(analysis, format));
-            return Task.FromResult(documents.Status);
+            return Task.FromResult(Math.Max(documents.Status, host.Status));
         });
         return command;
     }

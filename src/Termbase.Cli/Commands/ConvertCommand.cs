@@ -4,6 +4,7 @@ using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Formats;
 using Termbase.Formats.Csv;
+using Termbase.Formats.Tables;
 using Termbase.Formats.Tbx;
 using Termbase.Model;
 using Termbase.Office;
@@ -57,6 +58,11 @@ internal static class ConvertCommand
             if (to == "-" && toTerms is XlsxTermFormat && toUnits is null)
             {
                 throw new InputException("a spreadsheet cannot be written to standard output; name a file");
+            }
+
+            if (asked && fromUnits is not BitextCsvFormat && fromTerms is null or TbxFormat or CedictFormat)
+            {
+                console.Error.WriteLine($"{from}: --columns means nothing here: {Path.GetExtension(file.Hint)} has no columns to choose from");
             }
 
             // A .tsv can be a bitext or a termbase: the other side tells.
@@ -133,6 +139,7 @@ internal static class ConvertCommand
                 }
 
                 OutputFile.KeepRefused(Console, To, From, Log.Refused);
+                OutputFile.KeepOld(Console, To, From, written, Log);
             });
             foreach (var line in _losses.Lines())
             {
@@ -188,6 +195,7 @@ internal static class ConvertCommand
             {
                 written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses, to is BitextCsvFormat), options);
                 OutputFile.KeepRefused(Console, To, From, Log.Refused);
+                OutputFile.KeepOld(Console, To, From, written, Log);
             });
             foreach (var line in _losses.Lines())
             {

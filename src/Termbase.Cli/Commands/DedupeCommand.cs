@@ -41,14 +41,8 @@ internal static class DedupeCommand
                 view.Text(console);
             }
 
-            if (job.Out is not null && inputs.HasUnreadable)
-            {
-                console.Error.WriteLine($"termbase: {job.Out}: not written, since an input could not be read; mend it or leave it out");
-            }
-            else
-            {
-                console.Say(job.Out is null ? "Nothing is written; -o OUT writes the memory without duplicates." : FormattableString.Invariant($"{job.Out}: {job.Written} units written."));
-            }
+            console.Say(job.Out is null ? "Nothing is written; -o OUT writes the memory without duplicates."
+                : FormattableString.Invariant($"{job.Out}: {job.Written} units written{(inputs.Status == CliApp.Fine ? "" : ", without what could not be read")}."));
 
             return Task.FromResult(inputs.Status);
         });
@@ -83,8 +77,8 @@ internal static class DedupeCommand
                     }
                 }
 
-                // Last, since OUT may be an input. A broken input must not become an output that lacks its units.
-                if (format is not null && !Inputs.HasUnreadable)
+                // Last, since OUT may be an input; one of which something was left out was refused above.
+                if (format is not null)
                 {
                     Write(format, progress, cancellation);
                 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Formats;
@@ -21,6 +20,7 @@ internal static class DoctorCommand
         var repair = new Option<string>("--repair") { Description = "Write a sound file, list what was changed in it, and put beside it what could not be saved (.quarantine.txt).", HelpName = "OUT" };
         var source = new Option<string>("--from") { Description = "What the files are, where neither name nor content tells (tmx, tbx, xliff, po, csv, terms-tsv, …).", HelpName = "FORMAT" };
         var encoding = EncodingOption.Create();
+        var all = new Option<bool>("--all", "--verbose") { Description = "Every problem on a line of its own; else the first three of a kind that comes more than ten times, and a count (JSON has all)." };
         var doubtful = new Option<bool>("--doubtful")
         {
             Description = "Instead: units of memories that are probably wrong (misaligned, other language, too short, loops …), with reasons and a score.",
@@ -30,7 +30,7 @@ internal static class DoctorCommand
         var list = new Option<int>("--list") { Description = "With --doubtful: how many the text shows; JSON and TSV have all.", HelpName = "N", DefaultValueFactory = _ => 50 };
         list.Only(static n => n >= 0, "a number from 0 up");
         var format = FormatOption.Of("text", "json", "tsv");
-        var command = new Command("doctor", "Check files for soundness; with --doubtful, memories for units that are probably wrong.") { files, tool, repair, source, encoding, doubtful, min, list, format };
+        var command = new Command("doctor", "Check files for soundness; with --doubtful, memories for units that are probably wrong.") { files, tool, repair, source, encoding, all, doubtful, min, list, format };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
 
@@ -67,7 +67,8 @@ internal static class DoctorCommand
                     reports.Add(Examine(file, importer));
                     if (parsed.GetValue(repair) is { } to)
                     {
-                        repaired = Repair(console, file, to, reports[0], changes);
+                        SameFormat(file, to);
+                        repaired = Repair(console, file, to, reports[0], changes, parsed.GetValue(all));
                     }
                 }
                 catch (InputException e)
@@ -81,11 +82,11 @@ internal static class DoctorCommand
 
             if (parsed.GetValue(format) is "json")
             {
-                JsonOutput.Write(console.Out, json => Json(json, reports, paths.Length > 1, parsed.GetValue(repair) is null ? null : changes));
+                JsonOutput.Write(console.Out, json => DoctorView.Json(json, reports, paths.Length > 1, parsed.GetValue(repair) is null ? null : changes));
             }
             else
             {
-                reports.ForEach(r => Text(console.Out, r));
+                reports.ForEach(r => DoctorView.Text(console.Out, r, parsed.GetValue(all)));
             }
 
             repaired.ForEach(console.Say);
@@ -103,76 +104,31 @@ internal static class DoctorCommand
     {
         var report = new DoctorReport(file.Name);
         Doctor(file).Examine(file.DiskPath, importer, report);
+        if (importer != Importer.Any && !Doctor(file).Foretells(file.DiskPath, importer))
+        {
+            report.Add(0, "", DoctorView.Unchecked, $"nothing is checked for {importer}: what it makes of {EndingOf(file.Hint)} files is not known here; only whether the file is sound", isError: false);
+        }
+
         return report;
     }
+
+    // What a repair writes is of the kind that it read, whatever the name says.
+    private static void SameFormat(InputFile file, string to)
+    {
+        var (doctor, ending) = (Doctor(file), EndingOf(file.Hint));
+        if (DoctorCatalog.ForPath(to) is { } other && (other != doctor || (doctor is TableDoctor && EndingOf(to) != ending)))
+        {
+            throw new InputException($"--repair {to}: a repair stays in the format of {file.Name}; name a file with the ending {ending}, and convert that");
+        }
+    }
+
+    private static string EndingOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 
     private static IDoctor Doctor(InputFile file) => DoctorCatalog.ForPath(file.Hint) ?? throw new InputException(
         SourceLocation.File(file.Name), $"is of no kind that the doctor knows: {string.Join(" ", DoctorCatalog.All.SelectMany(static d => d.Extensions))}");
 
-    private static void Text(TextWriter output, DoctorReport report)
-    {
-        foreach (var problem in report.Problems)
-        {
-            output.WriteLine($"{report.Path}{(problem.Line > 0 ? $":{problem.Line}" : "")}: {(problem.IsError ? "" : "note: ")}{(problem.Unit.Length > 0 ? $"unit {problem.Unit}: " : "")}{problem.Message} [{problem.Code}]");
-        }
-
-        output.WriteLine($"{report.Path}: {report.Log.Read} read, {report.Log.Kept} kept, {report.Log.Repaired} repaired, {report.Log.Refused} refused; {(report.HasErrors ? "not sound" : "sound")}.");
-    }
-
-    // One file: the object of the contract; several: an array of them.
-    private static void Json(Utf8JsonWriter json, List<DoctorReport> reports, bool many, List<ReadProblem>? changes)
-    {
-        if (many)
-        {
-            json.WriteStartArray();
-        }
-
-        foreach (var report in reports)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", report.Path);
-            json.WriteNumber("read", report.Log.Read);
-            json.WriteNumber("kept", report.Log.Kept);
-            json.WriteNumber("repaired", report.Log.Repaired);
-            json.WriteNumber("refused", report.Log.Refused);
-            List(json, "problems", report.Problems.Select(static p => (p.Line, p.Unit, p.Code, p.Message)));
-            if (changes is not null)
-            {
-                List(json, "repairs", changes.Select(static c => (c.Location.Line, c.Unit, c.Code, c.Message)));
-            }
-
-            json.WriteEndObject();
-        }
-
-        if (many)
-        {
-            json.WriteEndArray();
-        }
-        else if (reports.Count == 0)
-        {
-            json.WriteStartObject();
-            json.WriteEndObject();
-        }
-    }
-
-    private static void List(Utf8JsonWriter json, string name, IEnumerable<(int Line, string Unit, string Code, string Message)> items)
-    {
-        json.WriteStartArray(name);
-        foreach (var (line, unit, code, message) in items)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("line", line);
-            json.WriteString("unit", unit);
-            json.WriteString("code", code);
-            json.WriteString("message", message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     // What to say of it, once the report was printed: each thing that was changed and that the report has not told, and what was set aside.
-    private static List<string> Repair(CliConsole console, InputFile file, string to, DoctorReport report, List<ReadProblem> changes)
+    private static List<string> Repair(CliConsole console, InputFile file, string to, DoctorReport report, List<ReadProblem> changes, bool all)
     {
         var log = new ReadLog();
         AtomicFile.Write(console.FullPath(to), stream => Doctor(file).Repair(file.DiskPath, stream, log));
@@ -182,8 +138,8 @@ internal static class DoctorCommand
         var refused = log.Problems.Where(static p => p.Outcome == ProblemOutcome.Refused || p.Code == DoctorReport.LeftOut).ToList();
         List<string> said =
         [
-            .. changes.Select(c => $"{to}: from {report.Path}{(c.Location.Line > 0 ? FormattableString.Invariant($":{c.Location.Line}") : "")}: {(c.Unit.Length > 0 ? $"unit {c.Unit}: " : "")}{c.Message} [{c.Code}]"),
-            $"{to}: written; {log.Repaired} repaired, {refused.Count} left out.",
+            .. DoctorView.Changes(changes, to, report.Path, all),
+            IsSame(file.DiskPath, console.FullPath(to)) ? $"{to}: written, the same as {report.Path}: there was nothing to repair." : $"{to}: written; {log.Repaired} repaired, {refused.Count} left out.",
         ];
         if (refused.Count > 0)
         {
@@ -192,5 +148,27 @@ internal static class DoctorCommand
         }
 
         return said;
+    }
+
+    private static bool IsSame(string path, string other)
+    {
+        using var one = TextFile.OpenStream(path);
+        using var two = TextFile.OpenStream(other);
+        if (one.Length != two.Length)
+        {
+            return false;
+        }
+
+        var (buffer, second) = (new byte[1 << 16], new byte[1 << 16]);
+        for (int length; (length = one.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
+        {
+            two.ReadExactly(second, 0, length);
+            if (!buffer.AsSpan(0, length).SequenceEqual(second.AsSpan(0, length)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

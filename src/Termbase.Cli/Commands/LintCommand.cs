@@ -31,9 +31,10 @@ internal static class LintCommand
         var only = new Option<string[]>("--rule") { Description = "Only this rule (code or name); may be given several times.", HelpName = "RULE" };
         var format = FormatOption.Of(s_formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write the report into a file; its ending tells the format.", HelpName = "FILE" };
+        ReportOption.OnlyKnown(output, format, s_formats);
         var baseline = new Option<string?>("--baseline") { Description = "Leave out the findings that this file lists.", HelpName = "FILE" };
         var writeBaseline = new Option<bool>("--write-baseline") { Description = "List all findings in the file of --baseline." };
-        var fix = new Option<bool>("--fix") { Description = "Make the safe fixes in the files." };
+        var fix = new Option<bool>("--fix") { Description = "Make the safe fixes in the files; of standard input (-) the fixed text goes to standard output, the report to standard error." };
         var diff = new Option<bool>("--diff", "--dry-run") { Description = "With --fix: show what would change, and change nothing." };
         var command = new Command("lint", "Check documents and bitexts against the termbase, and against themselves.")
         {
@@ -80,7 +81,9 @@ internal static class LintCommand
             };
             if (!parsed.GetValue(diff))
             {
-                LintOutput.Write(console, report, ReportOption.FormatOf(parsed, format, parsed.GetValue(output), s_formats), parsed.GetValue(output));
+                // The fixed text of standard input has taken standard output.
+                var place = parsed.GetValue(fix) && parsed.GetValue(paths)!.Contains("-", StringComparer.Ordinal) ? console with { Out = console.Error, Color = false } : console;
+                LintOutput.Write(place, report, ReportOption.FormatOf(parsed, format, parsed.GetValue(output), s_formats), parsed.GetValue(output));
             }
 
             var level = parsed.GetValue(failOn) switch
@@ -99,6 +102,7 @@ internal static class LintCommand
     {
         var fixes = new FileFixes(console);
         var result = run.Run(fixes, cancellation);
+        var fixedAny = false;
         for (var round = 0; fix && round < MostRounds; round++)
         {
             // What the baseline knows is nobody's task.
@@ -108,12 +112,18 @@ internal static class LintCommand
                 break;
             }
 
+            fixedAny = true;
             foreach (var finding in made)
             {
                 console.Say($"{finding.Location}: {(dry ? "would fix" : "fixed")}: {finding.Message} [{TextReport.Called(finding.Rule)}]");
             }
 
             result = run.Run(fixes, cancellation);
+        }
+
+        if (fix && !fixedAny)
+        {
+            console.Say(result.Findings.IsEmpty ? "nothing to fix." : FormattableString.Invariant($"nothing to fix: none of {result.Findings.Length} {(result.Findings.Length == 1 ? "finding" : "findings")} has a fix that is safe."));
         }
 
         if (dry)
@@ -123,7 +133,7 @@ internal static class LintCommand
                 LineDiff.Write(console, path, before, after);
             }
         }
-        else
+        else if (fix)
         {
             fixes.Write();
         }

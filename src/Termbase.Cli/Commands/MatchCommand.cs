@@ -10,11 +10,11 @@ namespace Termbase.Cli.Commands;
 /// <summary><c>match</c>: fuzzy matches out of the memory.</summary>
 internal static class MatchCommand
 {
-    public const string Example = "termbase match 坚持把科技创新摆在核心位置\ntermbase match --queries segments.txt --memory memory.tmx --min 60 --format tsv";
+    public const string Example = "termbase match 坚持把科技创新摆在核心位置\ntermbase match \"the action plan\" 行动计划\ntermbase match --queries segments.txt --memory memory.tmx --min 60 --format tsv";
 
     public static Command Create(CliConsole console)
     {
-        var text = TextArgument.Of("The segment to look up, in Chinese or English.");
+        var text = TextArgument.Of("The segment to look up, in Chinese or English; in quotes where it has spaces, for each TEXT is a query of its own.");
         text.Arity = ArgumentArity.ZeroOrMore;
         var queries = new Option<string>("--queries") { Description = "A file with one segment a line (- for standard input).", HelpName = "FILE" };
         var min = new Option<double>("--min") { Description = "The least score, 1 to 102: 100 is the same text (edits against the longer one), 101 and 102 in the same context; what costs points is [match] in termbase.toml.", HelpName = "N", DefaultValueFactory = _ => 70 };
@@ -25,10 +25,11 @@ internal static class MatchCommand
         var client = new Option<string>("--client") { Description = "The client: units made for another one score 2 less.", HelpName = "NAME" };
         var context = new Option<bool>("--context") { Description = "The lines of FILE are a text in order: the lines before and after count as context." };
         var format = FormatOption.Of("text", "tsv", "json");
+        var wide = WideOption.Create("query, score, source, target, unit, path, line");
         var command = new Command(
             "match",
             "Every unit of the memory that is like a segment, best first, with what differs marked.")
-        { text, queries, context, min, max, memory, client, format };
+        { text, queries, context, min, max, memory, client, format, wide };
         command.SetAction((parsed, cancellation) =>
         {
             var lines = Lines(console, parsed.GetValue(text)!, parsed.GetValue(queries));
@@ -42,7 +43,7 @@ internal static class MatchCommand
                 Next = inContext && i + 1 < lines.Count ? lines[i + 1].Text : "",
             }).ToList();
             var options = new MatchOptions { Min = parsed.GetValue(min), Max = parsed.GetValue(max), Penalties = host.Settings.Penalties };
-            using var view = new MatchView(console, host.Settings, parsed.GetValue(format)!);
+            using var view = new MatchView(console, host, parsed.GetValue(format)!, parsed.GetValue(wide));
 
             // A part at a time, so that answers come early and memory does not grow with the file.
             const int Part = 4096;
@@ -60,7 +61,7 @@ internal static class MatchCommand
             }
 
             view.Summary(segments.Count);
-            return Task.FromResult(CliApp.Fine);
+            return Task.FromResult(host.Status);
         });
         return command;
     }
@@ -74,7 +75,12 @@ internal static class MatchCommand
 
         if (file is null)
         {
-            return [(1, string.Join(' ', text).Trim())];
+            if (text.Length > 1 && Array.TrueForAll(text, static t => t.Length > 0 && t.All(char.IsAsciiLetter)))
+            {
+                console.Say($"{text.Length} queries of one word each; a segment of several words stands in quotes: termbase match \"{string.Join(' ', text)}\"");
+            }
+
+            return [.. text.Select(static (t, i) => (i + 1, t.Trim()))];
         }
 
         string content;

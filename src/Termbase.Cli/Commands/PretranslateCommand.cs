@@ -52,7 +52,7 @@ internal static class PretranslateCommand
             }
 
             PretranslateView.Write(console, done, parsed.GetValue(format) is "json");
-            return Task.FromResult(documents.Status);
+            return Task.FromResult(Math.Max(documents.Status, host.Status));
         });
         return command;
     }

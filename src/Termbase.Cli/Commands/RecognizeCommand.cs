@@ -18,7 +18,8 @@ internal static class RecognizeCommand
         var glossaries = new Option<string[]>("--glossary", "-g") { Description = "Glossary files instead of the workspace's.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var nested = new Option<bool>("--nested") { Description = "Terms inside longer terms too." };
         var format = FormatOption.Of("text", "tsv", "json");
-        var command = new Command("recognize", "Every occurrence of a glossary term in texts and bitexts.") { paths, glossaries, nested, format };
+        var wide = WideOption.Create("line, column, length, text, concept, status, path, unit, side");
+        var command = new Command("recognize", "Every occurrence of a glossary term in texts and bitexts.") { paths, glossaries, nested, format, wide };
         command.SetAction((parsed, cancellation) =>
         {
             var named = parsed.GetValue(glossaries) ?? [];
@@ -31,13 +32,20 @@ internal static class RecognizeCommand
                 return Task.FromResult(CliApp.BadInput);
             }
 
+            if (glossary.Concepts.Length == 0)
+            {
+                console.Error.WriteLine(workspace is null
+                    ? $"{string.Join(", ", named)}: holds no term to recognize"
+                    : $"termbase: {workspace.Root} has no glossary, so no term is known; name one with --glossary FILE, or add terms with 'termbase add'");
+            }
+
             var policy = MatchPolicy.Default with { Nested = parsed.GetValue(nested) ? NestedTerms.All : NestedTerms.Longest };
             var matcher = workspace is null ? TermMatcher.Create(glossary, policy) : new TermAutomatonIndex(workspace).Open(policy, console.Say, cancellation: cancellation);
             var inputs = new InputDocuments(console);
             var files = parsed.GetValue(paths)!;
             var isOneText = files is [var only] && !InputFile.IsBitext(only) && !Directory.Exists(console.FullPath(only));
             var (found, many) = (0L, 0);
-            using (var view = new OccurrenceView(console, parsed.GetValue(format)!, isOneText))
+            using (var view = new OccurrenceView(console, parsed.GetValue(format)!, isOneText, parsed.GetValue(wide)))
             {
                 foreach (var path in inputs.Expand(files, InputFile.IsBitext))
                 {

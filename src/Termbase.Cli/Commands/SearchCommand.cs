@@ -2,6 +2,7 @@ using System.CommandLine;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Languages;
+using Termbase.Model;
 using Termbase.Search;
 
 namespace Termbase.Cli.Commands;
@@ -48,8 +49,21 @@ internal static class SearchCommand
                 Since = DateOption.Of(parsed, since),
                 Until = DateOption.Of(parsed, until),
             };
+            if (query.IsEmpty || (!query.IsLiteral && query.Text.All(static c => c == '*' || char.IsWhiteSpace(c))))
+            {
+                throw new InputException(query.Text.Trim().Length == 0
+                    ? "nothing to search for: give a word or a part of one"
+                    : $"'{query.Text}' stands for any text, so nothing is searched for: give a word beside it, or --literal for the sign itself");
+            }
+
             var units = search.Units;
             progress.Dispose();
+            var hasMemory = workspace.MemoryFiles.Count > 0;
+            if (!hasMemory)
+            {
+                console.Error.WriteLine($"termbase: {workspace.Root} has no memory to search; put TMX files into its folder tmx/ (or name others in termbase.toml, see 'termbase init'), or make one with 'termbase align' or 'termbase convert'");
+            }
+
             var result = units.Search(query, parsed.GetValue(max));
             if (parsed.GetValue(format) is "json")
             {
@@ -57,7 +71,12 @@ internal static class SearchCommand
             }
             else
             {
-                new ConcordanceView(console).Write(result);
+                new ConcordanceView(console, workspace.Root).Write(result);
+            }
+
+            if (!hasMemory)
+            {
+                return CliApp.Fine;
             }
 
             console.Say(result.Total > result.Hits.Count

@@ -1,3 +1,4 @@
+using System.Text;
 using Termbase.Formats;
 using Termbase.Linting;
 using Termbase.Model;
@@ -10,8 +11,11 @@ namespace Termbase.Cli.Lint;
 /// </summary>
 internal sealed class FileFixes(CliConsole console)
 {
+    private const string StandardInput = "<stdin>";
+
     private readonly Dictionary<string, FixedFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+    private FixedFile? _input;
 
     /// <summary>The changed files: path, old text, new text.</summary>
     public IEnumerable<(string Path, string Old, string New)> Changed =>
@@ -23,20 +27,23 @@ internal sealed class FileFixes(CliConsole console)
     /// <summary>The bytes of a changed file; null where it was not changed.</summary>
     public byte[]? BytesOf(string path) => _files.GetValueOrDefault(path)?.Bytes();
 
+    /// <summary>Takes the text of standard input, which can be read once; <see cref="Write"/> puts it to standard output, with its fixes.</summary>
+    public void Take(string text) => _input ??= new FixedFile(text, text, new EncodingGuess(new UTF8Encoding(false), "UTF-8", 0, 1));
+
     /// <summary>Makes the safe edits; returns the findings that were mended.</summary>
     public IReadOnlyList<Finding> Make(IEnumerable<Finding> findings)
     {
         var made = new List<Finding>();
         foreach (var file in findings.Where(static f => f.Edit is { IsSafe: true }).GroupBy(static f => f.Location.Path, StringComparer.Ordinal))
         {
-            if (file.Key == "<stdin>" || _refused.Contains(file.Key))
+            if (_refused.Contains(file.Key))
             {
                 continue;
             }
 
             if (!_files.TryGetValue(file.Key, out var target))
             {
-                target = FixedFile.Open(console.FullPath(file.Key));
+                target = file.Key == StandardInput && _input is not null ? _input : FixedFile.Open(console.FullPath(file.Key));
             }
 
             var (text, done) = file.First().InSegment is null ? InDocument(target.Text, file) : InUnits(target.Text, file.Key, file);
@@ -59,10 +66,11 @@ internal sealed class FileFixes(CliConsole console)
         return made;
     }
 
-    /// <summary>Writes all changed files, each whole or not at all.</summary>
+    /// <summary>Writes all changed files, each whole or not at all; standard input in any case.</summary>
     public void Write()
     {
-        foreach (var (path, _, _) in Changed)
+        console.Out.Write(TextOf(StandardInput) ?? _input?.Text);
+        foreach (var (path, _, _) in Changed.Where(static f => f.Path != StandardInput))
         {
             var bytes = _files[path].Bytes();
             AtomicFile.Write(console.FullPath(path), stream => stream.Write(bytes));

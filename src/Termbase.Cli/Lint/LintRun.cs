@@ -91,16 +91,21 @@ internal sealed class LintRun
 
     private Document? Document(string path, FileFixes fixes)
     {
-        var text = fixes.TextOf(path);
+        var text = fixes.TextOf(InputDocuments.NameOf(path));
         if (text is null && _documents.TryGetValue(path, out var read))
         {
             return read;
         }
 
-        var document = text is null ? _inputs.Try(path) : DocumentReader.Read(path, text);
+        var document = text is null ? _inputs.Try(path) : DocumentReader.Read(InputDocuments.NameOf(path), text);
         if (document is null)
         {
             return _documents[path] = null;
+        }
+
+        if (path == "-")
+        {
+            fixes.Take(document.Source.Text);
         }
 
         _texts[document.Path] = document.Source;

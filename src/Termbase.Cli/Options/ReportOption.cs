@@ -15,6 +15,7 @@ internal sealed class ReportOption
     {
         _names = names;
         Format = FormatOption.Of(names);
+        OnlyKnown(Output, Format, names);
     }
 
     public Option<string> Format { get; }
@@ -30,9 +31,24 @@ internal sealed class ReportOption
             return asked;
         }
 
+        return FormatOf(file, names) ?? asked;
+    }
+
+    /// <summary>Refuses a file whose ending is that of no report, unless <c>--format</c> says what is to be in it.</summary>
+    public static void OnlyKnown(Option output, Option<string> format, string[] names) => output.Validators.Add(result =>
+    {
+        if (result.Tokens is [.., { Value: not "-" and var file }] && result.GetResult(format) is null or { Implicit: true }
+            && FormatOf(file, names) is null && Path.GetExtension(file).ToLowerInvariant() is not ("" or ".txt" or ".log"))
+        {
+            result.AddError($"{file}: no report is written in {Path.GetExtension(file)}; endings that are: .txt {string.Join(' ', names.Where(static n => n is not ("text" or "github")).Select(static n => n == "junit" ? ".xml" : "." + n))}; or say --format");
+        }
+    });
+
+    private static string? FormatOf(string file, IEnumerable<string> names)
+    {
         var ending = file.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase) ? "sarif" : Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
         ending = ending switch { "htm" => "html", "xml" => "junit", _ => ending };
-        return names.FirstOrDefault(n => n == ending) ?? asked;
+        return names.FirstOrDefault(n => n == ending);
     }
 
     /// <summary>Lets <paramref name="write"/> write in the format asked for, to standard output or the file.</summary>

@@ -4,7 +4,7 @@ using Termbase.Search;
 namespace Termbase.Cli.Rendering;
 
 /// <summary>Units that contain a text, the hit highlighted.</summary>
-internal sealed class ConcordanceView(CliConsole console)
+internal sealed class ConcordanceView(CliConsole console, string root)
 {
     private readonly Ansi _ansi = new(console.Color);
 
@@ -14,7 +14,7 @@ internal sealed class ConcordanceView(CliConsole console)
         {
             console.Out.WriteLine(Highlight(hit.Source, hit.SourceSpans));
             console.Out.WriteLine("  " + Highlight(hit.Target, hit.TargetSpans));
-            console.Out.WriteLine("  " + _ansi.Dim($"{hit.File}:{hit.Line} {hit.Unit}".TrimEnd()));
+            console.Out.WriteLine("  " + _ansi.Dim($"{console.Shown(Path.GetFullPath(hit.File, root))}:{hit.Line} {hit.Unit}".TrimEnd()));
         }
     }
 

@@ -6,9 +6,12 @@ using Termbase.Model;
 namespace Termbase.Cli.Rendering;
 
 /// <summary>Matches for people, with what differs marked (<c>[-only in the query-]{+only in the unit+}</c>, or colours), or as records.</summary>
-internal sealed class MatchView(CliConsole console, MatchSettings settings, string format) : IDisposable
+internal sealed class MatchView(CliConsole console, MatchHost host, string format, bool wide) : IDisposable
 {
-    private readonly RecordWriter? _records = RecordWriter.For(console.Out, format, hasHeader: false, "query", "score", "source", "target", "unit");
+    private static readonly string[] s_columns = ["query", "score", "source", "target", "unit", "path", "line"];
+
+    private readonly bool _isWide = wide || format is "json";
+    private readonly RecordWriter? _records = RecordWriter.For(console.Out, format, hasHeader: wide, wide || format is "json" ? s_columns : s_columns[..5]);
     private readonly Ansi _ansi = new(console.Color);
     private long _matches;
     private long _matched;
@@ -36,7 +39,8 @@ internal sealed class MatchView(CliConsole console, MatchSettings settings, stri
             }
             else
             {
-                _records.Row(number, match.Percent, source.ToDisplay(), target.ToDisplay(), UnitName(match.Unit));
+                object[] row = [number, match.Percent, source.ToDisplay(), target.ToDisplay(), UnitName(match.Unit), PathOf(match.Unit), match.Unit.Line];
+                _records.Row(_isWide ? row : row[..5]);
             }
         }
     }
@@ -53,14 +57,16 @@ internal sealed class MatchView(CliConsole console, MatchSettings settings, stri
 
     public void Dispose() => _records?.Dispose();
 
+    private string PathOf(MemoryUnit unit) => console.Shown(Path.GetFullPath(unit.Path, host.Root));
+
     private static string UnitName(MemoryUnit unit) => unit.Id.Length > 0 ? unit.Id : unit.Number.ToString(CultureInfo.InvariantCulture);
 
     private void WriteText(MatchQuery query, FuzzyMatch match, Segment source, Segment target)
     {
-        var marked = string.Concat(SegmentDiff.Compare(query.Segment, source, settings.UnitOf(query.IsZh)).Select(Mark));
+        var marked = string.Concat(SegmentDiff.Compare(query.Segment, source, host.Settings.UnitOf(query.IsZh)).Select(Mark));
         console.Out.WriteLine($"{_ansi.Bold(match.Percent.ToString(CultureInfo.InvariantCulture).PadLeft(3) + "%")} {marked}");
         console.Out.WriteLine("     " + target.ToDisplay());
-        var facts = new List<string> { FormattableString.Invariant($"{match.Unit.Path}:{match.Unit.Line}") };
+        var facts = new List<string> { FormattableString.Invariant($"{PathOf(match.Unit)}:{match.Unit.Line}") };
         facts.Add(UnitName(match.Unit));
         if (match.Unit.Date is { } date)
         {
@@ -86,7 +92,7 @@ internal sealed class MatchView(CliConsole console, MatchSettings settings, stri
 
     private IEnumerable<string> Reasons(MatchReason reasons)
     {
-        var points = settings.Penalties;
+        var points = host.Settings.Penalties;
         foreach (var (reason, text, penalty) in new (MatchReason, string, double)[]
         {
             (MatchReason.Numbers, "numbers differ", points.Numbers),

@@ -2,7 +2,7 @@ using Termbase.Recognition;
 
 namespace Termbase.Cli.Rendering;
 
-/// <summary>Occurrences of terms, a line each or as records. Records of one text have no path; those of bitexts name unit and side.</summary>
+/// <summary>Occurrences of terms, a line each or as records. Tab-separated values of one text have no path, unless wide; those of bitexts name unit and side.</summary>
 internal sealed class OccurrenceView : IDisposable
 {
     private static readonly string[] Columns = ["line", "column", "length", "text", "concept", "status", "path", "unit", "side"];
@@ -11,8 +11,9 @@ internal sealed class OccurrenceView : IDisposable
     private readonly RecordWriter? _records;
     private readonly bool _isOneText;
 
-    public OccurrenceView(CliConsole console, string format, bool isOneText)
+    public OccurrenceView(CliConsole console, string format, bool isOneText, bool wide)
     {
+        isOneText = isOneText && !wide && format is not "json";
         (_console, _isOneText) = (console, isOneText);
         _records = RecordWriter.For(console.Out, format, hasHeader: true, isOneText ? Columns[..6] : Columns);
     }

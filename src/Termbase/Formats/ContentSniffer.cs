@@ -50,6 +50,17 @@ public static partial class ContentSniffer
             };
     }
 
+    /// <summary>Why a text that starts so is not read as running text: it is a termbase (TBX, or a table whose header names both languages). Null where it is none.</summary>
+    public static string? TermbaseAdvice(string start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        var isTbx = Root().Match(start) is { Success: true } root && OfRoot(root.Groups[1].Value) == ".tbx";
+        var header = start.TrimStart('\uFEFF').Split('\n', 2)[0];
+        return isTbx || Tables.TermColumns.ByHeader([.. header.Split([',', ';', '\t'], StringSplitOptions.TrimEntries).Select(static c => c.Trim('"'))]).IsWhole
+            ? "is a termbase, not a text: 'termbase doctor' checks it, 'termbase convert' and 'termbase import' read it, and 'termbase recognize TEXT --glossary' finds its terms in a text (as CSV)"
+            : null;
+    }
+
     // The sample as text, or null where it is none.
     private static string? Head(ReadOnlySpan<byte> sample)
     {

@@ -32,6 +32,11 @@ internal static class EncodingDetector
             return new EncodingGuess(Utf8, "UTF-8", 0, 1);
         }
 
+        if (isWhole && IncompleteTail(bytes) is > 0 and var tail && good > 0 && Utf8Damage(bytes[..^tail]).Bad == 0)
+        {
+            return new EncodingGuess(Utf8, "UTF-8", 0, 0.9, Damaged: true);
+        }
+
         var gb = Score(text, 0xB0, 0xD7, 0xA1);
         var big5 = Score(text, 0xA4, 0xC6, 0x40);
 

@@ -18,11 +18,21 @@ public sealed class CheckedDoctor(
         }
 
         using var again = TextFile.OpenStream(path);
+        var isTold = report.Log.Problems.Any(static p => p.Code == "ill-formed");
         foreach (var problem in check(again, path))
         {
+            if (isTold && problem.Code == "ill-formed")
+            {
+                // The reader names the unit; the check knows only where it had to stop.
+                continue;
+            }
+
             report.Add(problem.Location.Line, problem.Unit, problem.Code, problem.Message, problem.Outcome != ProblemOutcome.Noted);
         }
     }
+
+    /// <inheritdoc/>
+    public bool Foretells(string path, Importer importer) => false;
 
     /// <inheritdoc/>
     public long Repair(string path, Stream output, ReadLog log)

@@ -15,6 +15,9 @@ public interface IDoctor
     /// <exception cref="InputException">Nothing of the file can be read.</exception>
     void Examine(string path, Importer importer, DoctorReport report);
 
+    /// <summary>Whether anything is known of what <paramref name="importer"/> makes of such a file; where not, nothing was foretold.</summary>
+    bool Foretells(string path, Importer importer);
+
     /// <summary>Writes what is sound of a file, repaired; returns the number of units or renderings.</summary>
     /// <exception cref="InputException">Nothing of the file can be read.</exception>
     long Repair(string path, Stream output, ReadLog log);

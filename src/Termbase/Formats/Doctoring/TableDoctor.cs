@@ -15,12 +15,15 @@ public sealed class TableDoctor : IDoctor
     {
         if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && IsGlossary(path))
         {
-            _ = GlossaryFolder.Load([path], report.Log);
+            foreach (var concept in GlossaryFolder.Load([path], report.Log).Concepts)
+            {
+                Foretell(concept, importer, report);
+            }
         }
-        else if (FormatCatalog.ForPath(path) is { } units && !HasHeader(path))
+        else if (IsBitext(path))
         {
             using var stream = TextFile.OpenStream(path);
-            _ = units.Read(stream, path, report.Log).Count();
+            _ = FormatCatalog.ForPath(path)!.Read(stream, path, report.Log).Count();
         }
         else
         {
@@ -32,10 +35,14 @@ public sealed class TableDoctor : IDoctor
     }
 
     /// <inheritdoc/>
+    public bool Foretells(string path, Importer importer) => importer == Importer.OmegaT && !IsBitext(path);
+
+    /// <inheritdoc/>
     public long Repair(string path, Stream output, ReadLog log)
     {
-        if (FormatCatalog.ForPath(path) is { } units && !HasHeader(path))
+        if (IsBitext(path))
         {
+            var units = FormatCatalog.ForPath(path)!;
             using var stream = TextFile.OpenStream(path);
             return units.Write(output, units.Read(stream, path, log), new UnitWriteOptions());
         }
@@ -61,6 +68,11 @@ public sealed class TableDoctor : IDoctor
             report.Add(group.First().Location?.Line ?? 0, group.Key, "two-preferred", $"two preferred renderings: {string.Join(", ", group.Select(static r => r.En))}");
         }
 
+        Foretell(concept, importer, report);
+    }
+
+    private static void Foretell(Concept concept, Importer importer, DoctorReport report)
+    {
         foreach (var row in concept.Renderings.Where(static r => r.Status is TermStatus.Deprecated or TermStatus.Superseded))
         {
             if (importer == Importer.OmegaT)
@@ -69,6 +81,8 @@ public sealed class TableDoctor : IDoctor
             }
         }
     }
+
+    private static bool IsBitext(string path) => FormatCatalog.ForPath(path) is not null && !HasHeader(path);
 
     private static bool IsGlossary(string path) => HeaderOf(path) is var cells && cells.Contains("zh") && cells.Contains("en");
 

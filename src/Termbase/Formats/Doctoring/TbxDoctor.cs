@@ -41,6 +41,9 @@ public sealed class TbxDoctor : IDoctor
     }
 
     /// <inheritdoc/>
+    public bool Foretells(string path, Importer importer) => true;
+
+    /// <inheritdoc/>
     public long Repair(string path, Stream output, ReadLog log)
     {
         var repaired = new HashSet<string>(StringComparer.Ordinal);

@@ -47,6 +47,9 @@ public sealed class TmxDoctor : IDoctor
     }
 
     /// <inheritdoc/>
+    public bool Foretells(string path, Importer importer) => true;
+
+    /// <inheritdoc/>
     public long Repair(string path, Stream output, ReadLog log) =>
         new TmxFormat().Write(output, FormatCatalog.ReadUnits(path, log).Select(unit => Sound(unit, log)), new UnitWriteOptions
         {

@@ -35,6 +35,11 @@ public sealed class OmegaTGlossaryFormat : ITermFormat
             yield break;
         }
 
+        if (IsProse(whole))
+        {
+            throw new InputException(SourceLocation.File(path), "is text, not a glossary, in which most lines have a tab between source and target; its terms are found by 'termbase recognize', its faults by 'termbase lint'");
+        }
+
         using var text = new StringReader(whole);
         var rows = new List<TableRow>();
         var tooWide = false;
@@ -60,7 +65,6 @@ public sealed class OmegaTGlossaryFormat : ITermFormat
             }
         }
 
-
         foreach (var concept in TermTable.Read(rows, path, options, log))
         {
             // The third column has no header: it is the comment.
@@ -69,6 +73,21 @@ public sealed class OmegaTGlossaryFormat : ITermFormat
                 Renderings = [.. concept.Renderings.Select(static r => r.Note.Length == 0 && r.Extra.TryGetValue("3", out var comment) ? r with { Note = comment, Extra = r.Extra.Remove("3") } : r)],
             };
         }
+    }
+
+    private static bool IsProse(string text)
+    {
+        var (lines, tabs) = (0, 0);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace() && line[0] != '#')
+            {
+                lines++;
+                tabs += line.Contains('\t') ? 1 : 0;
+            }
+        }
+
+        return 2 * tabs < lines;
     }
 
     private static bool IsTable(string text)

@@ -15,16 +15,15 @@ internal sealed class ConceptToTbx
     internal ConceptToTbx(IReadOnlyList<Concept> concepts, TermWriteOptions options, bool legacy)
     {
         (_options, _legacy) = (options, legacy);
-        var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var concept in concepts)
         {
             var id = concept.Id;
-            if (!TbxBasicRules.IsId(id) || !used.Add(id))
+            if (!TbxBasicRules.IsId(id) || !Known.Add(id))
             {
-                for (var n = used.Count + 1; ; n++)
+                for (var n = Known.Count + 1; ; n++)
                 {
                     id = "entry-" + n.ToString(CultureInfo.InvariantCulture);
-                    if (used.Add(id))
+                    if (Known.Add(id))
                     {
                         break;
                     }
@@ -40,6 +39,9 @@ internal sealed class ConceptToTbx
 
     /// <summary>The id of each concept, by its place.</summary>
     internal List<string> Ids { get; } = [];
+
+    /// <summary>All ids that references may name: those of concepts, and of terms once their entry was made.</summary>
+    internal HashSet<string> Known { get; } = new(StringComparer.Ordinal);
 
     internal XElement Entry(Concept concept, string id)
     {
@@ -70,7 +72,49 @@ internal sealed class ConceptToTbx
         Add(entry, "note", null, sharedNote);
         var (first, second) = (Language(concept, zh: _options.ZhFirst, sharedNote), Language(concept, zh: !_options.ZhFirst, sharedNote));
         entry.Add(first, second);
+        SayPairs(rows, entry, id);
         return entry;
+    }
+
+    // Where both sides have several terms, which are pairs is said by references: nothing else in TBX does.
+    private void SayPairs(IReadOnlyList<Rendering> rows, XElement entry, string id)
+    {
+        var (zh, en) = (Terms(entry, _options.ZhTag), Terms(entry, _options.EnTag));
+        if (zh.Count < 2 || en.Count < 2)
+        {
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            var (to, from) = (zh[XmlText.Clean(row.Zh)], en[XmlText.Clean(row.En)]);
+            if (to.Attribute("id") is not { } own)
+            {
+                var n = 1;
+                while (!Known.Add(FormattableString.Invariant($"{id}-zh{n}")))
+                {
+                    n++;
+                }
+
+                to.Add(own = new XAttribute("id", FormattableString.Invariant($"{id}-zh{n}")));
+            }
+
+            if (!from.Elements("ref").Any(r => r.Attribute("target")!.Value == own.Value))
+            {
+                from.Add(new XElement("ref", new XAttribute("type", "crossReference"), new XAttribute("target", own.Value), XmlText.Clean(row.Zh)));
+            }
+        }
+    }
+
+    private static Dictionary<string, XElement> Terms(XElement entry, string language)
+    {
+        var terms = new Dictionary<string, XElement>(StringComparer.Ordinal);
+        foreach (var term in entry.Elements("langSec").Where(s => s.Attribute(TbxNames.Lang)!.Value == language).Elements("termSec"))
+        {
+            terms.TryAdd(term.Element("term")!.Value, term);
+        }
+
+        return terms;
     }
 
     private XElement Language(Concept concept, bool zh, string sharedNote)

@@ -32,6 +32,8 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
                 yield return concept;
             }
         }
+
+        concepts.End();
     }
 
     /// <inheritdoc/>
@@ -40,12 +42,11 @@ public sealed class TbxFormat(TbxDialect dialect) : ITermFormat
         var all = concepts.ToList();
         var entries = new ConceptToTbx(all, options, dialect == TbxDialect.Legacy);
         using var writer = new TbxWriter(stream, dialect, options.Title, options.Losses);
-        var ids = entries.Ids.ToHashSet(StringComparer.Ordinal);
         var count = 0L;
         for (var i = 0; i < all.Count; i++)
         {
             TermFieldCheck.Report(WithoutOwnCells(all[i]), Carries, options.Losses);
-            writer.Write(entries.Entry(all[i], entries.Ids[i]), ids);
+            writer.Write(entries.Entry(all[i], entries.Ids[i]), entries.Known);
             count += all[i].Renderings.Length;
         }
 

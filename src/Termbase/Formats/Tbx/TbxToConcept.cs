@@ -7,14 +7,16 @@ using Termbase.Model;
 namespace Termbase.Formats.Tbx;
 
 /// <summary>
-/// An entry as a concept: each Chinese term with each English one is a rendering. What a term says about itself and a rendering has no
+/// An entry as a concept: a rendering for each pair of <see cref="TermPairs"/>. What a term says about itself and a rendering has no
 /// cell for goes to extra cells, <c>zh_…</c>, <c>en_…</c> or by the name of the category, and is written back from there. Not thread-safe.
 /// </summary>
 internal sealed class TbxToConcept(string path, ReadLog log)
 {
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    private sealed record Term(string Text, string Status, string Type, string Pos, string Region, string Note, string Client, string By, string Date, ImmutableArray<(string Quote, string Source)> Contexts, ImmutableArray<(string, string)> Extra);
+    private long _paired;
+
+    private sealed record Term(string Text, string Id, IReadOnlyCollection<string> Targets, string Status, string Type, string Pos, string Region, string Note, string Client, string By, string Date, ImmutableArray<(string Quote, string Source)> Contexts, ImmutableArray<(string, string)> Extra);
 
     internal Concept? Read(TbxEntry entry)
     {
@@ -62,60 +64,73 @@ internal sealed class TbxToConcept(string path, ReadLog log)
         var (by, date) = History(element);
         var id = element.Attribute("id")?.Value is { Length: > 0 } said ? said : ConceptId.For(zh[0].Text, domain);
         var renderings = ImmutableArray.CreateBuilder<Rendering>();
-        foreach (var z in zh)
+        var pairs = TermPairs.Of([.. zh.Select(z => Side(z, entry))], [.. en.Select(e => Side(e, entry))], out var isSaid);
+        _paired += zh.Count > 1 && en.Count > 1 && !isSaid ? 1 : 0;
+        foreach (var (z, e) in pairs.Select(p => (zh[p.Zh], en[p.En])))
         {
-            foreach (var e in en)
+            var cells = extra.ToImmutableSortedDictionary(StringComparer.Ordinal).ToBuilder();
+            Own(cells, "zh_", z);
+            Own(cells, "en_", e);
+            if (note.Length > 0)
             {
-                var cells = extra.ToImmutableSortedDictionary(StringComparer.Ordinal).ToBuilder();
-                Own(cells, "zh_", z);
-                Own(cells, "en_", e);
-                if (note.Length > 0)
-                {
-                    Put(cells, "en_note", e.Note);
-                }
-
-                var status = Combine(Status(z, entry), Status(e, entry));
-                if (Status(z, entry) is { } zhStatus && zhStatus != status)
-                {
-                    cells["zh_status"] = Word(zhStatus);
-                }
-
-                if (z.Pos.Length > 0 && e.Pos.Length > 0 && z.Pos != e.Pos)
-                {
-                    cells["zh_pos"] = z.Pos;
-                }
-
-                renderings.Add(new Rendering
-                {
-                    Concept = id,
-                    Zh = z.Text,
-                    ZhType = Kind(z, entry),
-                    En = e.Text,
-                    EnType = Kind(e, entry),
-                    Status = status ?? TermStatus.Proposed,
-                    StatusAsWritten = e.Status.Equals("forbidden", StringComparison.OrdinalIgnoreCase) ? "forbidden" : null,
-                    Domain = domain,
-                    Pos = e.Pos.Length > 0 ? e.Pos : z.Pos,
-                    Region = z.Region,
-                    Definition = definitionHere.Length > 0 ? definitionHere : enDefinition.Length > 0 ? enDefinition : zhDefinition,
-                    Note = note.Length > 0 ? note : e.Note,
-                    See = string.Join("|", element.Elements("ref").Where(static r => Type(r) == "crossReference").Select(static r => r.Attribute("target")?.Value ?? Text(r))),
-                    Client = Text(Of(element, "admin", "customerSubset")) is { Length: > 0 } client ? client : e.Client.Length > 0 ? e.Client : z.Client,
-                    By = e.By.Length > 0 ? e.By : by.Length > 0 ? by : z.By,
-                    Date = e.Date.Length > 0 ? e.Date : date.Length > 0 ? date : z.Date,
-                    Extra = cells.ToImmutable(),
-                    Location = entry.Location,
-                });
+                Put(cells, "en_note", e.Note);
             }
+
+            var status = Combine(Status(z, entry), Status(e, entry));
+            if (Status(z, entry) is { } zhStatus && zhStatus != status)
+            {
+                cells["zh_status"] = Word(zhStatus);
+            }
+
+            if (z.Pos.Length > 0 && e.Pos.Length > 0 && z.Pos != e.Pos)
+            {
+                cells["zh_pos"] = z.Pos;
+            }
+
+            renderings.Add(new Rendering
+            {
+                Concept = id,
+                Zh = z.Text,
+                ZhType = Kind(z, entry),
+                En = e.Text,
+                EnType = Kind(e, entry),
+                Status = status ?? TermStatus.Proposed,
+                StatusAsWritten = e.Status.Equals("forbidden", StringComparison.OrdinalIgnoreCase) ? "forbidden" : null,
+                Domain = domain,
+                Pos = e.Pos.Length > 0 ? e.Pos : z.Pos,
+                Region = z.Region,
+                Definition = definitionHere.Length > 0 ? definitionHere : enDefinition.Length > 0 ? enDefinition : zhDefinition,
+                Note = note.Length > 0 ? note : e.Note,
+                See = string.Join("|", element.Elements("ref").Where(static r => Type(r) == "crossReference").Select(static r => r.Attribute("target")?.Value ?? Text(r))),
+                Client = Text(Of(element, "admin", "customerSubset")) is { Length: > 0 } client ? client : e.Client.Length > 0 ? e.Client : z.Client,
+                By = e.By.Length > 0 ? e.By : by.Length > 0 ? by : z.By,
+                Date = e.Date.Length > 0 ? e.Date : date.Length > 0 ? date : z.Date,
+                Extra = cells.ToImmutable(),
+                Location = entry.Location,
+            });
         }
 
-        return new Concept { Id = id, Renderings = renderings.DrainToImmutable(), Evidence = Evidence(id, zh, en, entry.Location) };
+        return new Concept { Id = id, Renderings = renderings.DrainToImmutable(), Evidence = Evidence(id, zh, en, pairs, entry.Location) };
     }
 
-    private static ImmutableArray<Evidence> Evidence(string id, List<Term> zh, List<Term> en, SourceLocation place) =>
+    /// <summary>Tells, once all was read, in how many entries it was not said which terms belong together.</summary>
+    internal void End()
+    {
+        if (_paired > 0)
+        {
+            log.Note(
+                SourceLocation.File(path), "", "paired",
+                FormattableString.Invariant($"{_paired} {(_paired == 1 ? "entry has" : "entries have")} several terms in both languages and {(_paired == 1 ? "does" : "do")} not say which belong together: the main Chinese term is paired with every English one, each further Chinese one with the main English one (short forms with short forms)"));
+        }
+    }
+
+    private TermPairs.Side Side(Term term, TbxEntry entry) =>
+        new(TermPairs.RankOf(Status(term, entry)), Kind(term, entry) is TermType.Short or TermType.Acronym, term.Id, term.Targets);
+
+    private static ImmutableArray<Evidence> Evidence(string id, List<Term> zh, List<Term> en, List<(int Zh, int En)> pairs, SourceLocation place) =>
     [
-        .. zh.SelectMany(z => z.Contexts.Select(c => new Evidence { Concept = id, Zh = z.Text, En = en[0].Text, Document = c.Source, QuoteZh = c.Quote, Location = place })),
-        .. en.SelectMany(e => e.Contexts.Select(c => new Evidence { Concept = id, Zh = zh[0].Text, En = e.Text, Document = c.Source, QuoteEn = c.Quote, Location = place })),
+        .. zh.SelectMany((z, i) => z.Contexts.Select(c => new Evidence { Concept = id, Zh = z.Text, En = en[pairs.Find(p => p.Zh == i).En].Text, Document = c.Source, QuoteZh = c.Quote, Location = place })),
+        .. en.SelectMany((e, i) => e.Contexts.Select(c => new Evidence { Concept = id, Zh = zh[pairs.Find(p => p.En == i).Zh].Text, En = e.Text, Document = c.Source, QuoteEn = c.Quote, Location = place })),
     ];
 
     private Term Read(XElement section)
@@ -146,6 +161,8 @@ internal sealed class TbxToConcept(string path, ReadLog log)
 
         return new Term(
             Text(section.Element("term")).Trim(),
+            section.Attribute("id")?.Value ?? "",
+            [.. section.Elements("ref").Where(static r => Type(r) == "crossReference").Select(static r => r.Attribute("target")?.Value ?? "")],
             Judgement(section),
             NoteText(section, "termType"), NoteText(section, "partOfSpeech"), NoteText(section, "geographicalUsage"),
             string.Join("\n", section.Elements("note").Select(Text)), Text(Of(section, "admin", "customerSubset")), by, date,

@@ -14,8 +14,8 @@ internal static partial class TmxEncoding
             return marked;
         }
 
-        var whole = sample.Length < TextFile.SampleSize;
-        var guess = EncodingDetector.Guess(sample, path, whole);
+        // XML ends with a bracket: a character that is cut in two at the end is where the file breaks off, and tells nothing of its encoding.
+        var guess = EncodingDetector.Guess(sample, path, isWhole: false);
 
         // A declaration is ASCII, but its bytes are those of the encoding where that has two for each character.
         var start = sample[..Math.Min(sample.Length, 400)];

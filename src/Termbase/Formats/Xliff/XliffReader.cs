@@ -5,7 +5,7 @@ namespace Termbase.Formats.Xliff;
 
 /// <summary>
 /// Reads the segments of an XLIFF file (1.0 to 1.2, 2.0 to 2.2, sdlxliff, mqxliff) in any language pair, translated or not, in file order
-/// and constant memory. Characters that XML forbids are repaired on the way; after worse damage the segments before it are kept.
+/// and constant memory. Characters that XML forbids are repaired on the way, and a broken unit costs itself only.
 /// </summary>
 public static class XliffReader
 {

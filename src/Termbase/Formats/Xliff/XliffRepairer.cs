@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Termbase.Formats.Tmx;
@@ -32,6 +31,7 @@ public static partial class XliffRepairer
     {
         private readonly HashSet<(int, string, string)> _tried = [];
         private long _repairs;
+        private bool _isSalvaged;
 
         internal long Repair(Stream original, Stream output)
         {
@@ -40,6 +40,12 @@ public static partial class XliffRepairer
             {
                 var before = text;
                 var findings = XliffChecker.Findings(new StringReader(text), path).ToList();
+                if (!_isSalvaged && findings.Exists(static f => f.Problem.Code == "ill-formed"))
+                {
+                    text = Salvage(text);
+                    continue;
+                }
+
                 text = Mend(text, findings);
                 if (ReferenceEquals(text, before))
                 {
@@ -55,6 +61,33 @@ public static partial class XliffRepairer
             using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true);
             writer.Write(lineEnd == "\n" ? text : text.Replace("\n", lineEnd, StringComparison.Ordinal));
             return _repairs;
+        }
+
+        // All broken units at once, each judged alone.
+        private string Salvage(string text)
+        {
+            _isSalvaged = true;
+            var edits = UnitSalvage.Of(text);
+            foreach (var edit in edits)
+            {
+                if (edit.Text is null)
+                {
+                    Refuse(edit.Line, edit.Column, edit.Unit, "ill-formed", edit.Message);
+                }
+                else
+                {
+                    Tell(edit.Line, edit.Unit, Doctoring.DoctorReport.Mended, edit.Message, edit.Column);
+                }
+            }
+
+            return UnitSalvage.Apply(text, edits);
+        }
+
+        private void Refuse(int line, int column, string unit, string code, string message)
+        {
+            log.CountRead();
+            log.Refuse(new SourceLocation(path, line, column + 1, line, column + 1), unit, code, message);
+            _repairs++;
         }
 
         // Makes of the bytes what XML can be read from, with LF at the ends of lines.
@@ -127,11 +160,7 @@ public static partial class XliffRepairer
                 {
                     var (line, column) = lines.Place(range.Start);
                     var isTarget = text.AsSpan(range.Start).StartsWith("<target", StringComparison.Ordinal);
-                    log.CountRead();
-                    log.Refuse(
-                        new SourceLocation(path, line, column + 1, line, column + 1), finding.Problem.Unit, finding.Problem.Code,
-                        $"{finding.Problem.Message}; the {(isTarget ? "translation" : "unit")} is left out");
-                    _repairs++;
+                    Refuse(line, column, finding.Problem.Unit, finding.Problem.Code, $"{finding.Problem.Message}; the {(isTarget ? "translation" : "unit")} is left out");
                     ranges.Add(range);
                 }
             }
@@ -169,7 +198,7 @@ public static partial class XliffRepairer
             _repairs++;
             log.CountRead();
             var place = new SourceLocation(path, line, column + 1, line, column + 1);
-            log.Report(new ReadProblem(place, unit.Length > 0 ? unit : line.ToString(CultureInfo.InvariantCulture), code, message, ProblemOutcome.Repaired));
+            log.Report(new ReadProblem(place, unit, code, message, ProblemOutcome.Repaired));
         }
     }
 

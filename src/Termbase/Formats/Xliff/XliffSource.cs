@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Termbase.Formats.Tmx;
+using Termbase.Formats.Xliff.Mending;
 using Termbase.Model;
 
 namespace Termbase.Formats.Xliff;
@@ -8,6 +9,9 @@ namespace Termbase.Formats.Xliff;
 /// <summary>An XLIFF file opened for reading: decoded, made legal on the way, scanned. Not thread-safe.</summary>
 internal sealed class XliffSource : IDisposable
 {
+    // Bytes. A larger broken file is read up to the damage.
+    private const long MostSalvaged = 1 << 29;
+
     private readonly string _path;
     private readonly ReadLog _log;
     private readonly Stream _stream;
@@ -17,6 +21,7 @@ internal sealed class XliffSource : IDisposable
     private XliffScanner _scanner;
     private UnitDraft? _last;
     private long _given;
+    private bool _isSalvaged;
 
     private XliffSource(Stream stream, long start, string path, ReadLog log, TextReader? text)
     {
@@ -44,7 +49,7 @@ internal sealed class XliffSource : IDisposable
         return new XliffSource(stream, start, path, log, guess.IsUtf8 ? null : OpenText(stream, path, new ReadLog(), out _));
     }
 
-    /// <summary>The next unit, or null at the end; damage ends the file, aloud, and the units before it are kept.</summary>
+    /// <summary>The next unit, or null at the end; a broken unit is left out, aloud; damage that cannot be got round ends the file, and the units before it are kept.</summary>
     /// <exception cref="InputException">Nothing of the file can be read.</exception>
     internal UnitDraft? NextOrStop()
     {
@@ -59,7 +64,7 @@ internal sealed class XliffSource : IDisposable
                 TellRepairs();
                 return unit;
             }
-            catch (Exception e) when (_text is not XmlRepairReader && e is XmlException or ArgumentOutOfRangeException)
+            catch (Exception e) when (!_isSalvaged && _text is not XmlRepairReader && e is XmlException or ArgumentOutOfRangeException)
             {
                 // XmlReader trips over a long broken declaration where it decodes by itself: no XmlException then.
                 if (!Mend())
@@ -69,8 +74,11 @@ internal sealed class XliffSource : IDisposable
             }
             catch (XmlException e)
             {
-                Stop(e);
-                return null;
+                if (!Salvage())
+                {
+                    Stop(e);
+                    return null;
+                }
             }
         }
     }
@@ -100,9 +108,64 @@ internal sealed class XliffSource : IDisposable
         }
         catch (XmlException e)
         {
+            if (Salvage())
+            {
+                return true;
+            }
+
             Stop(e);
             return false;
         }
+    }
+
+    // Reads anew without the units that are broken, up to where reading had come. Only then is the text in memory.
+    private bool Salvage()
+    {
+        if (_isSalvaged || _start < 0 || _stream.Length > MostSalvaged)
+        {
+            return false;
+        }
+
+        _isSalvaged = true;
+        _xml.Dispose();
+        _text?.Dispose();
+        _stream.Position = _start;
+        string text;
+        using (var mended = new XmlRepairReader(OpenText(_stream, _path, new ReadLog(), out _)))
+        {
+            text = mended.ReadToEnd();
+        }
+
+        var edits = UnitSalvage.Of(text);
+        _text = new StringReader(UnitSalvage.Apply(text, edits));
+        _xml = XmlReader.Create(_text, XliffScanner.Settings);
+        _scanner = new XliffScanner(_xml, _path);
+        try
+        {
+            for (var i = 0L; i < _given; i++)
+            {
+                _scanner.Next();
+            }
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+
+        foreach (var edit in edits)
+        {
+            var place = new SourceLocation(_path, edit.Line, edit.Column, edit.Line, edit.Column);
+            if (edit.Text is null)
+            {
+                _log.CountRead();
+            }
+
+            _log.Report(new ReadProblem(
+                place, edit.Unit, "ill-formed", edit.Message,
+                edit.Text is null ? ProblemOutcome.Refused : edit.Unit.Length > 0 ? ProblemOutcome.Repaired : ProblemOutcome.Noted));
+        }
+
+        return edits.Count > 0;
     }
 
     private void Stop(XmlException e)
