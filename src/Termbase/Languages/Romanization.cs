@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -107,8 +108,9 @@ public static class Romanization
 
         // reached[i]: the characters read so far can spell the first i letters.
         var table = PinyinTable.Instance;
-        var reached = new bool[folded.Length + 1];
-        var next = new bool[folded.Length + 1];
+        Span<bool> reached = folded.Length < LongestOnStack ? stackalloc bool[folded.Length + 1] : new bool[folded.Length + 1];
+        Span<bool> next = folded.Length < LongestOnStack ? stackalloc bool[folded.Length + 1] : new bool[folded.Length + 1];
+        reached.Clear();
         reached[0] = true;
         var any = false;
         foreach (var c in chinese)
@@ -126,7 +128,7 @@ public static class Romanization
             }
 
             any |= !isLetter;
-            Array.Clear(next);
+            next.Clear();
             for (var i = 0; i < folded.Length; i++)
             {
                 if (!reached[i])
@@ -149,7 +151,9 @@ public static class Romanization
                 }
             }
 
-            (reached, next) = (next, reached);
+            var read = reached;
+            reached = next;
+            next = read;
         }
 
         return any && reached[folded.Length];
@@ -184,8 +188,13 @@ public static class Romanization
     /// </summary>
     public static bool TryParsePinyin(string latin, out ImmutableArray<string> syllables)
     {
-        var result = ImmutableArray.CreateBuilder<string>();
         syllables = [];
+        if (IsPlain(latin) && CountPinyin(latin) == 0)
+        {
+            return false;
+        }
+
+        var result = ImmutableArray.CreateBuilder<string>();
         foreach (var part in latin.Split([' ', '\'', '’', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
             var folded = Fold(part);
@@ -197,6 +206,75 @@ public static class Romanization
 
         syllables = result.DrainToImmutable();
         return !syllables.IsEmpty;
+    }
+
+    /// <summary>
+    /// How many syllables <see cref="TryParsePinyin"/> finds in a Latin word; 0 where it is no pinyin. Allocates nothing for a word of ASCII letters.
+    /// </summary>
+    public static int CountPinyin(ReadOnlySpan<char> latin)
+    {
+        if (!IsPlain(latin))
+        {
+            return TryParsePinyin(latin.ToString(), out var syllables) ? syllables.Length : 0;
+        }
+
+        Span<char> folded = stackalloc char[LongestOnStack];
+        var (total, length) = (0, 0);
+        for (var i = 0; i <= latin.Length; i++)
+        {
+            if (i < latin.Length && !Boundaries.Contains(latin[i]))
+            {
+                var lower = char.ToLowerInvariant(latin[i]);
+                folded[length] = lower == 'v' && length > 0 && folded[length - 1] is 'l' or 'n' ? 'u' : lower;
+                length++;
+            }
+            else if (length > 0)
+            {
+                var count = Fewest(folded[..length]);
+                if (count == 0)
+                {
+                    return 0;
+                }
+
+                (total, length) = (total + count, 0);
+            }
+        }
+
+        return total;
+    }
+
+    private const int LongestOnStack = 64;
+
+    private static bool IsPlain(ReadOnlySpan<char> latin) => latin.Length <= LongestOnStack && !latin.ContainsAnyExcept(Plain);
+
+    private static readonly SearchValues<char> Boundaries = SearchValues.Create(" '’-");
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ '’-");
+
+    // The fewest syllables that letters are made of, or 0: from the front, since most words that are no pinyin show it there.
+    private static int Fewest(ReadOnlySpan<char> folded)
+    {
+        var valid = PinyinTable.Instance.Valid.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<byte> count = stackalloc byte[LongestOnStack + 1];
+        count.Clear();
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (i > 0 && count[i] == 0)
+            {
+                continue;
+            }
+
+            for (var length = 1; length <= 6 && i + length <= folded.Length; length++)
+            {
+                ref var there = ref count[i + length];
+                if ((there == 0 || there > count[i] + 1) && valid.Contains(folded.Slice(i, length)))
+                {
+                    there = (byte)(count[i] + 1);
+                }
+            }
+        }
+
+        return count[folded.Length];
     }
 
     private static bool Parse(string folded, ImmutableArray<string>.Builder result)

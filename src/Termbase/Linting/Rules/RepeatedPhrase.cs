@@ -50,11 +50,7 @@ public sealed partial class RepeatedPhrase : DocumentRule
     private static void Echo(LintDocument document, Block block, TextSpan sentence, List<TextSpan> words, LintContext context)
     {
         var text = block.Text;
-        words.Clear();
-        foreach (var word in Words().EnumerateMatches(text.AsSpan(sentence.Start, sentence.Length)))
-        {
-            words.Add(new TextSpan(sentence.Start + word.Index, word.Length));
-        }
+        AsciiWords.Read(text, sentence, words);
 
         for (var i = 0; i + 4 < words.Count; i++)
         {
@@ -87,9 +83,6 @@ public sealed partial class RepeatedPhrase : DocumentRule
     }
 
     private static bool IsContent(ReadOnlySpan<char> word) => word.Length >= 3 && word is not ("and" or "are" or "has" or "who" or "may" or "can" or "was" or "not" or "one" or "year" or "two") && char.IsAsciiLetterLower(word[0]) && !Links.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
-
-    [GeneratedRegex(@"[A-Za-z]+(?:[-'’][A-Za-z]+)*", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
 
     // "the villages of the villages"
     [GeneratedRegex(@"\b(?<noun>[a-z]{6,}) (?:of|in|for) the \k<noun>\b(?! of)", RegexOptions.CultureInvariant)]
