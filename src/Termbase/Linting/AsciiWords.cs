@@ -29,6 +29,38 @@ internal static class AsciiWords
         }
     }
 
+    /// <summary>
+    /// Fills a list with the words of a text, in order, that stand alone: two letters and more, with such parts behind hyphens; no letter, digit or hyphen
+    /// is next to them.
+    /// </summary>
+    public static void ReadWhole(string text, List<TextSpan> words)
+    {
+        words.Clear();
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            at = EndOfLetters(text, at);
+            if (at == start)
+            {
+                at++;
+                continue;
+            }
+
+            var isWord = at > start + 1 && (start == 0 || !IsPart(text[start - 1]));
+            while (at + 2 < text.Length && text[at] == '-' && EndOfLetters(text, at + 1) is var end && end > at + 2)
+            {
+                at = end;
+            }
+
+            if (isWord && (at == text.Length || !IsPart(text[at])))
+            {
+                words.Add(TextSpan.FromBounds(start, at));
+            }
+        }
+    }
+
+    private static bool IsPart(char c) => c == '-' || char.IsLetter(c) || char.IsNumber(c);
+
     private static int EndOfLetters(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && char.IsAsciiLetter(text[at]))

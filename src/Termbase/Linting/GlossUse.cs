@@ -1,4 +1,5 @@
 using System.Globalization;
+using Termbase.Languages;
 using Termbase.Mining;
 
 namespace Termbase.Linting;
@@ -12,6 +13,11 @@ internal sealed class GlossUse(MinedPair pair, bool isPublished)
 
     /// <summary>The Chinese, normalised (<see cref="TermbaseView.ChineseKey"/>).</summary>
     public string Key { get; } = TermbaseView.ChineseKey(pair.Zh);
+
+    private string? _characters;
+
+    /// <summary>Its Chinese characters alone, Simplified.</summary>
+    public string Characters => _characters ??= ChineseScript.ToSimplified(Pair.Zh.All(Han.IsHan) ? Pair.Zh : string.Concat(Pair.Zh.Where(Han.IsHan)));
 
     public EnglishForm Form { get; } = EnglishForm.Of(pair.En);
 

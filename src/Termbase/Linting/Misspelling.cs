@@ -43,34 +43,52 @@ internal static class Misspelling
 
     private static bool IsVowelChange(string a, string b) => a.Length == b.Length && !IsOneOffExchange(a, b);
 
-    /// <summary>The common word that an unknown one is a slip for: two letters exchanged, or one left out inside; or null.</summary>
+    /// <summary>The common word that an unknown one of eight letters or more is a slip for: two letters exchanged, or one left out inside; or null.</summary>
     public static string? OfCommon(string word)
     {
-        var letters = word.ToCharArray();
+        Span<char> letters = [.. word];
         for (var i = 1; i + 2 < word.Length; i++)
         {
             (letters[i], letters[i + 1]) = (letters[i + 1], letters[i]);
-            var exchanged = new string(letters);
-            (letters[i], letters[i + 1]) = (letters[i + 1], letters[i]);
-            if (exchanged != word && IsCommon(exchanged))
+            if (letters[i] != letters[i + 1] && BeginsLikeCommon(letters) && letters.ToString() is var exchanged && IsCommon(exchanged))
             {
                 return exchanged;
             }
+
+            (letters[i], letters[i + 1]) = (letters[i + 1], letters[i]);
         }
 
-        for (var at = 2; at + 2 < word.Length; at++)
+        Span<char> filled = [.. word, ' '];
+        for (var at = 2; at + 2 < word.Length && (at < Beginning || BeginsLikeCommon(word)); at++)
         {
-            for (var letter = 'a'; letter <= 'z'; letter++)
+            word.AsSpan(0, at).CopyTo(filled);
+            word.AsSpan(at).CopyTo(filled[(at + 1)..]);
+            for (filled[at] = 'a'; filled[at] <= 'z'; filled[at]++)
             {
-                var filled = word.Insert(at, letter.ToString());
-                if (IsCommon(filled) && !IsVariety(word, filled))
+                if (BeginsLikeCommon(filled) && filled.ToString() is var common && IsCommon(common) && !IsVariety(word, common))
                 {
-                    return filled;
+                    return common;
                 }
             }
         }
 
         return null;
+    }
+
+    private const int Beginning = 4;
+
+    // The first letters of common words; of those that have three, all. A stem of words as long as ours has three at least, and may end in y for i.
+    private static readonly Lazy<HashSet<string>> Beginnings = new(static () =>
+        GlossLexicon.AllEnglish.Where(static w => w.Length >= Beginning).Concat(BilingualLexicon.Instance.Stems.Where(static s => BilingualLexicon.Instance.StemFrequency(BilingualLexicon.Instance.StemOf(s)) >= Common))
+            .Where(static w => w.Length >= Beginning - 1)
+            .SelectMany(static w => w[..Math.Min(w.Length, Beginning)] is [.. var head, 'y'] beginning && w.Length <= Beginning ? new[] { beginning, head + "i" } : [w[..Math.Min(w.Length, Beginning)]])
+            .ToHashSet(StringComparer.Ordinal));
+
+    // Most words of no list begin as none does, which rules out all that could be made of them at once.
+    private static bool BeginsLikeCommon(ReadOnlySpan<char> word)
+    {
+        var beginnings = Beginnings.Value.GetAlternateLookup<ReadOnlySpan<char>>();
+        return beginnings.Contains(word[..Beginning]) || beginnings.Contains(word[..(Beginning - 1)]);
     }
 
     /// <summary>Whether a word differs from another by a letter too few or too many, two letters exchanged, or one vowel for another.</summary>

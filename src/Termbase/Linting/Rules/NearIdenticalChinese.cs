@@ -23,7 +23,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         var terms = documents.SelectMany(static d => d.Reading.Uses)
             .Where(static t => t.Key.Length is >= Shortest and <= 40 && t.Key.All(Han.IsHan))
             .GroupBy(static t => t.Key, StringComparer.Ordinal)
-            .Select(static g => new Term(g.Key, [.. g.Select(static t => t.Pair)]))
+            .Select(static g => new Term(g.Key, [.. g]))
             .ToList();
 
         var index = new OneOffIndex(terms.ConvertAll(static t => t.Zh));
@@ -31,9 +31,10 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         var seen = new HashSet<(string, string)>();
         foreach (var term in terms)
         {
-            foreach (var other in index.Near(term.Zh).Select(n => terms[n]).Where(o => string.CompareOrdinal(term.Zh, o.Zh) < 0))
+            foreach (var number in index.Near(term.Zh))
             {
-                if (!(termbase.Knows(term.Zh) && termbase.Knows(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at && Report(term, other, at, context))
+                var other = terms[number];
+                if (string.CompareOrdinal(term.Zh, other.Zh) < 0 && !(termbase.Knows(term.Zh) && termbase.Knows(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at && Report(term, other, at, context))
                 {
                     seen.Add((term.Zh, other.Zh));
                     seen.Add((other.Zh, term.Zh));
@@ -84,19 +85,19 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         // The rarer one; of two as frequent, the one that is not a set phrase, else the later.
         var setA = Equivalents.Fixed.Any(f => f.Chinese == a.Zh || (window is not null && a.Zh.Contains(f.Chinese, StringComparison.Ordinal)));
         var setB = Equivalents.Fixed.Any(f => f.Chinese == b.Zh || (window is not null && window.Contains(f.Chinese, StringComparison.Ordinal)));
-        var rare = setA != setB ? (setA ? b : a) : a.Pairs.Length != b.Pairs.Length ? (a.Pairs.Length < b.Pairs.Length ? a : b) : b;
+        var rare = setA != setB ? (setA ? b : a) : a.Uses.Length != b.Uses.Length ? (a.Uses.Length < b.Uses.Length ? a : b) : b;
         var usual = ReferenceEquals(rare, a) ? b : a;
-        var pair = rare.Pairs[0];
+        var pair = rare.First;
         context.Report(
             pair.ZhLocation,
             $"{rare.Zh} differs in one character from {usual.Zh}; one of them is probably a slip",
             f => f with
             {
                 Zh = [rare.Zh, usual.Zh],
-                En = [.. new[] { pair.En, usual.Pairs[0].En }.Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal)],
+                En = [.. new[] { pair.En, usual.First.En }.Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal)],
                 Suggestion = window is null ? usual.Zh : "",
                 Identity = $"{rare.Zh}|{usual.Zh}",
-                Related = [.. usual.Pairs.Select(p => new RelatedPlace(p.ZhLocation, $"here {p.Zh}"))],
+                Related = [.. usual.Uses.Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}"))],
             },
             alike || isSame ? null : Severity.Info);
         return true;
@@ -155,17 +156,19 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     [GeneratedRegex(@"^(?:(?:\d[\d,.]*|an?|the|one|two|three|four|five|six|ten|new|some|several|many|more) )+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
-    private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs)
+    private sealed record Term(string Zh, ImmutableArray<GlossUse> Uses)
     {
+        public MinedPair First => Uses[0].Pair;
+
         private List<List<string>>? _words;
 
         // The words of its English, of two and more; a term is compared with many.
-        public List<List<string>> Words => _words ??= [.. Pairs.Select(static p => NearIdenticalChinese.Words(p.En)).Where(static w => w.Count >= 2)];
+        public List<List<string>> Words => _words ??= [.. Uses.Select(static u => NearIdenticalChinese.Words(u.Pair.En)).Where(static w => w.Count >= 2)];
 
         private HashSet<string>? _english;
 
         /// <summary>The keys of its renderings.</summary>
-        public HashSet<string> English => _english ??= Pairs.Where(static p => p.En.Length > 0).Select(static p => p.En).Distinct(StringComparer.Ordinal)
-            .Select(static en => EnglishForm.Of(Counted().Replace(en, "")).Key).ToHashSet(StringComparer.Ordinal);
+        public HashSet<string> English => _english ??= Uses.Where(static u => u.Pair.En.Length > 0)
+            .Select(static u => Counted().IsMatch(u.Pair.En) ? EnglishForm.Of(Counted().Replace(u.Pair.En, "")).Key : u.Form.Key).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
@@ -24,16 +25,16 @@ public sealed partial class UnusualEquivalent : DocumentRule
         foreach (var use in document.Reading.Uses.Where(static u => u.Pair.Confidence >= Unsure && u.Pair.En.Length > 0 && Han.Count(u.Pair.Zh) <= 24))
         {
             var pair = use.Pair;
-            var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
+            var zh = use.Characters;
 
             // A figure with its unit says nothing of the term before it: "8.6 million tonnes of carbon dioxide (860万吨)".
-            if (decided.Has(use.Key, use.Form) || Figure().IsMatch(pair.Zh))
+            if (decided.Has(use.Key, use.Form) || (pair.Zh.AsSpan().ContainsAny(Digits) && Figure().IsMatch(pair.Zh)))
             {
                 continue;
             }
 
             // Where the document has it in both forms, TB314 tells so.
-            if (keys[use.Form.Key].Any(other => NearIdenticalChinese.Tells(use.Key, other)) || (use.Key.Length >= 4 && chinese.Near(use.Key).Any(n => NearIdenticalChinese.Tells(use.Key, texts[n]))))
+            if ((keys[use.Form.Key] is { Count: > 1 } others && others.Any(other => NearIdenticalChinese.Tells(use.Key, other))) || (use.Key.Length >= 4 && chinese.Near(use.Key).Any(n => NearIdenticalChinese.Tells(use.Key, texts[n]))))
             {
                 continue;
             }
@@ -149,22 +150,33 @@ public sealed partial class UnusualEquivalent : DocumentRule
 
     private static readonly FrozenSet<string> Known = Terms.Select(static t => t.Chinese).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly ILookup<int, (string Chinese, ImmutableArray<string> English)> FixedByLength = Equivalents.Fixed.ToLookup(static f => f.Chinese.Length);
+
+    // Terms of two words or more, with a bit for the letter that each ends in.
+    private static readonly List<(string English, ImmutableArray<string> Chinese, uint Last)> Several =
+        [.. Equivalents.OfEnglish.Where(static e => e.English.Contains(' ', StringComparison.Ordinal)).Select(static e => (e.English, e.Chinese, Bit(e.English[^1])))];
+
     private static readonly ILookup<char, (string Chinese, ImmutableArray<string> English)> ByLast = Equivalents.OfChinese.ToLookup(static t => t.Chinese[^1]);
 
     // 传威器 beside "sensor": the lexicon has 传感器 for it, nothing else in the gloss is its Chinese, and what stands there is no word.
-    private static string? OffTheLexicon(MinedPair pair, string zh)
+    private string? OffTheLexicon(MinedPair pair, string zh)
     {
         if (zh.Length < 3)
         {
             return null;
         }
 
-        foreach (var word in pair.En.Split([' ', '-', ',', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(static w => w.Length >= 5 && char.IsAsciiLetterLower(w[^1])))
+        foreach (var range in pair.En.AsSpan().SplitAny(" -,\"“”"))
         {
-            var lower = word.ToLowerInvariant();
-            var chinese = GlossLexicon.ChineseOf(lower).ToList();
+            var written = pair.En.AsSpan()[range];
+            if (written.Length < 5 || !char.IsAsciiLetterLower(written[^1]))
+            {
+                continue;
+            }
+
+            var (word, lower, chinese) = Looked(written);
             // 公建 for "building": the one character 建 says it.
-            if (chinese.Any(c => zh.Contains(c, StringComparison.Ordinal))
+            if (chinese.Length == 0 || chinese.Any(c => zh.Contains(c, StringComparison.Ordinal))
                 || zh.Any(c => GlossLexicon.English([c]) is { } one && Array.Exists(one, e => GlossLexicon.IsFormOf(lower, e))))
             {
                 continue;
@@ -185,6 +197,21 @@ public sealed partial class UnusualEquivalent : DocumentRule
         }
 
         return null;
+    }
+
+    private readonly Dictionary<string, (string Word, string Lower, string[] Chinese)> _looked = new(StringComparer.Ordinal);
+
+    // Looking through the lexicon costs more than the rest of a gloss, and few words of a document are new.
+    private (string Word, string Lower, string[] Chinese) Looked(ReadOnlySpan<char> written)
+    {
+        var looked = _looked.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!looked.TryGetValue(written, out var found))
+        {
+            var (word, lower) = (written.ToString(), written.ToString().ToLowerInvariant());
+            looked[written] = found = (word, lower, [.. GlossLexicon.ChineseOf(lower)]);
+        }
+
+        return found;
     }
 
     // The differing character belongs to a word of its own with a neighbour outside.
@@ -210,6 +237,8 @@ public sealed partial class UnusualEquivalent : DocumentRule
     [GeneratedRegex("^[约近超达逾]?[0-9０-９.,，．]+ ?[余多]?[十百千万亿]*[余多]?\\p{IsCJKUnifiedIdeographs}{0,4}(?:以上|以下|左右|以内)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９.,，．");
+
     // Where two strings of one length differ, if in one place; else -1.
     private static int OneOff(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
         a.CommonPrefixLength(b) is var at && at < a.Length && a[(at + 1)..].SequenceEqual(b[(at + 1)..]) ? at : -1;
@@ -225,7 +254,7 @@ public sealed partial class UnusualEquivalent : DocumentRule
             }
         }
 
-        foreach (var (phrase, english) in Equivalents.Fixed.Where(f => f.Chinese.Length == zh.Length && f.Chinese != zh))
+        foreach (var (phrase, english) in FixedByLength[zh.Length])
         {
             if (OneOff(phrase, zh) >= 0 && SoundAlike(zh, phrase) && english[0].Split(' ').Any(w => w.Length > 3 && Equivalents.HasStem(pair.En, w)))
             {
@@ -267,9 +296,16 @@ public sealed partial class UnusualEquivalent : DocumentRule
             return null;
         }
 
-        foreach (var (english, chinese) in Equivalents.OfEnglish.Where(static e => e.English.Contains(' ', StringComparison.Ordinal)))
+        // A term ends in one of the last three characters.
+        var ends = 0U;
+        foreach (var c in pair.En.AsSpan(Math.Max(0, pair.En.Length - 3)))
         {
-            if (LastAt(pair.En, english) is >= 0 and var at && pair.En.AsSpan(0, at).Count(' ') <= 2 && !chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
+            ends |= Bit(c);
+        }
+
+        foreach (var (english, chinese, last) in Several)
+        {
+            if ((ends & last) != 0 && LastAt(pair.En, english) is >= 0 and var at && pair.En.AsSpan(0, at).Count(' ') <= 2 && !chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
             {
                 return $"\"{english}\" is {chinese[0]}, not {pair.Zh}";
             }
@@ -277,6 +313,8 @@ public sealed partial class UnusualEquivalent : DocumentRule
 
         return null;
     }
+
+    private static uint Bit(char c) => 1U << (char.ToUpperInvariant(c) & 31);
 
     // At the end, but for two characters.
     private static int LastAt(ReadOnlySpan<char> english, string term)
@@ -296,7 +334,7 @@ public sealed partial class UnusualEquivalent : DocumentRule
     private static string? OtherEnglish(MinedPair pair, string zh)
     {
         // A name may say anything, and an acronym says nothing.
-        if (zh.Length == 0 || IsName(pair) || pair.Confidence < 0.7 || !pair.En.Any(char.IsAsciiLetterLower))
+        if (zh.Length == 0 || IsName(pair) || pair.Confidence < 0.7 || !pair.En.AsSpan().ContainsAnyInRange('a', 'z'))
         {
             return null;
         }
