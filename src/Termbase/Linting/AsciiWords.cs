@@ -5,8 +5,8 @@ namespace Termbase.Linting;
 /// <summary>Words of ASCII letters, with hyphens and apostrophes inside, read by hand: a pattern takes several times as long. Thread-safe.</summary>
 internal static class AsciiWords
 {
-    /// <summary>Fills a list with the words of a stretch of a text, in order.</summary>
-    public static void Read(string text, TextSpan stretch, List<TextSpan> words)
+    /// <summary>Fills a list with the words of a stretch of a text, in order; of the signs <paramref name="inside"/> one may stand between two letters.</summary>
+    public static void Read(string text, TextSpan stretch, ReadOnlySpan<char> inside, List<TextSpan> words)
     {
         words.Clear();
         var all = text.AsSpan(0, stretch.End);
@@ -20,7 +20,7 @@ internal static class AsciiWords
                 continue;
             }
 
-            while (at + 1 < all.Length && all[at] is '-' or '\'' or '’' && EndOfLetters(all, at + 1) is var end && end > at + 1)
+            while (at + 1 < all.Length && inside.Contains(all[at]) && EndOfLetters(all, at + 1) is var end && end > at + 1)
             {
                 at = end;
             }

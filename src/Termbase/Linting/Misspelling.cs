@@ -75,21 +75,58 @@ internal static class Misspelling
         return null;
     }
 
-    private const int Beginning = 4;
+    private const int Beginning = 6;
 
-    // The first letters of common words; of those that have three, all. A stem of words as long as ours has three at least, and may end in y for i.
-    private static readonly Lazy<HashSet<string>> Beginnings = new(static () =>
-        GlossLexicon.AllEnglish.Where(static w => w.Length >= Beginning).Concat(BilingualLexicon.Instance.Stems.Where(static s => BilingualLexicon.Instance.StemFrequency(BilingualLexicon.Instance.StemOf(s)) >= Common))
-            .Where(static w => w.Length >= Beginning - 1)
-            .SelectMany(static w => w[..Math.Min(w.Length, Beginning)] is [.. var head, 'y'] beginning && w.Length <= Beginning ? new[] { beginning, head + "i" } : [w[..Math.Min(w.Length, Beginning)]])
-            .ToHashSet(StringComparer.Ordinal));
+    // A stem of words as long as ours has three letters at least.
+    private const int ShortestStem = 3;
+
+    // A bit for the beginning of each common word and stem, or for all of it where it is shorter; a stem may end in y for an i of the word.
+    private static readonly Lazy<ulong[]> Beginnings = new(static () =>
+    {
+        var bits = new ulong[1 << 14];
+        var stems = BilingualLexicon.Instance.Stems.Where(static s => BilingualLexicon.Instance.StemFrequency(BilingualLexicon.Instance.StemOf(s)) >= Common);
+        foreach (var word in GlossLexicon.AllEnglish.Where(static w => w.Length >= Beginning).Concat(stems))
+        {
+            Add(word);
+            if (word is [.., 'y'] && word.Length <= Beginning)
+            {
+                Add(word[..^1] + "i");
+            }
+        }
+
+        return bits;
+
+        void Add(string word)
+        {
+            var hash = 0U;
+            foreach (var c in word.AsSpan(0, Math.Min(word.Length, Beginning)))
+            {
+                hash = Hash(hash, c);
+            }
+
+            bits[Slot(hash)] |= 1UL << (int)(hash >> 26);
+        }
+    });
 
     // Most words of no list begin as none does, which rules out all that could be made of them at once.
     private static bool BeginsLikeCommon(ReadOnlySpan<char> word)
     {
-        var beginnings = Beginnings.Value.GetAlternateLookup<ReadOnlySpan<char>>();
-        return beginnings.Contains(word[..Beginning]) || beginnings.Contains(word[..(Beginning - 1)]);
+        var (bits, hash) = (Beginnings.Value, 0U);
+        for (var i = 0; i < Beginning; i++)
+        {
+            hash = Hash(hash, word[i]);
+            if (i + 1 >= ShortestStem && (bits[Slot(hash)] & (1UL << (int)(hash >> 26))) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private static uint Hash(uint hash, char c) => (hash ^ c) * 0x9E3779B1U;
+
+    private static int Slot(uint hash) => (int)((hash >> 12) & ((1 << 14) - 1));
 
     /// <summary>Whether a word differs from another by a letter too few or too many, two letters exchanged, or one vowel for another.</summary>
     public static bool IsOneOff(string word, string right)
