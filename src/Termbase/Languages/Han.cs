@@ -34,6 +34,20 @@ public static class Han
         return false;
     }
 
+    /// <summary>Whether every UTF-16 code unit is a Han character of the basic plane; true of an empty text.</summary>
+    public static bool IsAll(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsHan(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Number of Han characters (code points) in the text.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {

@@ -17,7 +17,7 @@ internal sealed class GlossUse(MinedPair pair, bool isPublished)
     private string? _characters;
 
     /// <summary>Its Chinese characters alone, Simplified.</summary>
-    public string Characters => _characters ??= ChineseScript.ToSimplified(Pair.Zh.All(Han.IsHan) ? Pair.Zh : string.Concat(Pair.Zh.Where(Han.IsHan)));
+    public string Characters => _characters ??= ChineseScript.ToSimplified(Han.IsAll(Pair.Zh) ? Pair.Zh : string.Concat(Pair.Zh.Where(Han.IsHan)));
 
     public EnglishForm Form { get; } = EnglishForm.Of(pair.En);
 

@@ -70,6 +70,11 @@ public sealed partial class EnglishSlip : DocumentRule
                 continue;
             }
 
+            if (!TwoClauses().IsMatch(block.Text.AsSpan(sentence.Start, sentence.Length)))
+            {
+                continue;
+            }
+
             var text = sentence.Of(block.Text);
             var match = TwoClauses().Match(text);
             if (match.Success && !text.Contains(';', StringComparison.Ordinal) && Regex.Count(text, $@"\b{match.Groups[1].Value}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) == 2)

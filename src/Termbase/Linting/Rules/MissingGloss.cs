@@ -65,7 +65,7 @@ public sealed partial class MissingGloss : DocumentRule
     {
         var blocks = document.Document.Blocks;
         var front = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
-        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren or GlossKind.List } && (p.Confidence >= Sure || (p.Confidence >= Fair && Opens(p))) && p.EnBlock is null && p.Block.Index > front && p.Block.Kind is not (BlockKind.Note or BlockKind.Heading or BlockKind.Code) && p.Zh.All(Han.IsHan) && p.Zh.Length >= 2)
+        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren or GlossKind.List } && (p.Confidence >= Sure || (p.Confidence >= Fair && Opens(p))) && p.EnBlock is null && p.Block.Index > front && p.Block.Kind is not (BlockKind.Note or BlockKind.Heading or BlockKind.Code) && Han.IsAll(p.Zh) && p.Zh.Length >= 2)
             .Select(static p => (Pair: p, Term: Term(p))).Where(static p => IsTerm(p.Term)).GroupBy(static p => p.Term, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToList();
         if (glosses.Count == 0)
         {

@@ -34,7 +34,7 @@ public sealed partial class MixedNumberStyle : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         // The front matter and notes follow the house; what is compared is the text.
-        var blocks = document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow or BlockKind.Heading).ToList();
+        var blocks = document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow or BlockKind.Heading && (b.Text.AsSpan().ContainsAny(Digits) || b.Text.Contains("Five", StringComparison.Ordinal))).ToList();
         foreach (var family in Families)
         {
             var styles = family
@@ -57,6 +57,9 @@ public sealed partial class MixedNumberStyle : DocumentRule
                 });
         }
     }
+
+    // Every pattern wants one, but for those of Five-Year Plans.
+    private static readonly SearchValues<char> Digits = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(static c => (char)c).Where(char.IsDigit)]);
 
     private static SearchValues<string> Signs(string either) => SearchValues.Create(either.Split('|'), StringComparison.Ordinal);
 

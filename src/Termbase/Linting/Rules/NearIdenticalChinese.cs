@@ -21,7 +21,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
     {
         var terms = documents.SelectMany(static d => d.Reading.Uses)
-            .Where(static t => t.Key.Length is >= Shortest and <= 40 && t.Key.All(Han.IsHan))
+            .Where(static t => t.Key.Length is >= Shortest and <= 40 && Han.IsAll(t.Key))
             .GroupBy(static t => t.Key, StringComparer.Ordinal)
             .Select(static g => new Term(g.Key, [.. g]))
             .ToList();
@@ -76,7 +76,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     {
         var alike = LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
-        var isSame = english == true || (english == false && window is null && (SameTail(a, b) || (SameHead(a, b) && LookAlike.Nearly(a.Zh[at], b.Zh[at]))));
+        var isSame = english == true || (english == false && window is null && (a.Lasts & b.Lasts) != 0 && (SameTail(a, b) || (LookAlike.Nearly(a.Zh[at], b.Zh[at]) && SameHead(a, b))));
         if (english == false && window is null && !isSame)
         {
             return false;
@@ -104,7 +104,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     }
 
     /// <summary>Whether this rule tells that two terms with the same English are one: the other rules are then silent.</summary>
-    internal static bool Tells(string a, string b) => a.Length is >= Shortest and <= 40 && a.Length == b.Length && Difference(a, b) >= 0 && a.All(Han.IsHan) && b.All(Han.IsHan);
+    internal static bool Tells(string a, string b) => a.Length is >= Shortest and <= 40 && a.Length == b.Length && Difference(a, b) >= 0 && Han.IsAll(a) && Han.IsAll(b);
 
     // Where two strings of one length differ, if in one place and not in what tells a series apart; else -1.
     private static int Difference(string a, string b)
@@ -150,7 +150,9 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         return count;
     }
 
-    private static List<string> Words(string english) => [.. english.Split([' ', '-', '“', '”', '"', '‘', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
+    private const string Between = " -“”\"‘’'";
+
+    private static List<string> Words(string english) => [.. english.Split(Between.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
 
     // "20 new nurseries" are nurseries.
     [GeneratedRegex(@"^(?:(?:\d[\d,.]*|an?|the|one|two|three|four|five|six|ten|new|some|several|many|more) )+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -164,6 +166,13 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
         // The words of its English, of two and more; a term is compared with many.
         public List<List<string>> Words => _words ??= [.. Uses.Select(static u => NearIdenticalChinese.Words(u.Pair.En)).Where(static w => w.Count >= 2)];
+
+        private uint? _lasts;
+
+        /// <summary>A bit for the first letter of the last word of each of its renderings: where none is common to two terms, no last word is.</summary>
+        public uint Lasts => _lasts ??= Uses.Aggregate(0U, static (bits, u) => bits | Last(u.Pair.En.AsSpan().TrimEnd(Between)));
+
+        private static uint Last(ReadOnlySpan<char> english) => english.IsEmpty ? 0 : 1U << (char.ToLowerInvariant(english[english.LastIndexOfAny(Between) + 1]) & 31);
 
         private HashSet<string>? _english;
 

@@ -21,7 +21,12 @@ public sealed partial class SplitName : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var syllables = new Dictionary<string, int>(StringComparer.Ordinal);
-        var places = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(b => Written(b, syllables)).ToList();
+        var places = new List<Place>();
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code))
+        {
+            Read(block, syllables, places);
+        }
+
         foreach (var name in places.GroupBy(static p => p.Key, StringComparer.Ordinal))
         {
             var forms = name.GroupBy(static p => p.Written, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).Select(static g => g.ToList()).ToList();
@@ -64,10 +69,10 @@ public sealed partial class SplitName : DocumentRule
         return count;
     }
 
-    private static IEnumerable<Place> Written(Block block, Dictionary<string, int> known)
+    private static void Read(Block block, Dictionary<string, int> known, List<Place> places)
     {
         var words = new List<(TextSpan Span, int Syllables)>();
-        foreach (Match match in Runs().Matches(block.Text))
+        foreach (var match in Runs().EnumerateMatches(block.Text))
         {
             words.Clear();
             foreach (var word in Word().EnumerateMatches(block.Text.AsSpan(match.Index, match.Length)))
@@ -87,7 +92,7 @@ public sealed partial class SplitName : DocumentRule
                         var key = (written.AsSpan().ContainsAnyExcept(Letters) ? string.Concat(written.Where(char.IsAsciiLetter)) : written).ToLowerInvariant();
                         if (key.Length >= 4)
                         {
-                            yield return new Place(key, written.Replace('’', '\''), block, span);
+                            places.Add(new Place(key, written.Replace('’', '\''), block, span));
                         }
                     }
                 }
