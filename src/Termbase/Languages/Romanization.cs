@@ -67,9 +67,9 @@ public static class Romanization
                 result.AddRange(word.Syllables);
                 i += word.Length;
             }
-            else if (Readings(simplified[i]) is { IsEmpty: false } readings)
+            else if (PinyinTable.Instance.Packed(simplified[i]) is not 0 and var readings)
             {
-                result.Add(readings[0]);
+                result.Add(PinyinTable.Instance.Syllables[(int)(readings & PinyinTable.Mask)]);
                 i++;
             }
             else

@@ -74,7 +74,6 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
     private static bool Report(Term a, Term b, int at, LintContext context, string? window = null)
     {
-        var alike = LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
         var isSame = english == true || (english == false && window is null && (a.Lasts & b.Lasts) != 0 && (SameTail(a, b) || (LookAlike.Nearly(a.Zh[at], b.Zh[at]) && SameHead(a, b))));
         if (english == false && window is null && !isSame)
@@ -99,7 +98,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
                 Identity = $"{rare.Zh}|{usual.Zh}",
                 Related = [.. usual.Uses.Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}"))],
             },
-            alike || isSame ? null : Severity.Info);
+            isSame || LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]) ? null : Severity.Info);
         return true;
     }
 
@@ -129,7 +128,20 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     // Null where one of them has no English.
     private static bool? SameEnglish(Term a, Term b)
     {
-        return a.English.Count == 0 || b.English.Count == 0 ? null : a.English.Overlaps(b.English);
+        if (a.English.Count == 0 || b.English.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var key in a.English)
+        {
+            if (b.English.Contains(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "the share of double-qualified teachers" and "double-qualified teachers": where the English begins is uncertain, so the last two words count.

@@ -37,13 +37,13 @@ public sealed partial class UnglossedNameVariant : DocumentRule
             return;
         }
 
-        var glossed = names.Select(static n => Key(n.Words)).ToHashSet(StringComparer.Ordinal);
+        var glossed = names.Select(static n => n.Key).ToHashSet(StringComparer.Ordinal);
         var glosses = document.Pairs.Where(static p => p.EnSpan.Length > 0).ToLookup(static p => (p.EnBlock ?? p.Block).Index, static p => p.EnSpan);
         var runs = document.Reading.Names.Where(run => !glosses.Contains(run.Block.Index) || !glosses[run.Block.Index].Any(span => span.Overlaps(run.Span(0, run.Words.Length)))).ToList();
         var byWord = runs.SelectMany(static run => run.Words.Select(w => (w.Word, run))).ToLookup(static w => w.Word, static w => w.run, StringComparer.OrdinalIgnoreCase);
         var places = NameRun.Places(runs);
         var alone = runs.Where(static r => r.Words.Length == 1).Select(static r => r.Words[0].Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names.DistinctBy(static n => Key(n.Words)))
+        foreach (var name in names.DistinctBy(static n => n.Key))
         {
             // Every variant shares the first word, the next (behind a place) or the last with the name.
             var likely = name.Words.Take(2).Concat(Read(name.Pair.Zh)).Append(name.Words[^1]).Append(name.Words[^Math.Min(2, name.Words.Length)]).Where(static w => !NameRun.LegalForms.Contains(w))
@@ -231,5 +231,8 @@ public sealed partial class UnglossedNameVariant : DocumentRule
 
     private static string Key(IEnumerable<string> words) => string.Join(' ', words).ToLowerInvariant();
 
-    private sealed record Name(Mining.MinedPair Pair, ImmutableArray<string> Words);
+    private sealed record Name(Mining.MinedPair Pair, ImmutableArray<string> Words)
+    {
+        public string Key { get; } = UnglossedNameVariant.Key(Words);
+    }
 }
