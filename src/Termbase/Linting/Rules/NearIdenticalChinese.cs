@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Termbase.Languages;
@@ -164,6 +165,8 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
     private const string Between = " -“”\"‘’'";
 
+    private static readonly SearchValues<char> Gaps = SearchValues.Create(Between);
+
     private static List<string> Words(string english) => [.. english.Split(Between.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
 
     // "20 new nurseries" are nurseries.
@@ -184,7 +187,7 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         /// <summary>A bit for the first letter of the last word of each of its renderings: where none is common to two terms, no last word is.</summary>
         public uint Lasts => _lasts ??= Uses.Aggregate(0U, static (bits, u) => bits | Last(u.Pair.En.AsSpan().TrimEnd(Between)));
 
-        private static uint Last(ReadOnlySpan<char> english) => english.IsEmpty ? 0 : 1U << (char.ToLowerInvariant(english[english.LastIndexOfAny(Between) + 1]) & 31);
+        private static uint Last(ReadOnlySpan<char> english) => english.IsEmpty ? 0 : 1U << (char.ToLowerInvariant(english[english.LastIndexOfAny(Gaps) + 1]) & 31);
 
         private HashSet<string>? _english;
 
