@@ -192,8 +192,11 @@ internal sealed class InlineCleaner(string source, IReadOnlySet<string> notes)
         return decoded.Equals(raw, StringComparison.Ordinal) ? null : (raw.Length, decoded);
     }
 
+    // [1] may be anything where no note has that number; [^1] is nothing else.
     private (int Length, string Number)? Bracketed(int i, int end) =>
-        BracketAt(source, i, end) is var (length, number) && notes.Contains(number) ? (length, number) : null;
+        BracketAt(source, i, end) is var (length, number) && (notes.Contains(number) || (!_isCode && IsCaret(i))) ? (length, number) : null;
+
+    private bool IsCaret(int i) => source.AsSpan(i).TrimStart('\\').StartsWith("[^");
 
     private bool IsMarker(int i, string digits)
     {

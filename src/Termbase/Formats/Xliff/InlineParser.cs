@@ -23,10 +23,12 @@ internal sealed class InlineParser(XmlReader xml, RecordingReader? recorder)
     /// <summary>Offset of the tag the reader stands on.</summary>
     internal long TagStart(int signs) => recorder is null ? -1 : recorder.OffsetOf(_place.LineNumber, _place.LinePosition) - signs;
 
-    internal InlineDraft Parse()
+    /// <summary>Parses into <paramref name="into"/>, which must be as new, or into a draft of its own.</summary>
+    internal InlineDraft Parse(InlineDraft? into = null)
     {
         var root = _root;
-        root.Reset(new InlineDraft { Line = _place.LineNumber, Column = _place.LinePosition - 1, ElementStart = TagStart(1) });
+        root.Reset(into ?? new InlineDraft());
+        (root.Draft.Line, root.Draft.Column, root.Draft.ElementStart) = (_place.LineNumber, _place.LinePosition - 1, TagStart(1));
         if (recorder is not null)
         {
             root.Draft.ContentStart = root.Draft.ContentEnd = root.Draft.ElementEnd = recorder.TagEnd(root.Draft.ElementStart);

@@ -17,8 +17,8 @@ internal sealed class UnitParser
     private readonly ProposalParser _proposals;
     private readonly SdlParser _sdl;
 
-    // States are few: one string for each lets what is made of them be shared.
-    private readonly HashSet<string> _states = new(StringComparer.Ordinal);
+    // Units mostly have the state of the one before: one string for all lets what is made of it be shared.
+    private string _state = "";
 
     internal UnitParser(XmlReader xml, RecordingReader? recorder)
     {
@@ -50,7 +50,8 @@ internal sealed class UnitParser
 
     private void ParseTransUnit(UnitDraft unit)
     {
-        var part = new PartDraft { Id = "", StateElement = unit.Start };
+        var part = unit.OwnPart;
+        part.StateElement = unit.Start;
         InlineDraft? source = null, segSource = null, target = null;
         Dictionary<string, SdlParser.Confirmation>? confirmations = null;
         UnitAttributes(unit, part);
@@ -60,14 +61,14 @@ internal sealed class UnitParser
             switch (_xml.LocalName)
             {
                 case "source" when source is null:
-                    source = _inline.Parse();
+                    source = _inline.Parse(unit.OwnSource);
                     break;
                 case "seg-source" when segSource is null:
                     segSource = _inline.Parse();
                     break;
                 case "target" when target is null:
                     TargetAttributes(part);
-                    target = _inline.Parse();
+                    target = _inline.Parse(unit.OwnTarget);
                     break;
                 case "note":
                     Note(unit);
@@ -79,7 +80,7 @@ internal sealed class UnitParser
                     _sdl.SegDefs(unit, confirmations ??= new(StringComparer.Ordinal));
                     break;
                 case "comments" when _xml.NamespaceURI == XliffNames.MemoQ:
-                    _walk.Children(() => Comment(unit));
+                    MemoQComments(unit);
                     break;
                 default:
                     _xml.Skip();
@@ -277,6 +278,9 @@ internal sealed class UnitParser
         }
     }
 
+    // Apart, since a lambda beside what every unit needs would cost every unit an object.
+    private void MemoQComments(UnitDraft unit) => _walk.Children(() => Comment(unit));
+
     private void Comment(UnitDraft unit)
     {
         if (_xml.LocalName == "comment" && _xml.GetAttribute("deleted") != "true")
@@ -298,16 +302,7 @@ internal sealed class UnitParser
         }
     }
 
-    private string Shared(string state)
-    {
-        if (_states.TryGetValue(state, out var known))
-        {
-            return known;
-        }
-
-        _states.Add(state);
-        return state;
-    }
+    private string Shared(string state) => state == _state ? _state : _state = state;
 
     // At the end of the unit tells where that is.
     private bool Child(int depth, UnitDraft unit)

@@ -28,6 +28,14 @@ internal sealed class InlineDraft
     internal List<string>? SubFlows;
 
     internal List<(string Text, string Info)>? Terms;
+
+    /// <summary>Makes it as new.</summary>
+    internal void Reset()
+    {
+        (Id, Segment, Line, Column) = ("", Nothing, 0, 0);
+        (ElementStart, ElementEnd, ContentStart, ContentEnd) = (-1, -1, -1, -1);
+        (Raw, Parts, SubFlows, Terms) = (null, null, null, null);
+    }
 }
 
 /// <summary>One segment being put together.</summary>
@@ -44,6 +52,13 @@ internal sealed class PartDraft
     /// <summary>Offset of the start tag that bears the state, and the attribute's name; -1 where nothing was recorded.</summary>
     internal long StateElement = -1;
     internal string StateAttribute = "state";
+
+    /// <summary>Makes it as new.</summary>
+    internal void Reset()
+    {
+        (Id, Source, Target, State, StateQualifier) = ("", null, null, "", "");
+        (Origin, IsLocked, StateElement, StateAttribute) = (UnitOrigin.Unknown, false, -1, "state");
+    }
 }
 
 /// <summary>One unit (<c>trans-unit</c>, <c>unit</c>) being put together.</summary>
@@ -74,9 +89,16 @@ internal sealed class UnitDraft
     internal InlineDraft? SegSource;
     internal InlineDraft? WholeTarget;
 
+    /// <summary>What nearly every unit needs, kept from one unit to the next.</summary>
+    internal readonly InlineDraft OwnSource = new(), OwnTarget = new();
+    internal readonly PartDraft OwnPart = new();
+
     /// <summary>Makes it as new, for the next unit.</summary>
     internal void Reset()
     {
+        OwnSource.Reset();
+        OwnTarget.Reset();
+        OwnPart.Reset();
         (Id, File, SourceLanguage, TargetLanguage, ChangedBy) = ("", "", "", "", "");
         (Translate, Approved, IsVersion2, Line, Start, End, Changed) = (true, false, false, 0, -1, -1, null);
         (MatchesStart, MatchesEnd, Namespace) = (-1, -1, "");

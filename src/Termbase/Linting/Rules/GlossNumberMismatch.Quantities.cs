@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Languages.Numerals;
@@ -33,12 +34,20 @@ public sealed partial class GlossNumberMismatch
                 }
 
                 var english = NumeralReader.Read(before.AsSpan(start), NumeralLanguage.English);
+                if (OtherFigure(chinese, english, before[start..]) is { } figure && told.Add((block.Index, from + start + figure.Start)))
+                {
+                    context.Report(
+                        document, block, new TextSpan(from + start + figure.Start, figure.Length), $"{gloss.Groups["zh"].Value} is not {figure.Of(before[start..])}",
+                        f => f with { Zh = [gloss.Groups["zh"].Value], En = [figure.Of(before[start..])] });
+                    continue;
+                }
+
                 foreach (var kinds in chinese.Select(Class).Where(static c => c.Length > 0).Distinct(StringComparer.Ordinal).ToList())
                 {
                     var mine = chinese.Where(q => Class(q) == kinds).SelectMany(Ends).ToList();
                     var theirs = english.Where(q => Class(q) == kinds).SelectMany(Ends).TakeLast(mine.Count).ToList();
                     var wrong = theirs.FindLast(t => !mine.Exists(m => Agree(m, t)));
-                    if (wrong is not null && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && !told.Contains((block.Index, from + start + wrong.Span.Start)))
+                    if (wrong is not null && !(kinds == "percent" && english.Any(q => Class(q) == kinds && mine.Exists(m => Agree(m, q)))) && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && !told.Contains((block.Index, from + start + wrong.Span.Start)))
                     {
                         told.Add((block.Index, from + start + wrong.Span.Start));
                         var other = mine.Find(m => !theirs.Exists(t => Agree(m, t)))!;
@@ -53,6 +62,25 @@ public sealed partial class GlossNumberMismatch
         }
     }
 
+    // "1.5 million mu (15万亩)": a gloss that is a figure and little more, right behind the figure in the sentence.
+    private static TextSpan? OtherFigure(ImmutableArray<Quantity> chinese, ImmutableArray<Quantity> english, string before)
+    {
+        if (chinese is not [{ HasDigits: true, Kind: QuantityKind.Cardinal or QuantityKind.Measure, Span.Start: <= 1 } mine] || Class(mine).Length > 0 || english.LastOrDefault() is not { HasDigits: true } said
+            || said.Kind != mine.Kind || said.Unit?.Id != mine.Unit?.Id || !FewWords().IsMatch(before.AsSpan(said.Span.End)))
+        {
+            return null;
+        }
+
+        // Of several figures the gloss may be the sum, but not their tenfold.
+        var isAlone = english.Count(static q => q.Kind is QuantityKind.Cardinal or QuantityKind.Measure) == 1;
+        return QuantityMatcher.Compare(chinese, [said]).Any(static m => m.Confidence >= 0.8) && (isAlone || IsPowerOfTen(mine.Value.ToDouble() / said.Value.ToDouble())) ? said.Span : null;
+    }
+
+    private static bool IsPowerOfTen(double ratio) => ratio > 0 && Math.Abs(Math.Log10(ratio) - Math.Round(Math.Log10(ratio))) < 1e-9;
+
+    [GeneratedRegex(@"^(?:[ -][a-z]+){0,5} ?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FewWords();
+
     // What can be compared without doubt: money of one currency, dates as exact as each other, spans of time in one unit.
     private static string Class(Quantity quantity) => quantity.Kind switch
     {
@@ -61,6 +89,7 @@ public sealed partial class GlossNumberMismatch
         QuantityKind.Month when quantity.Calendar is { Month: not null, Year: not null } => "month",
         QuantityKind.Measure when quantity.Upper is null && quantity.Unit?.Id is "d" or "h" or "month" or "year" => $"time {quantity.Unit.Id}",
         QuantityKind.Fraction => "fraction",
+        QuantityKind.Percent => "percent",
         _ => "",
     };
 

@@ -71,11 +71,24 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
     // Nothing is translated before it is issued.
     private static void Order(LintDocument document, List<Block> blocks, LintContext context)
     {
-        if (DocumentDate.Of(document.Document) is { } issued && blocks.Find(static b => b.Label is "Translation Date" or "Date Translated" && BodyRegistry.Month(b.Text) is not null) is { } block && BodyRegistry.Month(block.Text) < issued)
+        if (DocumentDate.Of(document.Document) is not { } issued || blocks.Find(static b => b.Label is "Translation Date" or "Date Translated" && BodyRegistry.Month(b.Text) is not null) is not { } block)
+        {
+            return;
+        }
+
+        if (Days(block.Text).FirstOrDefault() is { Day: > 0 } translated && translated != default
+            && blocks.Where(b => !ReferenceEquals(b, block) && b.Label is "Source" or "Publication Date" or "Date").SelectMany(static b => Days(b.Text)).Where(d => d.Year == translated.Year && d.Month == translated.Month && d > translated).ToList() is [var later, ..])
+        {
+            context.Report(document, block, new TextSpan(0, block.Text.Length), string.Create(CultureInfo.InvariantCulture, $"translated before {later:MMMM d, yyyy}, which the source gives"), f => f with { En = [block.Text] });
+        }
+        else if (BodyRegistry.Month(block.Text) < issued)
         {
             context.Report(document, block, new TextSpan(0, block.Text.Length), string.Create(CultureInfo.InvariantCulture, $"translated before the document was issued ({issued:MMMM yyyy})"), f => f with { En = [block.Text] });
         }
     }
+
+    private static IEnumerable<DateOnly> Days(string text) =>
+        Date().Matches(text).Select(static m => DateOnly.TryParse(m.Value, CultureInfo.InvariantCulture, out var day) && !m.Value.Contains('/', StringComparison.Ordinal) ? day : default).Where(static d => d != default);
 
     // Dates of the front matter in one form; what stands in an address is no date of it.
     private static void Dates(LintDocument document, List<Block> blocks, LintContext context)

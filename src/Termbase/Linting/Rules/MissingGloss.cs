@@ -88,7 +88,7 @@ public sealed partial class MissingGloss : DocumentRule
                 foreach (var (pair, term) in byWord[block.Text[at..next]].Where(p => !told.Contains(p.Pair) && IsBefore(block, at, p.Pair)))
                 {
                     var end = at + term.Length;
-                    if (end > block.Text.Length || string.Compare(block.Text, at, term, 0, term.Length, StringComparison.OrdinalIgnoreCase) != 0 || !Behind().IsMatch(block.Text, end)
+                    if (end > block.Text.Length || string.Compare(block.Text, at, term, 0, term.Length, StringComparison.OrdinalIgnoreCase) != 0 || !Behind().IsMatch(block.Text, end) || IsRunIn(block.Text, at, end) || Ahead().IsMatch(block.Text.AsSpan(0, at)[^Math.Min(at, 80)..])
                         || document.Document.Footnotes.Any(n => ReferenceEquals(n.AnchorBlock, block) && n.AnchorOffset == end) || document.Pairs.Any(p => ReferenceEquals(p.Block, block) && p.EnSpan.Overlaps(new TextSpan(at, term.Length))))
                     {
                         continue;
@@ -157,6 +157,16 @@ public sealed partial class MissingGloss : DocumentRule
 
         return end;
     }
+
+    // "1. Seawater desalination. Plants for seawater desalination (海水淡化) …": the heading of its paragraph.
+    private static bool IsRunIn(string text, int at, int end) => text.AsSpan(end).TrimStart('s') is ['.', ..] && RunIn().IsMatch(text.AsSpan(0, at));
+
+    [GeneratedRegex(@"^(?:[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-z])[)）.:] ?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex RunIn();
+
+    // "a design, inspection, and testing platform" is one thing, not a testing platform.
+    [GeneratedRegex(@"\b(?:an? [\p{L}\-]+(?:, [\p{L}\-]+)*|(?:the|its|their) [\p{L}\-]+(?:, [\p{L}\-]+)+),? (?:and|or) $", RegexOptions.CultureInvariant)]
+    private static partial Regex Ahead();
 
     // Not as part of a longer term.
     [GeneratedRegex(@"\G(?:s?(?=[.,;:)”""]|$)|s? (?=(?:and|or|in|on|at|to|for|of|by|with|from|as|is|are|was|were|will|shall|should|must|may|can|has|have|that|which|through|into|so|while|where|when|under|between|within|across|over|during|after|before|without|only|also|not|still|now|already|than|they|it|we|became|becomes?|grew|grows?|rose|rises?|fell|began|begins?|made|makes?|took|takes?|remains?|needs?|requires?|plays?|gives?|gave|keeps?|kept|had|be|been|being|do|does|did|[a-z]{3,}ed|but|if|because|such|including)\b))", RegexOptions.CultureInvariant)]

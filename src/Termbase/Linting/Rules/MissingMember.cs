@@ -10,7 +10,7 @@ namespace Termbase.Linting.Rules;
 public sealed partial class MissingMember : DocumentRule
 {
     // One character a member.
-    private const string Actors = "军政产学研用商金介企";
+    private const string Actors = "军政产学研用商金介企医农教孵资";
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -24,13 +24,13 @@ public sealed partial class MissingMember : DocumentRule
             Short(document, pair, context);
         }
 
-        foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && !IsShort(p.Zh) && p.Confidence >= (p.Zh.Contains('、', StringComparison.Ordinal) ? 0.9 : 0.6)))
+        foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && !IsShort(p.Zh) && p.Confidence >= 0.6))
         {
             var chinese = Chinese(pair);
             var english = English(pair.En);
 
             // English without any sign of an enumeration may be a name for the whole.
-            if (chinese >= 3 && english >= 2 && english < chinese && IsList(pair))
+            if (chinese >= 3 && english >= 2 && english < chinese && IsList(pair) && !IsCut(pair))
             {
                 context.Report(
                     pair.EnLocation,
@@ -48,7 +48,15 @@ public sealed partial class MissingMember : DocumentRule
     {
         var text = pair.Block.Text;
         var open = pair.ZhSpan.Start == 0 ? -1 : text.LastIndexOfAny(['(', '（'], pair.ZhSpan.Start - 1);
-        if (open < 0 || pair.ZhSpan.Start - open > 3 || List().Match(text[Math.Max(0, open - 300)..open].TrimEnd(' ', '"', '”', '*')) is not { Success: true } list)
+        if (open < 0 || pair.ZhSpan.Start - open > 3)
+        {
+            return;
+        }
+
+        // "…, and the family, whether near or far": what is said of the list behind it is no part of it.
+        var before = text[Math.Max(0, open - 300)..open].TrimEnd(' ', '"', '”', '*');
+        before = Aside().Match(before) is { Success: true } aside ? before[..aside.Index] : before;
+        if (List().Match(before) is not { Success: true } list)
         {
             return;
         }
@@ -82,11 +90,17 @@ public sealed partial class MissingMember : DocumentRule
     // Sayings of four characters may be drawn together freely, unless the English too is a list with commas.
     private static bool IsList(MinedPair pair) => pair.En.Contains(',', StringComparison.Ordinal) || pair.Zh.Split('、').All(static m => m.Length <= 3) || !pair.Zh.Contains('、', StringComparison.Ordinal);
 
+    // "farmers, cooperatives (most of them new), and firms": where the English was taken to begin behind a comma, the list may be longer.
+    private static bool IsCut(MinedPair pair) => pair.EnSpan.Start > 1 && (pair.EnBlock ?? pair.Block).Text.AsSpan(0, pair.EnSpan.Start).TrimEnd() is [.., ',' or ';'];
+
     private static int English(string english)
     {
         var parts = Separator().Split(english).Count(static p => p.Trim().Length > 0);
         return parts > 1 ? parts : english.Split(['-', '–', '—']).Length;
     }
+
+    [GeneratedRegex(@",? (?:whether|be (?:it|they)|no matter|regardless of|either)\b[^,.;]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
 
     [GeneratedRegex(@", and (?<verb>[a-z]+)(?= [^,]*,)", RegexOptions.CultureInvariant)]
     private static partial Regex Clause();

@@ -12,8 +12,9 @@ public sealed partial class ModalMismatch : DocumentRule
     // How the words begin that a gloss must hold (see its pattern): characters are searched faster than words.
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("必务应可鼓不严");
 
-    // The English that a gloss belongs to stands right before it.
+    // The English that a gloss belongs to stands right before it, and is several times as long.
     private const int Reach = 60;
+    private const int ReachOfCharacter = 10;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -43,7 +44,7 @@ public sealed partial class ModalMismatch : DocumentRule
         foreach (Match gloss in block.Text.AsSpan().ContainsAny(Beginnings) ? Gloss().Matches(block.Text) : Enumerable.Empty<Match>())
         {
             var chinese = Modals.InChinese(gloss.Groups["zh"].Value);
-            var from = Math.Max(0, gloss.Index - Reach);
+            var from = Math.Max(0, gloss.Index - Math.Max(Reach, ReachOfCharacter * gloss.Groups["zh"].Length));
             var before = block.Text[from..gloss.Index];
             var clause = before.LastIndexOfAny(['.', ';', ':', '(', ')', ',']) + 1;
             if (!chinese.IsEmpty && Modals.Conflict(chinese, before[clause..]) is { } conflict)

@@ -10,6 +10,7 @@ namespace Termbase.Linting.Rules;
 public sealed partial class NearIdenticalChinese : CorpusRule
 {
     private const int Shortest = 4;
+    private const int ShortestSwapped = 6;
 
     // What tells two things of one series apart: 省级 and 市级, 上半年 and 下半年.
     private const string Series = "一二三四五六七八九十百千万零〇0123456789东西南北中上下前后内外左右甲乙丙丁大小新旧老高低多少省市县区乡镇村国州部局厅处科委院所厂队校年月日进出长短男女军民党政";
@@ -44,6 +45,35 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         }
 
         Inside(terms, seen, context);
+        Swapped(terms, context);
+    }
+
+    // 飞行服务保障体系 beside 飞行保障服务体系: the same words, two of them in another order.
+    private static void Swapped(List<Term> terms, LintContext context)
+    {
+        foreach (var same in terms.Where(static t => t.Zh.Length >= ShortestSwapped).GroupBy(static t => string.Concat(t.Zh.Order()), StringComparer.Ordinal).Where(static g => g.Skip(1).Any()))
+        {
+            var all = same.OrderByDescending(static t => t.Uses.Length).ToList();
+            foreach (var rare in all.Skip(1).Where(t => IsSwap(t.Zh, all[0].Zh)))
+            {
+                context.Report(
+                    rare.First.ZhLocation, $"{rare.Zh} has the words of {all[0].Zh} in another order; one of them is probably a slip",
+                    f => f with
+                    {
+                        Zh = [rare.Zh, all[0].Zh],
+                        En = [.. new[] { rare.First.En, all[0].First.En }.Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal)],
+                        Identity = $"{rare.Zh}|{all[0].Zh}",
+                        Related = [.. all[0].Uses.Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}"))],
+                    });
+            }
+        }
+    }
+
+    // Two words of two characters that stand side by side, exchanged; not the whole, which may be two things (安全生产, 生产安全).
+    private static bool IsSwap(string a, string b)
+    {
+        var at = a.AsSpan().CommonPrefixLength(b);
+        return at + 4 <= a.Length && a.AsSpan(at, 2).SequenceEqual(b.AsSpan(at + 2, 2)) && a.AsSpan(at + 2, 2).SequenceEqual(b.AsSpan(at, 2)) && a.AsSpan(at + 4).SequenceEqual(b.AsSpan(at + 4));
     }
 
     // The shorter term inside a longer one, but for a character that sounds alike: 指辉信息系统 and 国防动员指挥信息系统.

@@ -49,7 +49,7 @@ public sealed partial class UnglossedNameVariant : DocumentRule
             var likely = name.Words.Take(2).Concat(Read(name.Pair.Zh)).Append(name.Words[^1]).Append(name.Words[^Math.Min(2, name.Words.Length)]).Where(static w => !NameRun.LegalForms.Contains(w))
                 .Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(w => byWord[w]).Distinct().OrderBy(static r => r.Block.Index).ThenBy(static r => r.Words[0].Span.Start);
             var variants = likely
-                .Select(run => (Run: run, Found: Romanised(name, run, names) ?? RomanisedAlone(name, run, names) ?? OtherNumber(name, run) ?? OtherWord(name, run) ?? OtherCompany(name, run, places) ?? OtherHead(name, run, places, alone)))
+                .Select(run => (Run: run, Found: Romanised(name, run, names) ?? RomanisedAlone(name, run, names) ?? OtherNumber(name, run) ?? OtherWord(name, run) ?? OtherMiddle(name, run, places) ?? OtherCompany(name, run, places) ?? OtherHead(name, run, places, alone)))
                 .Where(v => v.Found is { } f && !glossed.Contains(Key([.. v.Run.Words[f.From..f.To].Select(static w => w.Word)])))
                 .GroupBy(static v => v.Run.Text(v.Found!.Value.From, v.Found.Value.To), StringComparer.Ordinal);
             foreach (var variant in variants)
@@ -118,13 +118,17 @@ public sealed partial class UnglossedNameVariant : DocumentRule
         }
 
         var core = Form().Replace(ChineseScript.ToSimplified(name.Pair.Zh), "");
-        return core.Length >= 2 && core.Length < name.Pair.Zh.Length && !PlaceNames.IsPlace(run.Words[0].Word)
-            && Romanization.PinyinMatches(run.Words[0].Word, core) && !name.Words.Any(w => Reads(w, name.Pair.Zh))
+        return !PlaceNames.IsPlace(run.Words[0].Word)
+            && ((core.Length >= 2 && core.Length < name.Pair.Zh.Length && Romanization.PinyinMatches(run.Words[0].Word, core)) || ReadsLong(run.Words[0].Word, name.Pair.Zh)) && !name.Words.Any(w => Reads(w, name.Pair.Zh))
             && !names.Exists(n => n.Words.Contains(run.Words[0].Word, StringComparer.OrdinalIgnoreCase)) ? (0, 1) : null;
     }
 
     [GeneratedRegex("(?:集团|公司|股份|有限|责任|控股|实业|科技|技术|电子|医疗|药业|生物|化工|机械|物流|农业|种业|食品|能源|重工|汽车|软件|信息|智能|材料|新材|纸业|服务|居家)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
+
+    // Three syllables and more that begin the Chinese are no chance, whatever follows, nor are two before a line of business.
+    private static bool ReadsLong(string latin, string zh) =>
+        Reads(latin, zh) && Romanization.TryParsePinyin(latin, out var syllables) && (syllables.Length >= 3 || GlossLexicon.English(zh.AsSpan(syllables.Length)) is not null || BilingualLexicon.Instance.Frequency(ChineseScript.ToSimplified(zh[syllables.Length..])) > 0);
 
     // What the first two to four characters are read: a name that begins so may share no other word.
     private static IEnumerable<string> Read(string zh) => Enumerable.Range(2, 3).Where(n => n < zh.Length).Select(n => Romanization.Pinyin(zh[..n]));
@@ -193,6 +197,27 @@ public sealed partial class UnglossedNameVariant : DocumentRule
         var common = mine.Intersect(theirs, StringComparer.OrdinalIgnoreCase).Count();
         return Math.Max(mine.Length, theirs.Length) - common == 1 ? (0, run.Words.Length) : null;
     }
+
+    // Ganhua Universal Aviation, where Ganhua General Aviation Co., Ltd. was introduced: a name of its own, one word of the trade apart.
+    private static (int From, int To)? OtherMiddle(Name name, NameRun run, HashSet<string> places)
+    {
+        var from = run.Words.TakeWhile(w => places.Contains(w.Word) || PlaceNames.IsPlace(w.Word)).Count();
+        ImmutableArray<string> mine = [.. Body(name.Words, places).SkipWhile(PlaceNames.IsPlace)];
+        ImmutableArray<string> theirs = [.. run.Words.Skip(from).Select(static w => w.Word).Where(static w => !NameRun.LegalForms.Contains(w) && !HasLegalForm(w))];
+        mine = [.. mine.Where(static w => !HasLegalForm(w))];
+        if (mine.Length < 3 || mine.Length != theirs.Length || !string.Equals(mine[0], theirs[0], StringComparison.OrdinalIgnoreCase) || !string.Equals(mine[^1], theirs[^1], StringComparison.OrdinalIgnoreCase)
+            || Common.Contains(mine[0]) || GlossLexicon.IsEnglish(mine[0].ToLowerInvariant()) || Public().IsMatch(name.Pair.Zh))
+        {
+            return null;
+        }
+
+        var differing = Enumerable.Range(0, mine.Length).Where(i => !string.Equals(mine[i], theirs[i], StringComparison.OrdinalIgnoreCase)).ToList();
+        return differing is [var one] && !SameRoot(mine[one], theirs[one]) && !Series.Contains(mine[one]) && !Series.Contains(theirs[one]) && !PlaceNames.IsPlace(theirs[one]) ? (from, run.Words.Length) : null;
+    }
+
+    // What tells two firms of one group apart.
+    private static readonly FrozenSet<string> Series = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "first", "second", "third", "one", "two", "three", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "old", "upper", "lower", "central");
 
     private static bool HasLegalForm(string last) => last.StartsWith("Co.", StringComparison.Ordinal) || last is "Ltd." or "Inc." or "Corp." or "Corporation";
 

@@ -34,10 +34,13 @@ public sealed class UnmatchedFootnote : DocumentRule
         Order(document, context);
 
         void Report(LooseMarker marker, string message) => context.Report(
-            read.Source.Locate(new TextSpan(marker.Place, 1)),
+            read.Source.Locate(new TextSpan(marker.Place, Length(read.Source.Text, marker.Place))),
             message,
             finding => finding with { Identity = marker.Number + marker.Block.Text[Math.Max(0, marker.Offset - 30)..marker.Offset] });
     }
+
+    // [^4] as a whole; a raised number is one character.
+    private static int Length(string text, int at) => text[at] == '[' && text.IndexOf(']', at) is > 0 and var end ? end + 1 - at : 1;
 
     // Whole words only, without the sign behind them.
     private static int FirstWords(string text)

@@ -19,7 +19,7 @@ public sealed partial class UntranslatedChinese : DocumentRule
         foreach (var pair in document.Pairs.Where(static p => p is { En.Length: 0, Kind: GlossKind.Bare, Block.Kind: BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow }))
         {
             var text = pair.Block.Text;
-            if (IsEnglish(text) && !Note().IsMatch(text) && !IsCell(pair) && document.Reading.Levels(pair.Block)[pair.ZhSpan.Start] < 0 && !IsDiscussed(text, pair.ZhSpan))
+            if (IsEnglish(text) && !Note().IsMatch(text) && !IsCell(pair) && document.Reading.Levels(pair.Block)[pair.ZhSpan.Start] < 0 && (IsThing(text, pair.ZhSpan.Start) || !IsDiscussed(text, pair.ZhSpan)))
             {
                 context.Report(
                     document, pair.Block, pair.ZhSpan, $"{pair.Zh} stands here with no English beside it", finding => finding with { Zh = [pair.Zh] });
@@ -33,6 +33,12 @@ public sealed partial class UntranslatedChinese : DocumentRule
     private static bool IsCell(MinedPair pair) =>
         pair.Block.Kind == BlockKind.TableRow
         && (pair.ZhSpan.Start == 0 || pair.Block.Text[pair.ZhSpan.Start - 1] is '\t' or '|' || pair.Block.Text[..pair.ZhSpan.Start].TrimEnd(' ').EndsWith('|'));
+
+    // "The 林长制 was introduced": behind an article a thing stands, and no word that is spoken of.
+    private static bool IsThing(string text, int at) => Article().IsMatch(text.AsSpan(0, at)[^Math.Min(at, 12)..]);
+
+    [GeneratedRegex(@"(?:^|[\s(])(?i:the|an?|this|these|each|every|its|our|their) $", RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
 
     // "The term 社会资本 means", "社会资本, literally", a name with its Chinese behind it (Li Wei 李伟), a quotation.
     private static bool IsDiscussed(string text, TextSpan span) =>
