@@ -13,7 +13,7 @@ public sealed partial class UnusualEquivalent
 
     private static readonly Lazy<(FrozenDictionary<char, ImmutableArray<string>> ByFirst, FrozenDictionary<char, ImmutableArray<string>> BySecond)> TwoCharacters = new(static () =>
     {
-        var words = BilingualLexicon.Instance.Words.Where(static w => w.Length == 2 && w.All(Han.IsHan)).ToList();
+        var words = BilingualLexicon.Instance.Words.Where(static w => w.Length == 2 && Han.IsAll(w)).ToList();
         return (Grouped(words, 0), Grouped(words, 1));
     });
 
@@ -22,12 +22,13 @@ public sealed partial class UnusualEquivalent
 
     private static string? OffTheWords(MinedPair pair, string zh)
     {
-        if (zh.Length is < 2 or > 12 || Stems(pair.En) is not { Count: > 0 } english)
+        if (zh.Length is < 2 or > 12)
         {
             return null;
         }
 
-        var words = new List<string>();
+        // Few glosses come to where their English is asked for.
+        var (words, english) = (new List<string>(), (Dictionary<int, string>?)null);
         BilingualLexicon.Instance.Segment(zh, words);
         for (var i = 1; i < words.Count; i++)
         {
@@ -40,6 +41,7 @@ public sealed partial class UnusualEquivalent
             var alike = Of(TwoCharacters.Value.ByFirst, first).Where(w => LookAlike.Are(w[1], second)).Concat(Of(TwoCharacters.Value.BySecond, second).Where(w => LookAlike.Are(w[0], first)));
             foreach (var right in alike.Where(w => !zh.Contains(w, StringComparison.Ordinal)))
             {
+                english ??= Stems(pair.En);
                 foreach (var translation in BilingualLexicon.Instance.Translations(right))
                 {
                     if (translation.Forward >= Usual && english.TryGetValue(translation.Stem, out var word) && !Gives(first, translation.Stem) && !Gives(second, translation.Stem))
