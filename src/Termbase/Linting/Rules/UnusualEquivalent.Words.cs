@@ -20,7 +20,13 @@ public sealed partial class UnusualEquivalent
     private static FrozenDictionary<char, ImmutableArray<string>> Grouped(List<string> words, int at) =>
         words.GroupBy(w => w[at]).ToFrozenDictionary(static g => g.Key, static g => g.ToImmutableArray());
 
-    private static string? OffTheWords(MinedPair pair, string zh)
+    private readonly Dictionary<(char First, char Second), string[]> _alike = [];
+
+    // The words that two characters are taken for; a document has few such pairs, each many times.
+    private string[] Alike(char first, char second) => _alike.TryGetValue((first, second), out var found) ? found : _alike[(first, second)] =
+        [.. Of(TwoCharacters.Value.ByFirst, first).Where(w => LookAlike.Are(w[1], second)), .. Of(TwoCharacters.Value.BySecond, second).Where(w => LookAlike.Are(w[0], first))];
+
+    private string? OffTheWords(MinedPair pair, string zh)
     {
         if (zh.Length is < 2 or > 12)
         {
@@ -38,8 +44,7 @@ public sealed partial class UnusualEquivalent
             }
 
             var (first, second) = (words[i - 1][0], words[i][0]);
-            var alike = Of(TwoCharacters.Value.ByFirst, first).Where(w => LookAlike.Are(w[1], second)).Concat(Of(TwoCharacters.Value.BySecond, second).Where(w => LookAlike.Are(w[0], first)));
-            foreach (var right in alike.Where(w => !zh.Contains(w, StringComparison.Ordinal)))
+            foreach (var right in Alike(first, second).Where(w => !zh.Contains(w, StringComparison.Ordinal)))
             {
                 english ??= Stems(pair.En);
                 foreach (var translation in BilingualLexicon.Instance.Translations(right))
