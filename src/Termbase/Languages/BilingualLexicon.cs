@@ -35,6 +35,9 @@ internal sealed class BilingualLexicon
     /// <summary>Number of an English stem, or -1.</summary>
     public int StemOf(string stem) => _stems.GetValueOrDefault(stem, -1);
 
+    /// <summary>All stems.</summary>
+    public IEnumerable<string> Stems => _stems.Keys;
+
     /// <summary>Share of sentences that hold a stem.</summary>
     public float StemFrequency(int stem) => _stemFrequency[stem];
 

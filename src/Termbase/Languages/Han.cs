@@ -23,7 +23,7 @@ public static class Han
     /// <summary>Whether the text holds a Han character.</summary>
     public static bool Contains(ReadOnlySpan<char> text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = NextWide(text, 0); i < text.Length; i = NextWide(text, i + 1))
         {
             if (LengthAt(text, i) > 0)
             {
@@ -34,22 +34,40 @@ public static class Han
         return false;
     }
 
+    /// <summary>Whether every UTF-16 code unit is a Han character of the basic plane; true of an empty text.</summary>
+    public static bool IsAll(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsHan(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Number of Han characters (code points) in the text.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = NextWide(text, 0); i < text.Length;)
         {
             var length = LengthAt(text, i);
-            if (length > 0)
-            {
-                count++;
-                i += length - 1;
-            }
+            count += length > 0 ? 1 : 0;
+            i += Math.Max(1, length);
+            i = i < text.Length && text[i] < FirstWide ? NextWide(text, i) : i;
         }
 
         return count;
     }
+
+    // No Han character and no surrogate lies below: in English text whole stretches are skipped at once.
+    private const char FirstWide = '\u3005';
+
+    private static int NextWide(ReadOnlySpan<char> text, int from) =>
+        text[from..].IndexOfAnyExceptInRange('\0', (char)(FirstWide - 1)) is >= 0 and var at ? from + at : text.Length;
 
     /// <summary>Unbroken runs of Han characters, in order; spaces and punctuation end a run.</summary>
     public static IEnumerable<TextSpan> Runs(string text)

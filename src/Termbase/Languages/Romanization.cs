@@ -7,7 +7,7 @@ namespace Termbase.Languages;
 /// Pinyin without tones: of Chinese text, and whether Latin text is a reading of it. Readings come from Unihan (kMandarin,
 /// kHanyuPinlu, kXHC1983, kTGHZ2013, kHanyuPinyin). Thread-safe.
 /// </summary>
-public static class Romanization
+public static partial class Romanization
 {
     /// <summary>
     /// All readings of a character without tones, the usual one first (行: xing, hang, …); empty where none is known. ü is written ü.
@@ -66,9 +66,9 @@ public static class Romanization
                 result.AddRange(word.Syllables);
                 i += word.Length;
             }
-            else if (Readings(simplified[i]) is { IsEmpty: false } readings)
+            else if (PinyinTable.Instance.Packed(simplified[i]) is not 0 and var readings)
             {
-                result.Add(readings[0]);
+                result.Add(PinyinTable.Instance.Syllables[(int)(readings & PinyinTable.Mask)]);
                 i++;
             }
             else
@@ -107,8 +107,9 @@ public static class Romanization
 
         // reached[i]: the characters read so far can spell the first i letters.
         var table = PinyinTable.Instance;
-        var reached = new bool[folded.Length + 1];
-        var next = new bool[folded.Length + 1];
+        Span<bool> reached = folded.Length < LongestOnStack ? stackalloc bool[folded.Length + 1] : new bool[folded.Length + 1];
+        Span<bool> next = folded.Length < LongestOnStack ? stackalloc bool[folded.Length + 1] : new bool[folded.Length + 1];
+        reached.Clear();
         reached[0] = true;
         var any = false;
         foreach (var c in chinese)
@@ -126,7 +127,7 @@ public static class Romanization
             }
 
             any |= !isLetter;
-            Array.Clear(next);
+            next.Clear();
             for (var i = 0; i < folded.Length; i++)
             {
                 if (!reached[i])
@@ -149,7 +150,9 @@ public static class Romanization
                 }
             }
 
-            (reached, next) = (next, reached);
+            var read = reached;
+            reached = next;
+            next = read;
         }
 
         return any && reached[folded.Length];
@@ -176,59 +179,5 @@ public static class Romanization
         }
 
         return result.ToString();
-    }
-
-    /// <summary>
-    /// Whether a Latin word is made of pinyin syllables from end to end, and which (the fewest; folded as by <see cref="Fold"/>). An
-    /// apostrophe, hyphen or space is a syllable boundary. English words can be pinyin by chance ("China", "bang").
-    /// </summary>
-    public static bool TryParsePinyin(string latin, out ImmutableArray<string> syllables)
-    {
-        var result = ImmutableArray.CreateBuilder<string>();
-        syllables = [];
-        foreach (var part in latin.Split([' ', '\'', '’', '-'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var folded = Fold(part);
-            if (folded.Length != part.Normalize(NormalizationForm.FormC).Length || !Parse(folded, result))
-            {
-                return false;
-            }
-        }
-
-        syllables = result.DrainToImmutable();
-        return !syllables.IsEmpty;
-    }
-
-    private static bool Parse(string folded, ImmutableArray<string>.Builder result)
-    {
-        // Fewest syllables from the end: count[i] for the rest from i on, step[i] the length of its first syllable.
-        var valid = PinyinTable.Instance.Valid.GetAlternateLookup<ReadOnlySpan<char>>();
-        var count = new int[folded.Length + 1];
-        var step = new int[folded.Length + 1];
-        for (var i = folded.Length - 1; i >= 0; i--)
-        {
-            count[i] = int.MaxValue;
-            for (var length = Math.Min(6, folded.Length - i); length > 0; length--)
-            {
-                if (count[i + length] != int.MaxValue && count[i + length] + 1 < count[i]
-                    && valid.Contains(folded.AsSpan(i, length)))
-                {
-                    count[i] = count[i + length] + 1;
-                    step[i] = length;
-                }
-            }
-        }
-
-        if (folded.Length == 0 || count[0] == int.MaxValue)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < folded.Length; i += step[i])
-        {
-            result.Add(folded.Substring(i, step[i]));
-        }
-
-        return true;
     }
 }

@@ -56,7 +56,17 @@ internal static partial class AcronymScan
     private static bool IsName(string text, TextSpan span) =>
         NameBehind().IsMatch(text, span.End) || NameBefore().IsMatch(text.AsSpan(0, span.Start)[^Math.Min(span.Start, 40)..]);
 
-    private static bool IsShouting(string text) => 2 * text.Count(char.IsUpper) > text.Count(char.IsLetter);
+    private static bool IsShouting(string text)
+    {
+        var (upper, letters) = (0, 0);
+        foreach (var c in text)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+            upper += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return 2 * upper > letters;
+    }
 
     // Full Form (ACR), Full Form (中文; ACR), ACR (Full Form): the initials must be those of the words.
     private static string Expansion(string text, TextSpan span, string acronym)

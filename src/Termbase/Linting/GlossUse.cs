@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Termbase.Languages;
 using Termbase.Mining;
 
 namespace Termbase.Linting;
@@ -13,6 +14,11 @@ internal sealed partial class GlossUse(MinedPair pair, bool isPublished)
 
     /// <summary>The Chinese, normalised (<see cref="TermbaseView.ChineseKey"/>).</summary>
     public string Key { get; } = TermbaseView.ChineseKey(pair.Zh);
+
+    private string? _characters;
+
+    /// <summary>Its Chinese characters alone, Simplified.</summary>
+    public string Characters => _characters ??= ChineseScript.ToSimplified(Han.IsAll(Pair.Zh) ? Pair.Zh : string.Concat(Pair.Zh.Where(Han.IsHan)));
 
     public EnglishForm Form { get; } = EnglishForm.Of(pair.En);
 

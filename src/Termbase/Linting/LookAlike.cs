@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Termbase.Languages;
 
 namespace Termbase.Linting;
@@ -28,11 +27,11 @@ internal static class LookAlike
             return a != b;
         }
 
-        foreach (var mine in Romanization.Readings(a))
+        for (var mine = PinyinTable.Instance.Packed(a); mine != 0; mine >>= PinyinTable.Bits)
         {
-            foreach (var theirs in Romanization.Readings(b))
+            for (var theirs = PinyinTable.Instance.Packed(b); theirs != 0; theirs >>= PinyinTable.Bits)
             {
-                if (PlainOf[mine] == PlainOf[theirs])
+                if (ReferenceEquals(PlainOf[(int)(mine & PinyinTable.Mask)], PlainOf[(int)(theirs & PinyinTable.Mask)]))
                 {
                     return true;
                 }
@@ -42,8 +41,8 @@ internal static class LookAlike
         return false;
     }
 
-    // Syllables that are told apart by few sound the same: one string each, so that they compare at a glance.
-    private static readonly FrozenDictionary<string, string> PlainOf = PinyinTable.Instance.Syllables.ToFrozenDictionary(static s => s, static s => string.Intern(Plain(s)), StringComparer.Ordinal);
+    // Syllables, by number, that are told apart by few sound the same: one string each.
+    private static readonly string[] PlainOf = [.. PinyinTable.Instance.Syllables.Select(static s => string.Intern(Plain(s)))];
 
     private static string Plain(string reading)
     {

@@ -43,35 +43,90 @@ internal static class Misspelling
 
     private static bool IsVowelChange(string a, string b) => a.Length == b.Length && !IsOneOffExchange(a, b);
 
-    /// <summary>The common word that an unknown one is a slip for: two letters exchanged, or one left out inside; or null.</summary>
+    /// <summary>The common word that an unknown one of eight letters or more is a slip for: two letters exchanged, or one left out inside; or null.</summary>
     public static string? OfCommon(string word)
     {
-        var letters = word.ToCharArray();
+        Span<char> letters = [.. word];
         for (var i = 1; i + 2 < word.Length; i++)
         {
             (letters[i], letters[i + 1]) = (letters[i + 1], letters[i]);
-            var exchanged = new string(letters);
-            (letters[i], letters[i + 1]) = (letters[i + 1], letters[i]);
-            if (exchanged != word && IsCommon(exchanged))
+            if (letters[i] != letters[i + 1] && BeginsLikeCommon(letters) && letters.ToString() is var exchanged && IsCommon(exchanged))
             {
                 return exchanged;
             }
+
+            (letters[i], letters[i + 1]) = (letters[i + 1], letters[i]);
         }
 
-        for (var at = 2; at + 2 < word.Length; at++)
+        Span<char> filled = [.. word, ' '];
+        for (var at = 2; at + 2 < word.Length && (at < Beginning || BeginsLikeCommon(word)); at++)
         {
-            for (var letter = 'a'; letter <= 'z'; letter++)
+            word.AsSpan(0, at).CopyTo(filled);
+            word.AsSpan(at).CopyTo(filled[(at + 1)..]);
+            for (filled[at] = 'a'; filled[at] <= 'z'; filled[at]++)
             {
-                var filled = word.Insert(at, letter.ToString());
-                if (IsCommon(filled) && !IsVariety(word, filled))
+                if (BeginsLikeCommon(filled) && filled.ToString() is var common && IsCommon(common) && !IsVariety(word, common))
                 {
-                    return filled;
+                    return common;
                 }
             }
         }
 
         return null;
     }
+
+    private const int Beginning = 6;
+
+    // A stem of words as long as ours has three letters at least.
+    private const int ShortestStem = 3;
+
+    // A bit for the beginning of each common word and stem, or for all of it where it is shorter; a stem may end in y for an i of the word.
+    private static readonly Lazy<ulong[]> Beginnings = new(static () =>
+    {
+        var bits = new ulong[1 << 14];
+        var stems = BilingualLexicon.Instance.Stems.Where(static s => BilingualLexicon.Instance.StemFrequency(BilingualLexicon.Instance.StemOf(s)) >= Common);
+        foreach (var word in GlossLexicon.AllEnglish.Where(static w => w.Length >= Beginning).Concat(stems))
+        {
+            Add(word);
+            if (word is [.., 'y'] && word.Length <= Beginning)
+            {
+                Add(word[..^1] + "i");
+            }
+        }
+
+        return bits;
+
+        void Add(string word)
+        {
+            var hash = 0U;
+            foreach (var c in word.AsSpan(0, Math.Min(word.Length, Beginning)))
+            {
+                hash = Hash(hash, c);
+            }
+
+            bits[Slot(hash)] |= 1UL << (int)(hash >> 26);
+        }
+    });
+
+    // Most words of no list begin as none does, which rules out all that could be made of them at once.
+    private static bool BeginsLikeCommon(ReadOnlySpan<char> word)
+    {
+        var (bits, hash) = (Beginnings.Value, 0U);
+        for (var i = 0; i < Beginning; i++)
+        {
+            hash = Hash(hash, word[i]);
+            if (i + 1 >= ShortestStem && (bits[Slot(hash)] & (1UL << (int)(hash >> 26))) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static uint Hash(uint hash, char c) => (hash ^ c) * 0x9E3779B1U;
+
+    private static int Slot(uint hash) => (int)((hash >> 12) & ((1 << 14) - 1));
 
     /// <summary>Whether a word differs from another by a letter too few or too many, two letters exchanged, or one vowel for another.</summary>
     public static bool IsOneOff(string word, string right)

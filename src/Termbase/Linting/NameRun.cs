@@ -66,7 +66,16 @@ internal sealed partial record NameRun(Block Block, ImmutableArray<(string Word,
     }
 
     /// <summary>The words of a name, company form as one; "'s" is dropped.</summary>
-    public static ImmutableArray<string> Split(string name) => [.. Word().Matches(name).Select(static w => Bare(w.Value))];
+    public static ImmutableArray<string> Split(string name)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (var word in Word().EnumerateMatches(name))
+        {
+            words.Add(Bare(name.Substring(word.Index, word.Length)));
+        }
+
+        return words.ToImmutable();
+    }
 
     /// <summary>Words that the document uses as the names of places, by what stands behind them.</summary>
     public static HashSet<string> Places(IEnumerable<NameRun> runs)

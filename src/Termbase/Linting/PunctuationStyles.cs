@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Languages;
@@ -25,6 +26,11 @@ internal static partial class PunctuationStyles
             yield return new StyledSign("dashes between years", range.Groups["dash"].Value, block.Map.ToOriginal(new TextSpan(range.Groups["dash"].Index, 1)));
         }
 
+        if (!text.AsSpan().ContainsAny(Signs) && !text.Contains("--", StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
         var levels = document.Reading.Levels(block);
         foreach (Match match in Sign().Matches(text))
         {
@@ -36,6 +42,9 @@ internal static partial class PunctuationStyles
             }
         }
     }
+
+    // One of them, or two hyphens, is in whatever the pattern finds.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("“\"'’—–");
 
     private static (string Kind, string Style) Classify(Match match, string text)
     {

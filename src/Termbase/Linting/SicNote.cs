@@ -37,7 +37,8 @@ internal static partial class SicNote
         return blocks.Count == 0 ? document : document with { Pairs = [.. document.Pairs.Where(p => !blocks.Contains(p.Block.Index) || !Covers(p.Block.Text, p.ZhSpan))] };
     }
 
-    private static bool MayHave(string text) => text.AsSpan().ContainsAny(Signs);
+    // What every form of the note holds; two searches for one word each run at the speed of memory, one for all forms does not.
+    private static bool MayHave(string text) => text.Contains("sic", StringComparison.Ordinal) ? text.AsSpan().ContainsAny(Signs) : text.Contains("原文", StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Signs = SearchValues.Create(["[sic", "(sic", "[ sic", "（sic", "［sic", "原文如此", "原文有误", "原文误"], StringComparison.Ordinal);
 

@@ -54,8 +54,18 @@ internal sealed class TermbaseView
     public ImmutableArray<(Rendering Row, EnglishForm Form)> Decided(string chineseKey) => _decided.GetValueOrDefault(chineseKey, []);
 
     /// <summary>Whether somebody decided that this Chinese may be rendered with these words.</summary>
-    public bool Has(string chineseKey, EnglishForm english) =>
-        Decided(chineseKey).Any(d => d.Row.IsAcceptable && d.Form.CompareTo(english) == RenderingRelation.Same);
+    public bool Has(string chineseKey, EnglishForm english)
+    {
+        foreach (var (row, form) in Decided(chineseKey))
+        {
+            if (row.IsAcceptable && form.CompareTo(english) == RenderingRelation.Same)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether two Chinese terms stand in one concept.</summary>
     public bool AreOneConcept(string chineseKey, string other) => _concepts[chineseKey].Intersect(_concepts[other], StringComparer.Ordinal).Any();

@@ -29,6 +29,9 @@ internal static class GlossLexicon
     /// <summary>Whether a lower-case word is English of the lexicon as it stands.</summary>
     public static bool IsEnglish(string word) => Stems.Contains(word);
 
+    /// <summary>All English of the lexicon, lower case.</summary>
+    public static IEnumerable<string> AllEnglish => Stems;
+
     /// <summary>The Chinese words of two characters and more that an English word (lower case, in any form) may render.</summary>
     public static IEnumerable<string> ChineseOf(string word) =>
         word.Length < 4 ? [] : Reversed.Value[word[..4]].Where(r => IsFormOf(word, r.English)).Select(static r => r.Chinese);

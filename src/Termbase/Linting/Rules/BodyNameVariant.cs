@@ -31,11 +31,14 @@ public sealed partial class BodyNameVariant : DocumentRule
         var bodies = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(static b => In(b)).GroupBy(static b => b.Name, StringComparer.Ordinal)
             .Select(static g => (Body: g.First(), Places: g.ToList())).ToList();
         var firsts = bodies.ConvertAll(static b => b.Body.Words.Order(StringComparer.Ordinal).Take(2).ToList());
-        var byWord = Enumerable.Range(0, bodies.Count).ToLookup(i => firsts[i][0], i => bodies[i], StringComparer.Ordinal);
+
+        // By a word; where all have one rank, none is a variant of another.
+        var byWord = Enumerable.Range(0, bodies.Count).GroupBy(i => firsts[i][0], i => bodies[i], StringComparer.Ordinal).Where(static g => g.DistinctBy(static b => b.Body.Rank).Skip(1).Any())
+            .ToDictionary(static g => g.Key, static g => g.ToList(), StringComparer.Ordinal);
         for (var i = 0; i < bodies.Count; i++)
         {
             var (mine, places) = bodies[i];
-            foreach (var (other, others) in byWord[firsts[i][0]].Concat(byWord[firsts[i][1]]))
+            foreach (var (other, others) in byWord.GetValueOrDefault(firsts[i][0], []).Concat(byWord.GetValueOrDefault(firsts[i][1], [])))
             {
                 // Each pair once, at the rarer of the two, or the later.
                 if (mine.Rank == other.Rank || places.Count > others.Count || (places.Count == others.Count && string.CompareOrdinal(Order(other), Order(mine)) >= 0) || !IsOne(mine, other) || HasOtherChinese(document, mine.Name, other.Name))
@@ -93,8 +96,15 @@ public sealed partial class BodyNameVariant : DocumentRule
                 continue;
             }
 
-            var words = Word().Matches(match.Value).Select(static w => w.Value).ToList();
-            words = [.. words.SkipWhile(static w => w is "The" or "In" or "On" or "By" or "For" or "To" or "From" or "With" or "At" or "And" or "of" or "and" or "for" or "the" or "on")];
+            var words = new List<string>();
+            foreach (var word in Word().EnumerateMatches(match.ValueSpan))
+            {
+                if (words.Count > 0 || match.ValueSpan.Slice(word.Index, word.Length) is not ("The" or "In" or "On" or "By" or "For" or "To" or "From" or "With" or "At" or "And" or "of" or "and" or "for" or "the" or "on"))
+                {
+                    words.Add(match.Value.Substring(word.Index, word.Length));
+                }
+            }
+
             var ranks = words.FindAll(Ranks.Contains);
             if (ranks.Count != 1 || words.Contains("Party", StringComparer.Ordinal) || words.Contains("Standing", StringComparer.Ordinal) || words.Contains("General", StringComparer.Ordinal) || words.Contains("Central", StringComparer.Ordinal))
             {
@@ -111,7 +121,7 @@ public sealed partial class BodyNameVariant : DocumentRule
         }
     }
 
-    private static bool IsPlace(string word) => word is "River" or "Lake" or "Delta" or "Sea" or "Mongolia" or "Xizang" or "Tibet" || (word.Length >= 4 && Romanization.TryParsePinyin(word, out _));
+    private static bool IsPlace(string word) => word is "River" or "Lake" or "Delta" or "Sea" or "Mongolia" or "Xizang" or "Tibet" || (word.Length >= 4 && Romanization.CountPinyin(word) > 0);
 
     private sealed record Body(string Name, string Rank, HashSet<string> Words, Block Block, TextSpan Span);
 

@@ -22,7 +22,7 @@ public sealed partial class EnglishSlip : DocumentRule
         (Principals(), "principles", "\"principals\" for \"principles\"", Signs("principals")),
         (ItsOwn(), "its", "\"it's\" for \"its\"", Signs("s own")),
         (Affect(), "effect", "\"affect\" for \"effect\"", Signs(" affect ")),
-        (ABeforeVowel(), "an", "\"a\" before a vowel", null),
+        (ABeforeVowel(), "an", "\"a\" before a vowel", Signs("a a|a e|a i|a o|a u|a h")),
         (AnBeforeConsonant(), "a", "\"an\" before a consonant", null),
         (InRegards(), "in regard to", "\"in regards to\"", null),
         (CouldOf(), "have", "\"of\" for \"have\"", Signs("ld of |st of |ht of ")),
@@ -70,6 +70,11 @@ public sealed partial class EnglishSlip : DocumentRule
                 continue;
             }
 
+            if (!TwoClauses().IsMatch(block.Text.AsSpan(sentence.Start, sentence.Length)))
+            {
+                continue;
+            }
+
             var text = sentence.Of(block.Text);
             var match = TwoClauses().Match(text);
             if (match.Success && !text.Contains(';', StringComparison.Ordinal) && Regex.Count(text, $@"\b{match.Groups[1].Value}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) == 2)
@@ -85,8 +90,22 @@ public sealed partial class EnglishSlip : DocumentRule
     // "in the Xianning," where it is "Xianning" everywhere else.
     private static void Articles(LintDocument document, List<Block> blocks, LintContext context)
     {
-        var bare = blocks.SelectMany(static b => BareName().Matches(b.Text)).GroupBy(static m => m.Groups[1].Value, StringComparer.Ordinal)
-            .Where(static g => g.Count() >= UsedBare).Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var uses = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var block in blocks)
+        {
+            foreach (var name in BareName().EnumerateMatches(block.Text))
+            {
+                var written = block.Text.AsSpan(name.Index, name.Length);
+                uses[written] = uses.TryGetValue(written, out var count) ? count + 1 : 1;
+            }
+        }
+
+        var bare = uses.Dictionary.Where(static u => u.Value >= UsedBare).Select(static u => u.Key).ToHashSet(StringComparer.Ordinal);
+        if (bare.Count == 0)
+        {
+            return;
+        }
+
         var found = blocks.SelectMany(static b => NameWithArticle().Matches(b.Text).Select(m => (Block: b, Match: m)))
             .Where(f => bare.Contains(f.Match.Groups["name"].Value)).GroupBy(static f => f.Match.Groups["name"].Value, StringComparer.Ordinal);
         foreach (var (block, match) in found.Where(static g => g.Count() <= 2).SelectMany(static g => g))
@@ -173,7 +192,7 @@ public sealed partial class EnglishSlip : DocumentRule
     [GeneratedRegex(@"^((?:We|They|It) (?:will|must|shall|should)) (?!not only)[^,]*,.*?(?<! and| or| but|that|which|where|when|if|while|as|so), (?<second>(?:we|they|it) (?:will|must|shall|should) [a-z]+)", RegexOptions.CultureInvariant)]
     private static partial Regex TwoClauses();
 
-    [GeneratedRegex(@"\b(?:in|of|from|to|for|within|around) (\p{Lu}[a-z]{3,})(?=[,.;]|\s+(?:and|to|will|has|is|by)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\b(?:in|of|from|to|for|within|around) )\p{Lu}[a-z]{3,}(?=[,.;]|\s+(?:and|to|will|has|is|by)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex BareName();
 
     [GeneratedRegex(@"(?<=\b(?:in|of|from|to|for|within|around) )the (?<name>\p{Lu}[a-z]{3,})[,.;]", RegexOptions.CultureInvariant)]

@@ -20,7 +20,6 @@ public sealed partial class MisplacedSpace : DocumentRule
     {
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && MayMisplace(b.Text)))
         {
-            var isEnglish = 4 * Han.Count(block.Text) < block.Text.Count(char.IsLetter);
             foreach (Match match in Place().Matches(block.Text))
             {
                 var (message, replacement) = Judge(match);
@@ -33,7 +32,7 @@ public sealed partial class MisplacedSpace : DocumentRule
                     continue;
                 }
 
-                if (!isStyle || (isEnglish && block.Kind is not (BlockKind.TableRow or BlockKind.Heading or BlockKind.FrontMatter)))
+                if (!isStyle || (IsEnglish(block.Text) && block.Kind is not (BlockKind.TableRow or BlockKind.Heading or BlockKind.FrontMatter)))
                 {
                     var span = new TextSpan(match.Index, match.Length);
                     context.Report(
@@ -44,6 +43,8 @@ public sealed partial class MisplacedSpace : DocumentRule
             }
         }
     }
+
+    private static bool IsEnglish(string text) => 4 * Han.Count(text) < text.Count(char.IsLetter);
 
     // Whether Chinese stands by a space, by a bracket right behind a word, or by a small letter: few blocks have to be searched.
     private static bool MayMisplace(ReadOnlySpan<char> text)

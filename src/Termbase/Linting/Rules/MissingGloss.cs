@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Languages;
@@ -27,10 +28,12 @@ public sealed partial class MissingGloss : DocumentRule
         var blocks = document.Document.Blocks;
         var body = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
         var glosses = document.Reading.Uses.ToLookup(static u => u.Key, static u => u.Pair.Block, StringComparer.Ordinal);
+        var anyWanted = SearchValues.Create([.. wanted.Select(static r => r.En)], StringComparison.OrdinalIgnoreCase);
+        var candidates = blocks.Where(b => b.Index > body && b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Text.AsSpan().ContainsAny(anyWanted)).ToList();
         foreach (var row in wanted.DistinctBy(static r => (r.Zh, r.En)))
         {
             var pattern = $@"(?<![\p{{L}}\p{{N}}\-]){Regex.Escape(row.En)}(?![\p{{L}}\p{{N}}\-])";
-            foreach (var block in blocks.Where(b => b.Index > body && b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Index > body))
+            foreach (var block in candidates)
             {
                 if (!block.Text.Contains(row.En, StringComparison.OrdinalIgnoreCase))
                 {
@@ -62,7 +65,7 @@ public sealed partial class MissingGloss : DocumentRule
     {
         var blocks = document.Document.Blocks;
         var front = blocks.LastOrDefault(static b => b.Kind == BlockKind.FrontMatter)?.Index ?? -1;
-        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren or GlossKind.List } && (p.Confidence >= Sure || (p.Confidence >= Fair && Opens(p))) && p.EnBlock is null && p.Block.Index > front && p.Block.Kind is not (BlockKind.Note or BlockKind.Heading or BlockKind.Code) && p.Zh.All(Han.IsHan) && p.Zh.Length >= 2)
+        var glosses = document.Pairs.Where(p => p is { Kind: GlossKind.Paren or GlossKind.List } && (p.Confidence >= Sure || (p.Confidence >= Fair && Opens(p))) && p.EnBlock is null && p.Block.Index > front && p.Block.Kind is not (BlockKind.Note or BlockKind.Heading or BlockKind.Code) && Han.IsAll(p.Zh) && p.Zh.Length >= 2)
             .Select(static p => (Pair: p, Term: Term(p))).Where(static p => IsTerm(p.Term)).GroupBy(static p => p.Term, StringComparer.OrdinalIgnoreCase).Select(static g => g.First()).ToList();
         if (glosses.Count == 0)
         {
@@ -74,15 +77,15 @@ public sealed partial class MissingGloss : DocumentRule
         var told = new HashSet<MinedPair>(ReferenceEqualityComparer.Instance);
         foreach (var block in blocks.Where(b => b.Index > front && IsProse(b)))
         {
-            foreach (var word in Words().EnumerateMatches(block.Text))
+            for (int at = 0, next; at < block.Text.Length; at = next)
             {
-                var at = word.Index;
-                if (!firsts.Contains(block.Text.AsSpan(at, word.Length)) || (at > 0 && (block.Text[at - 1] == '-' || char.IsNumber(block.Text[at - 1]))))
+                next = EndOfWord(block.Text, at);
+                if (!char.IsLetter(block.Text[at]) || !firsts.Contains(block.Text.AsSpan(at, next - at)) || (at > 0 && (block.Text[at - 1] == '-' || char.IsNumber(block.Text[at - 1]))))
                 {
                     continue;
                 }
 
-                foreach (var (pair, term) in byWord[block.Text.Substring(at, word.Length)].Where(p => !told.Contains(p.Pair) && IsBefore(block, at, p.Pair)))
+                foreach (var (pair, term) in byWord[block.Text[at..next]].Where(p => !told.Contains(p.Pair) && IsBefore(block, at, p.Pair)))
                 {
                     var end = at + term.Length;
                     if (end > block.Text.Length || string.Compare(block.Text, at, term, 0, term.Length, StringComparison.OrdinalIgnoreCase) != 0 || !Behind().IsMatch(block.Text, end) || IsRunIn(block.Text, at, end) || Ahead().IsMatch(block.Text.AsSpan(0, at)[^Math.Min(at, 80)..])
@@ -106,7 +109,10 @@ public sealed partial class MissingGloss : DocumentRule
     private const double Fair = 0.45;
 
     // At the beginning of a sentence nothing before it can belong to the term.
-    private static bool Opens(MinedPair pair) => Label().Match(pair.En).Length is var label && label < pair.En.Length && char.IsUpper(pair.En[label]) && SentenceStart().IsMatch(pair.Block.Text.AsSpan(0, pair.EnSpan.Start + label));
+    private static bool Opens(MinedPair pair) => Label().Match(pair.En).Length is var label && label < pair.En.Length && char.IsUpper(pair.En[label]) && IsSentenceStart(pair.Block.Text.AsSpan(0, pair.EnSpan.Start + label));
+
+    // What ends in a small letter and a space is no start; the pattern would look through all of it.
+    private static bool IsSentenceStart(ReadOnlySpan<char> before) => before is not [.., >= 'a' and <= 'z', ' '] && SentenceStart().IsMatch(before);
 
     // As it stands inside a sentence, in the singular: "Trusted data spaces" is glossed, "a trusted data space" stands before it.
     private static string Term(MinedPair pair)
@@ -138,10 +144,19 @@ public sealed partial class MissingGloss : DocumentRule
     // Two words or more, no name; a single word is too common to be the term wherever it stands.
     private static bool IsTerm(string english) => english.Contains(' ', StringComparison.Ordinal) && english.Length >= 10 && english.All(static c => char.IsAsciiLetterLower(c) || c is ' ' or '-' or '&');
 
-    private static string FirstWord(string english) => Words().Match(english).Value;
+    private static string FirstWord(string english) => english[..EndOfWord(english, 0)];
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
+    // Where the letters end that begin here; a sign is passed by itself.
+    private static int EndOfWord(string text, int at)
+    {
+        var end = at + 1;
+        while (char.IsLetter(text[at]) && end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     // "1. Seawater desalination. Plants for seawater desalination (海水淡化) …": the heading of its paragraph.
     private static bool IsRunIn(string text, int at, int end) => text.AsSpan(end).TrimStart('s') is ['.', ..] && RunIn().IsMatch(text.AsSpan(0, at));

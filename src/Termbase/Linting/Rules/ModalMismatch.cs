@@ -9,7 +9,8 @@ namespace Termbase.Linting.Rules;
 /// <summary>必须, 应, 可, 鼓励 or 不得 beside English that binds more or less. See <c>ModalMismatch.md</c>.</summary>
 public sealed partial class ModalMismatch : DocumentRule
 {
-    private static readonly SearchValues<string> Words = SearchValues.Create(["必须", "务必", "应", "可", "鼓励", "不得", "严禁"], StringComparison.Ordinal);
+    // How the words begin that a gloss must hold (see its pattern): characters are searched faster than words.
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("必务应可鼓不严");
 
     // The English that a gloss belongs to stands right before it, and is several times as long.
     private const int Reach = 60;
@@ -40,7 +41,7 @@ public sealed partial class ModalMismatch : DocumentRule
     // must (必须); may (可以): the words before the bracket, back to the end of the clause.
     private static void Glosses(LintDocument document, Block block, LintContext context)
     {
-        foreach (Match gloss in block.Text.AsSpan().ContainsAny(Words) ? Gloss().Matches(block.Text) : Enumerable.Empty<Match>())
+        foreach (Match gloss in block.Text.AsSpan().ContainsAny(Beginnings) ? Gloss().Matches(block.Text) : Enumerable.Empty<Match>())
         {
             var chinese = Modals.InChinese(gloss.Groups["zh"].Value);
             var from = Math.Max(0, gloss.Index - Math.Max(Reach, ReachOfCharacter * gloss.Groups["zh"].Length));
@@ -77,7 +78,17 @@ public sealed partial class ModalMismatch : DocumentRule
         }
     }
 
-    private static bool IsChinese(string text) => Han.Count(text) is >= 6 and var han && han * 2 > text.Count(char.IsLetter);
+    // Half of the letters, six at least.
+    private static bool IsChinese(string text)
+    {
+        var (han, letters) = (Han.Count(text), 0);
+        for (var i = 0; i < text.Length && letters < han * 2; i++)
+        {
+            letters += char.IsLetter(text[i]) ? 1 : 0;
+        }
+
+        return han >= 6 && letters < han * 2;
+    }
 
     private static void Report(LintDocument document, Block block, TextSpan span, string zh, Force force, LintContext context) =>
         context.Report(

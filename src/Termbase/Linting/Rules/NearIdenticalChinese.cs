@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Termbase.Languages;
@@ -25,9 +26,9 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     public override void Check(IReadOnlyList<LintDocument> documents, LintContext context)
     {
         var terms = documents.SelectMany(static d => d.Reading.Uses)
-            .Where(static t => t.Key.Length is >= Shortest and <= 40 && t.Key.All(Han.IsHan))
+            .Where(static t => t.Key.Length is >= Shortest and <= 40 && Han.IsAll(t.Key))
             .GroupBy(static t => t.Key, StringComparer.Ordinal)
-            .Select(static g => new Term(g.Key, [.. g.Select(static t => t.Pair)]))
+            .Select(static g => new Term(g.Key, [.. g]))
             .ToList();
 
         var index = new OneOffIndex(terms.ConvertAll(static t => t.Zh));
@@ -35,9 +36,10 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         var seen = new HashSet<(string, string)>();
         foreach (var term in terms)
         {
-            foreach (var other in index.Near(term.Zh).Select(n => terms[n]).Where(o => string.CompareOrdinal(term.Zh, o.Zh) < 0))
+            foreach (var number in index.Near(term.Zh))
             {
-                if (!(termbase.Knows(term.Zh) && termbase.Knows(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at && Report(term, other, at, context))
+                var other = terms[number];
+                if (string.CompareOrdinal(term.Zh, other.Zh) < 0 && !(termbase.Knows(term.Zh) && termbase.Knows(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at && Report(term, other, at, context))
                 {
                     seen.Add((term.Zh, other.Zh));
                     seen.Add((other.Zh, term.Zh));
@@ -54,17 +56,17 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     {
         foreach (var same in terms.Where(static t => t.Zh.Length >= ShortestSwapped).GroupBy(static t => string.Concat(t.Zh.Order()), StringComparer.Ordinal).Where(static g => g.Skip(1).Any()))
         {
-            var all = same.OrderByDescending(static t => t.Pairs.Length).ToList();
+            var all = same.OrderByDescending(static t => t.Uses.Length).ToList();
             foreach (var rare in all.Skip(1).Where(t => IsSwap(t.Zh, all[0].Zh)))
             {
                 context.Report(
-                    rare.Pairs[0].ZhLocation, $"{rare.Zh} has the words of {all[0].Zh} in another order; one of them is probably a slip",
+                    rare.First.ZhLocation, $"{rare.Zh} has the words of {all[0].Zh} in another order; one of them is probably a slip",
                     f => f with
                     {
                         Zh = [rare.Zh, all[0].Zh],
-                        En = [.. new[] { rare.Pairs[0].En, all[0].Pairs[0].En }.Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal)],
+                        En = [.. new[] { rare.First.En, all[0].First.En }.Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal)],
                         Identity = $"{rare.Zh}|{all[0].Zh}",
-                        Related = [.. all[0].Pairs.Select(p => new RelatedPlace(p.ZhLocation, $"here {p.Zh}"))],
+                        Related = [.. all[0].Uses.Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}"))],
                     });
             }
         }
@@ -106,10 +108,9 @@ public sealed partial class NearIdenticalChinese : CorpusRule
 
     private static bool Report(Term a, Term b, int at, LintContext context, string? window = null)
     {
-        var alike = LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]);
         var english = SameEnglish(a, b);
-        var isSame = english == true || (english == false && window is null && (SameTail(a, b) || (SameHead(a, b) && LookAlike.Nearly(a.Zh[at], b.Zh[at]))));
-        isSame = isSame || (alike && window is null && a.Zh.Length >= LongestChance && !(a.IsName && b.IsName));
+        var isSame = english == true || (english == false && window is null && (a.Lasts & b.Lasts) != 0 && (SameTail(a, b) || (LookAlike.Nearly(a.Zh[at], b.Zh[at]) && SameHead(a, b))));
+        isSame = isSame || (window is null && a.Zh.Length >= LongestChance && !(a.IsName && b.IsName) && LookAlike.Are(a.Zh[at], b.Zh[at]));
         if (english == false && window is null && !isSame)
         {
             return false;
@@ -118,26 +119,26 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         // The rarer one; of two as frequent, the one that is not a set phrase, else the later.
         var setA = Equivalents.Fixed.Any(f => f.Chinese == a.Zh || (window is not null && a.Zh.Contains(f.Chinese, StringComparison.Ordinal)));
         var setB = Equivalents.Fixed.Any(f => f.Chinese == b.Zh || (window is not null && window.Contains(f.Chinese, StringComparison.Ordinal)));
-        var rare = setA != setB ? (setA ? b : a) : a.Pairs.Length != b.Pairs.Length ? (a.Pairs.Length < b.Pairs.Length ? a : b) : b;
+        var rare = setA != setB ? (setA ? b : a) : a.Uses.Length != b.Uses.Length ? (a.Uses.Length < b.Uses.Length ? a : b) : b;
         var usual = ReferenceEquals(rare, a) ? b : a;
-        var pair = rare.Pairs[0];
+        var pair = rare.First;
         context.Report(
             pair.ZhLocation,
             $"{rare.Zh} differs in one character from {usual.Zh}; one of them is probably a slip",
             f => f with
             {
                 Zh = [rare.Zh, usual.Zh],
-                En = [.. new[] { pair.En, usual.Pairs[0].En }.Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal)],
+                En = [.. new[] { pair.En, usual.First.En }.Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal)],
                 Suggestion = window is null ? usual.Zh : "",
                 Identity = $"{rare.Zh}|{usual.Zh}",
-                Related = [.. usual.Pairs.Select(p => new RelatedPlace(p.ZhLocation, $"here {p.Zh}"))],
+                Related = [.. usual.Uses.Select(static u => new RelatedPlace(u.Pair.ZhLocation, $"here {u.Pair.Zh}"))],
             },
-            alike || isSame ? null : Severity.Info);
+            isSame || LookAlike.Are(a.Zh[at], (window ?? b.Zh)[at]) ? null : Severity.Info);
         return true;
     }
 
     /// <summary>Whether this rule tells that two terms with the same English are one: the other rules are then silent.</summary>
-    internal static bool Tells(string a, string b) => a.Length is >= Shortest and <= 40 && a.Length == b.Length && Difference(a, b) >= 0 && a.All(Han.IsHan) && b.All(Han.IsHan);
+    internal static bool Tells(string a, string b) => a.Length is >= Shortest and <= 40 && a.Length == b.Length && Difference(a, b) >= 0 && Han.IsAll(a) && Han.IsAll(b);
 
     // Where two strings of one length differ, if in one place and not in what tells a series apart; else -1.
     private static int Difference(string a, string b)
@@ -162,7 +163,20 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     // Null where one of them has no English.
     private static bool? SameEnglish(Term a, Term b)
     {
-        return a.English.Count == 0 || b.English.Count == 0 ? null : a.English.Overlaps(b.English);
+        if (a.English.Count == 0 || b.English.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var key in a.English)
+        {
+            if (b.English.Contains(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "the share of double-qualified teachers" and "double-qualified teachers": where the English begins is uncertain, so the last two words count.
@@ -183,26 +197,39 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         return count;
     }
 
-    private static List<string> Words(string english) => [.. english.Split([' ', '-', '“', '”', '"', '‘', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
+    private const string Between = " -“”\"‘’'";
+
+    private static readonly SearchValues<char> Gaps = SearchValues.Create(Between);
+
+    private static List<string> Words(string english) => [.. english.Split(Between.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
 
     // "20 new nurseries" are nurseries.
     [GeneratedRegex(@"^(?:(?:\d[\d,.]*|an?|the|one|two|three|four|five|six|ten|new|some|several|many|more) )+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
-    private sealed record Term(string Zh, ImmutableArray<MinedPair> Pairs)
+    private sealed record Term(string Zh, ImmutableArray<GlossUse> Uses)
     {
+        public MinedPair First => Uses[0].Pair;
+
         private List<List<string>>? _words;
 
         // The words of its English, of two and more; a term is compared with many.
-        public List<List<string>> Words => _words ??= [.. Pairs.Select(static p => NearIdenticalChinese.Words(p.En)).Where(static w => w.Count >= 2)];
+        public List<List<string>> Words => _words ??= [.. Uses.Select(static u => NearIdenticalChinese.Words(u.Pair.En)).Where(static w => w.Count >= 2)];
+
+        private uint? _lasts;
+
+        /// <summary>A bit for the first letter of the last word of each of its renderings: where none is common to two terms, no last word is.</summary>
+        public uint Lasts => _lasts ??= Uses.Aggregate(0U, static (bits, u) => bits | Last(u.Pair.En.AsSpan().TrimEnd(Between)));
+
+        private static uint Last(ReadOnlySpan<char> english) => english.IsEmpty ? 0 : 1U << (char.ToLowerInvariant(english[english.LastIndexOfAny(Gaps) + 1]) & 31);
 
         /// <summary>Whether each of its renderings is a name.</summary>
-        public bool IsName => Pairs.All(static p => p.En.Length > 0 && char.IsUpper(p.En[0]));
+        public bool IsName => Uses.All(static u => u.Pair.En.Length > 0 && char.IsUpper(u.Pair.En[0]));
 
         private HashSet<string>? _english;
 
         /// <summary>The keys of its renderings.</summary>
-        public HashSet<string> English => _english ??= Pairs.Where(static p => p.En.Length > 0).Select(static p => p.En).Distinct(StringComparer.Ordinal)
-            .Select(static en => EnglishForm.Of(Counted().Replace(en, "")).Key).ToHashSet(StringComparer.Ordinal);
+        public HashSet<string> English => _english ??= Uses.Where(static u => u.Pair.En.Length > 0)
+            .Select(static u => Counted().IsMatch(u.Pair.En) ? EnglishForm.Of(Counted().Replace(u.Pair.En, "")).Key : u.Form.Key).ToHashSet(StringComparer.Ordinal);
     }
 }

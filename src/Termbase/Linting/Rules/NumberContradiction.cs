@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
@@ -19,24 +20,28 @@ public sealed partial class NumberContradiction : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code && b.Text.Any(char.IsAsciiDigit)))
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code && b.Text.AsSpan().ContainsAnyInRange('0', '9')))
         {
-            foreach (Match match in Fraction().Matches(block.Text))
+            foreach (Match match in block.Text.AsSpan().ContainsAny(Percents) ? Fraction().Matches(block.Text) : Enumerable.Empty<Match>())
             {
                 Percentage(document, block, match, context);
             }
 
-            foreach (Match match in Divided().Matches(block.Text))
+            foreach (Match match in block.Text.AsSpan().ContainsAny(Divisions) ? Divided().Matches(block.Text) : Enumerable.Empty<Match>())
             {
                 Sum(document, block, match, context);
             }
 
-            foreach (Match match in Period().Matches(block.Text))
+            foreach (Match match in block.Text.Contains(" years", StringComparison.Ordinal) ? Period().Matches(block.Text) : Enumerable.Empty<Match>())
             {
                 Length(document, block, match, context);
             }
         }
     }
+
+    // Of these each pattern holds one.
+    private static readonly SearchValues<string> Percents = SearchValues.Create(["%", "percent", "per cent"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Divisions = SearchValues.Create([", of which ", ", including ", ", of them ", ": "], StringComparison.Ordinal);
 
     // "Two-thirds (60%)": rounding to whole tens is allowed for, more where the text says "about".
     private static void Percentage(LintDocument document, Block block, Match match, LintContext context)

@@ -153,7 +153,7 @@ public sealed partial class PersonNameForm : DocumentRule
     private static bool IsSplit(string written) => written.Count(static c => c == ' ') > 1;
 
     private static bool IsGiven(string[] words) =>
-        Romanization.TryParsePinyin(string.Join(' ', words), out var syllables) && syllables.Length is 1 or 2 && (words.Length == 1 || words.Length == syllables.Length);
+        Romanization.CountPinyin(string.Join(' ', words)) is (1 or 2) and var syllables && (words.Length == 1 || words.Length == syllables);
 
     private static bool IsOneLetterApart(string a, string b) => a.Length >= 8 && Math.Abs(a.Length - b.Length) <= 1 && a != b && EditDistance.Of(a, b) == 1;
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
@@ -11,8 +10,6 @@ namespace Termbase.Linting.Rules;
 public sealed partial class RepeatedPhrase : DocumentRule
 {
     private const int MostBetween = 3;
-
-    private static readonly SearchValues<string> OfThe = SearchValues.Create([" of the ", " in the ", " for the "], StringComparison.Ordinal);
 
     // Between two things that are compared or listed stand and, or, to, a comma; between a phrase and its echo only these and a name.
     private static readonly FrozenSet<string> Links = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "of", "the", "in", "for", "its", "our", "their", "with", "by", "on");
@@ -31,7 +28,7 @@ public sealed partial class RepeatedPhrase : DocumentRule
             {
                 Echo(document, block, sentence, words, context);
                 var text = block.Text.AsSpan(sentence.Start, sentence.Length);
-                foreach (Match twice in text.Contains(" the ", StringComparison.Ordinal) && text.ContainsAny(OfThe) ? OfItself().Matches(sentence.Of(block.Text)) : Enumerable.Empty<Match>())
+                foreach (Match twice in MayBeOfItself(text) ? OfItself().Matches(sentence.Of(block.Text)) : Enumerable.Empty<Match>())
                 {
                     context.Report(document, block, new TextSpan(sentence.Start + twice.Index, twice.Length), $"\"{twice.Groups["noun"].Value}\" is said twice", f => f with { En = [twice.Value] });
                 }
@@ -50,11 +47,7 @@ public sealed partial class RepeatedPhrase : DocumentRule
     private static void Echo(LintDocument document, Block block, TextSpan sentence, List<TextSpan> words, LintContext context)
     {
         var text = block.Text;
-        words.Clear();
-        foreach (var word in Words().EnumerateMatches(text.AsSpan(sentence.Start, sentence.Length)))
-        {
-            words.Add(new TextSpan(sentence.Start + word.Index, word.Length));
-        }
+        AsciiWords.Read(text, sentence, "-'’", words);
 
         for (var i = 0; i + 4 < words.Count; i++)
         {
@@ -88,8 +81,24 @@ public sealed partial class RepeatedPhrase : DocumentRule
 
     private static bool IsContent(ReadOnlySpan<char> word) => word.Length >= 3 && word is not ("and" or "are" or "has" or "who" or "may" or "can" or "was" or "not" or "one" or "year" or "two") && char.IsAsciiLetterLower(word[0]) && !Links.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
-    [GeneratedRegex(@"[A-Za-z]+(?:[-'’][A-Za-z]+)*", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
+    // Whether behind any " the " stands the word that stands before its preposition.
+    private static bool MayBeOfItself(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf(The); at >= 0; at = text[(at + 1)..].IndexOf(The) is >= 0 and var next ? at + 1 + next : -1)
+        {
+            var before = text[..at];
+            before = before.EndsWith(" of") || before.EndsWith(" in") ? before[..^3] : before.EndsWith(" for") ? before[..^4] : [];
+            var noun = before[(before.LastIndexOfAnyExceptInRange('a', 'z') + 1)..];
+            if (noun.Length >= 6 && text[(at + The.Length)..].StartsWith(noun))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const string The = " the ";
 
     // "the villages of the villages"
     [GeneratedRegex(@"\b(?<noun>[a-z]{6,}) (?:of|in|for) the \k<noun>\b(?! of)", RegexOptions.CultureInvariant)]

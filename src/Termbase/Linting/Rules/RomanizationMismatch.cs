@@ -162,7 +162,7 @@ public sealed partial class RomanizationMismatch : DocumentRule
 
     // Tibetan, Uyghur, Mongolian, Hong Kong and Taiwan names are read otherwise; so are places with a name of their own.
     private static bool IsExempt(string name, string latin) =>
-        PlaceNames.All.Any(p => p.Kind != "" && name.StartsWith(p.Zh, StringComparison.Ordinal) && p.English.Contains(latin, StringComparer.OrdinalIgnoreCase))
+        PlaceNames.All.Any(p => p.Zh[0] == name[0] && p.Kind != "" && name.StartsWith(p.Zh, StringComparison.Ordinal) && p.English.Contains(latin, StringComparer.OrdinalIgnoreCase))
         || Foreign().IsMatch(name) || WadeGiles().IsMatch(latin);
 
     // The kind alone, where nothing in the Chinese told that the name belongs to it.

@@ -26,7 +26,7 @@ public sealed partial class SharedRendering : CorpusRule
         var sure = context.Options.Get<double>(MinConfidence);
         var terms = documents.SelectMany(static d => d.Reading.Uses)
             .Where(use => use.Form.Key.Length > 0 && !use.Form.IsAcronym && use.Pair.Confidence >= (Bare(use.Pair.En).Length < use.Pair.En.Length ? sure - 0.1 : sure) && use.Key.Length > 0 && !termbase.IsOff(use.Key))
-            .GroupBy(static use => EnglishForm.Of(Bare(use.Pair.En)).Key, StringComparer.Ordinal);
+            .GroupBy(static use => Bare(use.Pair.En) is var bare && bare.Length < use.Pair.En.Length ? EnglishForm.Of(bare).Key : use.Form.Key, StringComparer.Ordinal);
         foreach (var term in terms)
         {
             // Two Chinese terms in one bracket are declared to be the same.
@@ -114,9 +114,14 @@ public sealed partial class SharedRendering : CorpusRule
     // "deeper", "further", "our" belong to the sentence, not to the term.
     private static string Bare(string english)
     {
-        var words = english.Split(' ');
-        var from = Array.FindIndex(words, static w => !Loose.Contains(w));
-        return from <= 0 || words.Length - from < 2 ? english : string.Join(' ', words[from..]);
+        var loose = Loose.GetAlternateLookup<ReadOnlySpan<char>>();
+        var from = 0;
+        while (english.IndexOf(' ', from) is >= 0 and var space && loose.Contains(english.AsSpan(from, space - from)))
+        {
+            from = space + 1;
+        }
+
+        return english.IndexOf(' ', from) < 0 ? english : english[from..];
     }
 
     private static readonly FrozenSet<string> Loose = FrozenSet.Create(

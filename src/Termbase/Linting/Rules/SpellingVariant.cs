@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Languages;
@@ -30,25 +31,27 @@ public sealed partial class SpellingVariant : DocumentRule
         var places = new Dictionary<string, List<(Block Block, TextSpan Span)>>(StringComparer.Ordinal);
         var byWord = places.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> room = stackalloc char[64];
+        var words = new List<TextSpan>();
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code and not BlockKind.FrontMatter))
         {
             var hasUrls = block.Text.Contains('@', StringComparison.Ordinal) || block.Text.Contains("://", StringComparison.Ordinal) || block.Text.Contains("www.", StringComparison.Ordinal);
             var urls = hasUrls ? Urls().Matches(block.Text).ToList() : [];
-            foreach (var word in Word().EnumerateMatches(block.Text))
+            AsciiWords.ReadWhole(block.Text, words);
+            foreach (var word in words)
             {
-                var written = block.Text.AsSpan(word.Index, word.Length);
+                var written = block.Text.AsSpan(word.Start, word.Length);
 
                 // A capital inside a sentence begins a name, which is spelled as its bearer spells it.
-                var isName = char.IsUpper(written[0]) && word.Index > 1 && (char.IsLetter(block.Text[word.Index - 2]) || block.Text[word.Index - 2] is ',');
+                var isName = char.IsUpper(written[0]) && word.Start > 1 && (char.IsLetter(block.Text[word.Start - 2]) || block.Text[word.Start - 2] is ',');
                 // "It focuses on" is a verb.
                 var isVerb = written is "focuses" or "indexes"
-                    && (block.Text.AsSpan(word.Index + word.Length).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.Index + word.Length).StartsWith(" the ", StringComparison.Ordinal));
-                if (!isName && !isVerb && !IsSoftware(word, block.Text) && !IsIn(urls, word.Index))
+                    && (block.Text.AsSpan(word.End).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.End).StartsWith(" the ", StringComparison.Ordinal));
+                if (!isName && !isVerb && !IsSoftware(word, block.Text) && !IsIn(urls, word.Start))
                 {
                     // Letters of ASCII only, so that the length stays.
                     var key = word.Length <= room.Length ? room[..word.Length] : new char[word.Length];
-                    written.ToLowerInvariant(key);
-                    (byWord.TryGetValue(key, out var list) ? list : byWord[key] = []).Add((block, new TextSpan(word.Index, word.Length)));
+                    Ascii.ToLower(written, key, out _);
+                    (byWord.TryGetValue(key, out var list) ? list : byWord[key] = []).Add((block, word));
                 }
             }
         }
@@ -105,8 +108,8 @@ public sealed partial class SpellingVariant : DocumentRule
     ];
 
     // A program that runs on a machine is spelled so by the British too.
-    private static bool IsSoftware(ValueMatch word, string text) => text.AsSpan(word.Index, word.Length).StartsWith("program", StringComparison.OrdinalIgnoreCase) && word.Length is 7 or 8
-        && (SoftwareBefore().IsMatch(text.AsSpan(Math.Max(0, word.Index - 40), word.Index - Math.Max(0, word.Index - 40))) || SoftwareBehind().IsMatch(text, word.Index + word.Length));
+    private static bool IsSoftware(TextSpan word, string text) => word.Length is 7 or 8 && text.AsSpan(word.Start, word.Length).StartsWith("program", StringComparison.OrdinalIgnoreCase)
+        && (SoftwareBefore().IsMatch(text.AsSpan(Math.Max(0, word.Start - 40), word.Start - Math.Max(0, word.Start - 40))) || SoftwareBehind().IsMatch(text, word.End));
 
     private static HashSet<string> Families(LintDocument document, Dictionary<string, List<(Block, TextSpan)>> places, LintContext context)
     {
@@ -158,63 +161,6 @@ public sealed partial class SpellingVariant : DocumentRule
             }
         }
     }
-
-    // construciton beside construction: no word of the lists, and a slip of the keyboard off one that the text has, or off a common one.
-    private static void Misspelled(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, HashSet<string> told, LintContext context)
-    {
-        var words = places.Keys.Where(static w => w.Length >= Misspelling.Shortest && !w.Contains('-', StringComparison.Ordinal)).ToList();
-        var rights = words.Where(w => places[w].Count >= 3 || Misspelling.IsWord(w)).SelectMany(static w => w[^1] == 's' ? new[] { w, w[..^1] } : [w, w + "s"])
-            .Distinct(StringComparer.Ordinal).ToLookup(static w => (w[0], w[^1]));
-        var names = Names(document).GroupBy(static n => n.Word, StringComparer.Ordinal).Where(g => g.Count() <= 2 && !Romanization.TryParsePinyin(g.Key, out _) && !places.ContainsKey(g.Key)).ToDictionary(static g => g.Key, static g => g.Select(static n => (n.Block, n.Span)).ToList(), StringComparer.Ordinal);
-        foreach (var word in words.Where(w => places[w].Count <= 2 && !told.Contains(w)).Concat(names.Keys).Order(StringComparer.Ordinal).ToList())
-        {
-            if (RightOf.TryGetValue(word, out var known))
-            {
-                if (names.ContainsKey(word))
-                {
-                    Report(document, word, [], $"\"{word}\" is misspelled for \"{known}\"", known, Merged(places, names, word), context, null);
-                }
-
-                continue;
-            }
-
-            // A name in pinyin at the head of a line: Jinlang is no Jinlong.
-            if (!names.ContainsKey(word) && places[word].TrueForAll(static p => char.IsUpper(p.Block.Text[p.Span.Start])) && Romanization.TryParsePinyin(word, out _))
-            {
-                continue;
-            }
-
-            if (Misspelling.IsListed(word))
-            {
-                if (Misspelling.OfFrequent(word, rights) is { } frequent && (places.ContainsKey(frequent) || names.ContainsKey(frequent)))
-                {
-                    Report(document, word, [.. new[] { frequent }.Where(places.ContainsKey)], $"\"{word}\" is misspelled for \"{frequent}\"", frequent, names.ContainsKey(word) ? Merged(places, names, word) : places, context, null);
-                }
-
-                continue;
-            }
-
-            if (SpellingVariety.ToAmerican(word) is { } american && Misspelling.IsWord(american))
-            {
-                continue;
-            }
-
-            var isName = names.ContainsKey(word);
-            if ((Misspelling.Of(word, rights) ?? (isName || word.Length < 8 || Misspelling.IsWord(word) ? null : Misspelling.OfCommon(word))) is { } right && (!isName || Misspelling.IsWord(right)))
-            {
-                Report(document, word, [.. new[] { right }.Where(places.ContainsKey)], $"\"{word}\" is misspelled for \"{right}\"", right, isName ? Merged(places, names, word) : places, context, null);
-            }
-        }
-    }
-
-    private static Dictionary<string, List<(Block Block, TextSpan Span)>> Merged(
-        Dictionary<string, List<(Block Block, TextSpan Span)>> places, Dictionary<string, List<(Block Block, TextSpan Span)>> names, string name) =>
-        new(places, StringComparer.Ordinal) { [name] = names[name] };
-
-    // Capitalised inside a sentence: part of a name, where a common noun can be misspelled too. What can be pinyin is one.
-    private static IEnumerable<(string Word, Block Block, TextSpan Span)> Names(LintDocument document) =>
-        document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(static b => NameWord().Matches(b.Text)
-            .Select(m => (m.Value.ToLowerInvariant(), b, new TextSpan(m.Index, m.Length))));
 
     // "emphasis" and "analysis" are no British verbs; "program" begins "programme" and "programmer".
     private static bool IsForm(string word, string stem) =>

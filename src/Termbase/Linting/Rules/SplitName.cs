@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Languages;
@@ -10,6 +11,8 @@ public sealed partial class SplitName : DocumentRule
 {
     private const int MostSyllables = 4;
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
         new("TB317", "split-name", "拼音地名分写与连写并存", "A name in pinyin written together and apart", Severity.Warning);
@@ -18,7 +21,12 @@ public sealed partial class SplitName : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         var syllables = new Dictionary<string, int>(StringComparer.Ordinal);
-        var places = document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code).SelectMany(b => Written(b, syllables)).ToList();
+        var places = new List<Place>();
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code))
+        {
+            Read(block, syllables, places);
+        }
+
         foreach (var name in places.GroupBy(static p => p.Key, StringComparer.Ordinal))
         {
             var forms = name.GroupBy(static p => p.Written, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).Select(static g => g.ToList()).ToList();
@@ -55,30 +63,36 @@ public sealed partial class SplitName : DocumentRule
         var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(word, out var count))
         {
-            var written = word.ToString();
-            known[written] = count = Romanization.TryParsePinyin(written, out var parsed) ? parsed.Length : 0;
+            known[word.ToString()] = count = Romanization.CountPinyin(word);
         }
 
         return count;
     }
 
-    private static IEnumerable<Place> Written(Block block, Dictionary<string, int> known)
+    private static void Read(Block block, Dictionary<string, int> known, List<Place> places)
     {
-        foreach (Match match in Runs().Matches(block.Text))
+        var words = new List<(TextSpan Span, int Syllables)>();
+        foreach (var match in Runs().EnumerateMatches(block.Text))
         {
-            var words = Word().Matches(match.Value);
+            words.Clear();
+            foreach (var word in Word().EnumerateMatches(block.Text.AsSpan(match.Index, match.Length)))
+            {
+                words.Add((new TextSpan(match.Index + word.Index, word.Length), Syllables(block.Text.AsSpan(match.Index + word.Index, word.Length), known)));
+            }
+
             for (var i = 0; i < words.Count; i++)
             {
-                for (var (j, syllables) = (i, 0); j < Math.Min(words.Count, i + 3) && words[j].Length > 1 && Syllables(words[j].ValueSpan, known) is > 0 and var more; j++)
+                for (var (j, syllables) = (i, 0); j < Math.Min(words.Count, i + 3) && words[j] is { Span.Length: > 1, Syllables: > 0 and var more }; j++)
                 {
                     syllables += more;
                     if (syllables is > 1 and <= MostSyllables)
                     {
-                        var span = TextSpan.FromBounds(match.Index + words[i].Index, match.Index + words[j].Index + words[j].Length);
-                        var key = string.Concat(span.Of(block.Text).Where(char.IsAsciiLetter)).ToLowerInvariant();
+                        var span = TextSpan.FromBounds(words[i].Span.Start, words[j].Span.End);
+                        var written = span.Of(block.Text);
+                        var key = (written.AsSpan().ContainsAnyExcept(Letters) ? string.Concat(written.Where(char.IsAsciiLetter)) : written).ToLowerInvariant();
                         if (key.Length >= 4)
                         {
-                            yield return new Place(key, span.Of(block.Text).Replace('’', '\''), block, span);
+                            places.Add(new Place(key, written.Replace('’', '\''), block, span));
                         }
                     }
                 }

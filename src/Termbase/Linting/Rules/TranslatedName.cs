@@ -65,10 +65,20 @@ public sealed class TranslatedName : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        var runs = NameRun.Of(document.Document).Where(static r => r.Block.Kind is not BlockKind.FrontMatter).ToList();
-        var joined = runs.SelectMany(static r => Enumerable.Range(0, r.Words.Length).Select(i => (Run: r, At: i, r.Words[i].Word)))
-            .Where(static w => Romanization.TryParsePinyin(w.Word, out var s) && s.Length is 2 or 3).GroupBy(static w => w.Word, StringComparer.Ordinal)
-            .ToDictionary(static g => g.Key, static g => g.Select(static w => (w.Run, w.At)).ToList(), StringComparer.Ordinal);
+        var runs = document.Reading.Names.Where(static r => r.Block.Kind is not BlockKind.FrontMatter).ToList();
+        var joined = new Dictionary<string, List<(NameRun Run, int At)>>(StringComparer.Ordinal);
+        foreach (var run in runs)
+        {
+            for (var at = 0; at < run.Words.Length; at++)
+            {
+                var word = run.Words[at].Word;
+                if (joined.TryGetValue(word, out var places) || (Romanization.CountPinyin(word) is 2 or 3 && joined.TryAdd(word, places = [])))
+                {
+                    places.Add((run, at));
+                }
+            }
+        }
+
         var told = new HashSet<(string, string)>();
         foreach (var run in runs)
         {
@@ -86,11 +96,14 @@ public sealed class TranslatedName : DocumentRule
     }
 
     // "Yu River" gives Yuhe and Yujiang; "East Lake" gives Donghu; "Lake Tai" and "Mount Tai" give Taihu and Taishan.
-    private static IEnumerable<string> Romanised(string first, string second)
+    private static IEnumerable<string> Romanised(string first, string second) =>
+        first is "Lake" or "Mount" || Syllables.Contains(second) || (second[^1] == 's' && Syllables.Contains(second[..^1])) ? Read(first, second) : [];
+
+    private static IEnumerable<string> Read(string first, string second)
     {
         foreach (var syllable in Syllables[second].Concat(second[^1] == 's' ? Syllables[second[..^1]] : []))
         {
-            if (Romanization.TryParsePinyin(first, out _))
+            if (Romanization.CountPinyin(first) > 0)
             {
                 yield return first + syllable;
             }
@@ -101,7 +114,7 @@ public sealed class TranslatedName : DocumentRule
             }
         }
 
-        if (first is "Lake" or "Mount" && Romanization.TryParsePinyin(second, out _))
+        if (first is "Lake" or "Mount" && Romanization.CountPinyin(second) > 0)
         {
             foreach (var syllable in Syllables[first])
             {

@@ -37,13 +37,13 @@ public sealed partial class UnglossedNameVariant : DocumentRule
             return;
         }
 
-        var glossed = names.Select(static n => Key(n.Words)).ToHashSet(StringComparer.Ordinal);
+        var glossed = names.Select(static n => n.Key).ToHashSet(StringComparer.Ordinal);
         var glosses = document.Pairs.Where(static p => p.EnSpan.Length > 0).ToLookup(static p => (p.EnBlock ?? p.Block).Index, static p => p.EnSpan);
-        var runs = document.Reading.Names.Where(run => !glosses[run.Block.Index].Any(span => span.Overlaps(run.Span(0, run.Words.Length))) && !IsReadOut(run)).ToList();
+        var runs = document.Reading.Names.Where(run => (!glosses.Contains(run.Block.Index) || !glosses[run.Block.Index].Any(span => span.Overlaps(run.Span(0, run.Words.Length)))) && !IsReadOut(run)).ToList();
         var byWord = runs.SelectMany(static run => run.Words.Select(w => (w.Word, run))).ToLookup(static w => w.Word, static w => w.run, StringComparer.OrdinalIgnoreCase);
         var places = NameRun.Places(runs);
         var alone = runs.Where(static r => r.Words.Length == 1).Select(static r => r.Words[0].Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names.DistinctBy(static n => Key(n.Words)))
+        foreach (var name in names.DistinctBy(static n => n.Key))
         {
             // Every variant shares the first word, the next (behind a place) or the last with the name.
             var likely = name.Words.Take(2).Concat(Read(name.Pair.Zh)).Append(name.Words[^1]).Append(name.Words[^Math.Min(2, name.Words.Length)]).Where(static w => !NameRun.LegalForms.Contains(w))
@@ -120,8 +120,13 @@ public sealed partial class UnglossedNameVariant : DocumentRule
     // Jingang alone, where 金港集团 was glossed as Golden Harbor Group: all of the Chinese but its form.
     private static (int From, int To)? RomanisedAlone(Name name, NameRun run, List<Name> names)
     {
+        if (run.Words.Length != 1 || run.Words[0].Word.Length < 5)
+        {
+            return null;
+        }
+
         var core = Form().Replace(ChineseScript.ToSimplified(name.Pair.Zh), "");
-        return run.Words.Length == 1 && run.Words[0].Word.Length >= 5 && !PlaceNames.IsPlace(run.Words[0].Word)
+        return !PlaceNames.IsPlace(run.Words[0].Word)
             && ((core.Length >= 2 && core.Length < name.Pair.Zh.Length && Romanization.PinyinMatches(run.Words[0].Word, core)) || ReadsLong(run.Words[0].Word, name.Pair.Zh)) && !name.Words.Any(w => Reads(w, name.Pair.Zh))
             && !names.Exists(n => n.Words.Contains(run.Words[0].Word, StringComparer.OrdinalIgnoreCase)) ? (0, 1) : null;
     }
@@ -137,24 +142,23 @@ public sealed partial class UnglossedNameVariant : DocumentRule
     private static IEnumerable<string> Read(string zh) => Enumerable.Range(2, 3).Where(n => n < zh.Length).Select(n => Romanization.Pinyin(zh[..n]));
 
     private static bool Reads(string latin, string zh) =>
-        latin.Length >= 4 && zh.Length > 2 && Romanization.TryParsePinyin(latin, out var syllables) && syllables.Length >= 2 && syllables.Length < zh.Length
-        && Romanization.PinyinMatches(latin, zh[..syllables.Length]);
+        latin.Length >= 4 && zh.Length > 2 && Romanization.CountPinyin(latin) is >= 2 and var syllables && syllables < zh.Length
+        && Romanization.PinyinMatches(latin, zh[..syllables]);
 
     // Jinli Hydraulic beside Jinli Hydraulics (金力液压), told to be the same by its pinyin.
     private static (int From, int To)? OtherNumber(Name name, NameRun run)
     {
-        if (name.Words.Length < 2 || !(Reads(name.Words[0], name.Pair.Zh) || (name.Words.Length >= 3 && !Common.Contains(name.Words[0]) && char.IsUpper(name.Words[^1][0]))))
+        var length = name.Words.Length;
+        for (var from = 0; length >= 2 && from + length <= run.Words.Length; from++)
         {
-            return null;
-        }
-
-        for (var from = 0; from + name.Words.Length <= run.Words.Length; from++)
-        {
-            var length = name.Words.Length;
-            var words = run.Words[from..(from + length)];
-            if (words[..(length - 1)].Select(static w => w.Word).SequenceEqual(name.Words[..(length - 1)], StringComparer.OrdinalIgnoreCase)
-                && (IsPlural(words[^1].Word, name.Words[^1]) || IsPlural(name.Words[^1], words[^1].Word)))
+            var last = run.Words[from + length - 1].Word;
+            if (Agree(name, run, from) == length - 1 && (IsPlural(last, name.Words[^1]) || IsPlural(name.Words[^1], last)))
             {
+                if (!Reads(name.Words[0], name.Pair.Zh) && (length < 3 || Common.Contains(name.Words[0]) || !char.IsUpper(name.Words[^1][0])))
+                {
+                    return null;
+                }
+
                 // Behind it a legal form or one more word of the name may stand.
                 var to = from + length;
                 return to == run.Words.Length ? (from, to)
@@ -163,6 +167,18 @@ public sealed partial class UnglossedNameVariant : DocumentRule
         }
 
         return null;
+    }
+
+    // How many words of a name stand from one word of a run on, but for its last.
+    private static int Agree(Name name, NameRun run, int from)
+    {
+        var count = 0;
+        while (count < name.Words.Length - 1 && string.Equals(run.Words[from + count].Word, name.Words[count], StringComparison.OrdinalIgnoreCase))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static bool IsPlural(string plural, string singular) =>
@@ -220,9 +236,13 @@ public sealed partial class UnglossedNameVariant : DocumentRule
     private static (int From, int To)? OtherHead(Name name, NameRun run, HashSet<string> places, HashSet<string> alone)
     {
         var first = name.Words[0];
+        if (name.Words.Length is < 2 or > 5 || run.Words.Length is < 2 or > 5 || !string.Equals(first, run.Words[0].Word, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         var theirs = run.Words.Select(static w => w.Word).ToImmutableArray();
-        if (name.Words.Length is < 2 or > 5 || theirs.Length is < 2 or > 5 || !string.Equals(first, theirs[0], StringComparison.OrdinalIgnoreCase)
-            || first.Length < 4 || Common.Contains(first) || places.Contains(first) || PlaceNames.IsPlace(first) || alone.Contains(first)
+        if (first.Length < 4 || Common.Contains(first) || places.Contains(first) || PlaceNames.IsPlace(first) || alone.Contains(first)
             || GlossLexicon.IsEnglish(first.ToLowerInvariant()) || Public().IsMatch(name.Pair.Zh) || IsPlaceOf(first, name.Pair.Zh) || theirs.Any(Belongings.Contains) || name.Words.Any(static w => char.IsAsciiLetterLower(w[0])) || name.Words.Any(Belongings.Contains))
         {
             return null;
@@ -244,5 +264,8 @@ public sealed partial class UnglossedNameVariant : DocumentRule
 
     private static string Key(IEnumerable<string> words) => string.Join(' ', words).ToLowerInvariant();
 
-    private sealed record Name(Mining.MinedPair Pair, ImmutableArray<string> Words);
+    private sealed record Name(Mining.MinedPair Pair, ImmutableArray<string> Words)
+    {
+        public string Key { get; } = UnglossedNameVariant.Key(Words);
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Termbase.Documents;
 using Termbase.Mining;
 using Termbase.Model;
@@ -8,7 +7,7 @@ using Termbase.Model;
 namespace Termbase.Linting.Rules;
 
 /// <summary>A glossed term that stands elsewhere with another form of one of its words (dual prevention mechanism, dual preventive mechanism). See <c>UnglossedTermVariant.md</c>.</summary>
-public sealed partial class UnglossedTermVariant : DocumentRule
+public sealed class UnglossedTermVariant : DocumentRule
 {
     private const double Sure = 0.75;
 
@@ -39,25 +38,24 @@ public sealed partial class UnglossedTermVariant : DocumentRule
         var found = new Dictionary<(string Term, string Variant), (MinedPair Pair, List<(Block Block, TextSpan Span)> Places)>();
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
-            words.Clear();
-            foreach (var word in Word().EnumerateMatches(block.Text))
+            AsciiWords.Read(block.Text, new TextSpan(0, block.Text.Length), "", words);
+            for (var last = 0; last < words.Count; last++)
             {
-                words.Add(new TextSpan(word.Index, word.Length));
-                if (!ending.TryGetValue(block.Text.AsSpan(word.Index, word.Length), out var candidates))
+                if (!ending.TryGetValue(block.Text.AsSpan(words[last].Start, words[last].Length), out var candidates))
                 {
-                    var written = block.Text.Substring(word.Index, word.Length);
+                    var written = words[last].Of(block.Text);
                     ending[written] = candidates = [.. byLast[EnglishForm.Stem(written.ToLowerInvariant())]];
                 }
 
                 foreach (var (pair, term) in candidates)
                 {
-                    var from = words.Count - term.Length;
+                    var from = last + 1 - term.Length;
                     if (from < 0)
                     {
                         continue;
                     }
 
-                    var span = TextSpan.FromBounds(words[from].Start, word.Index + word.Length);
+                    var span = TextSpan.FromBounds(words[from].Start, words[last].End);
                     if (IsVariant(term, block.Text, words, from) && span.Of(block.Text).All(static c => char.IsAsciiLetter(c) || c is ' ' or '-') && !glosses[block.Index].Any(g => g.Overlaps(span)))
                     {
                         var key = (pair.En, span.Of(block.Text).ToLowerInvariant());
@@ -107,7 +105,4 @@ public sealed partial class UnglossedTermVariant : DocumentRule
         var common = a.AsSpan().CommonPrefixLength(b);
         return common >= 5 && EnglishForm.Stem(a) != EnglishForm.Stem(b) && SpellingVariety.ToAmerican(a) != b && SpellingVariety.ToAmerican(b) != a && Enumerable.Range(0, 3).Select(n => common - n).Any(n => n >= 5 && Endings.Contains(a[n..]) && Endings.Contains(b[n..]));
     }
-
-    [GeneratedRegex(@"[A-Za-z]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 }

@@ -9,14 +9,21 @@ public sealed partial class UnusualEquivalent
     // How often at least the word must be translated so.
     private const float Usual = 0.03f;
 
-    private static string? OffTheWords(MinedPair pair, string zh)
+    private readonly Dictionary<(char First, char Second), string[]> _alike = [];
+
+    // The words that two characters are taken for; a document has few such pairs, each many times.
+    private string[] Alike(char first, char second) => _alike.TryGetValue((first, second), out var found) ? found : _alike[(first, second)] =
+        [.. WordsOfTwo.Beginning(first).Where(w => LookAlike.Are(w[1], second)), .. WordsOfTwo.Ending(second).Where(w => LookAlike.Are(w[0], first))];
+
+    private string? OffTheWords(MinedPair pair, string zh)
     {
-        if (zh.Length is < 2 or > 12 || Stems(pair.En) is not { Count: > 0 } english)
+        if (zh.Length is < 2 or > 12)
         {
             return null;
         }
 
-        var words = new List<string>();
+        // Few glosses come to where their English is asked for.
+        var (words, english) = (new List<string>(), (Dictionary<int, string>?)null);
         BilingualLexicon.Instance.Segment(zh, words);
         for (var i = 1; i < words.Count; i++)
         {
@@ -26,9 +33,9 @@ public sealed partial class UnusualEquivalent
             }
 
             var (first, second) = (words[i - 1][0], words[i][0]);
-            var alike = WordsOfTwo.Beginning(first).Where(w => LookAlike.Are(w[1], second)).Concat(WordsOfTwo.Ending(second).Where(w => LookAlike.Are(w[0], first)));
-            foreach (var right in alike.Where(w => !zh.Contains(w, StringComparison.Ordinal)))
+            foreach (var right in Alike(first, second).Where(w => !zh.Contains(w, StringComparison.Ordinal)))
             {
+                english ??= Stems(pair.En);
                 foreach (var translation in BilingualLexicon.Instance.Translations(right))
                 {
                     if (translation.Forward >= Usual && english.TryGetValue(translation.Stem, out var word) && !Gives(first, translation.Stem) && !Gives(second, translation.Stem))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
@@ -24,16 +25,16 @@ public sealed partial class UnusualEquivalent : DocumentRule
         foreach (var use in document.Reading.Uses.Where(static u => u.Pair.Confidence >= Unsure && u.Pair.En.Length > 0 && Han.Count(u.Pair.Zh) <= 24))
         {
             var pair = use.Pair;
-            var zh = ChineseScript.ToSimplified(string.Concat(pair.Zh.Where(Han.IsHan)));
+            var zh = use.Characters;
 
             // A figure with its unit says nothing of the term before it: "8.6 million tonnes of carbon dioxide (860万吨)".
-            if (decided.Has(use.Key, use.Form) || Figure().IsMatch(pair.Zh))
+            if (decided.Has(use.Key, use.Form) || (pair.Zh.AsSpan().ContainsAny(Digits) && Figure().IsMatch(pair.Zh)))
             {
                 continue;
             }
 
             // Where the document has it in both forms, TB314 tells so.
-            if (keys[use.Form.Key].Any(other => NearIdenticalChinese.Tells(use.Key, other)) || (use.Key.Length >= 4 && chinese.Near(use.Key).Any(n => NearIdenticalChinese.Tells(use.Key, texts[n]))))
+            if ((keys[use.Form.Key] is { Count: > 1 } others && others.Any(other => NearIdenticalChinese.Tells(use.Key, other))) || (use.Key.Length >= 4 && chinese.Near(use.Key).Any(n => NearIdenticalChinese.Tells(use.Key, texts[n]))))
             {
                 continue;
             }
@@ -76,58 +77,6 @@ public sealed partial class UnusualEquivalent : DocumentRule
         return null;
     }
 
-    // 海面城市 beside "sponge city": a character that sounds or looks alike makes it the term of the table that this English stands for.
-    private static string? OffTheTable(MinedPair pair, string zh)
-    {
-        var english = Beside(pair);
-        foreach (var number in Meant(english))
-        {
-            var term = Terms[number].Chinese;
-            for (var from = 0; from + term.Length <= zh.Length; from++)
-            {
-                var there = zh.AsSpan(from, term.Length);
-                if (OneOff(there, term) is >= 0 and var at && LookAlike.Nearly(there[at], term[at]) && !zh.Contains(term, StringComparison.Ordinal)
-                    && (term.Length > 2 || GlossLexicon.English(there) is null) && !IsTerm(there))
-                {
-                    return $"{term} is meant by \"{pair.En}\"; the gloss has {there}";
-                }
-            }
-        }
-
-        return null;
-    }
-
-    // The terms of the table of which English has a stem, the shortest first.
-    private static List<int> Meant(string english)
-    {
-        var found = new List<int>();
-        var byBeginning = ByBeginning.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; at < english.Length; at++)
-        {
-            if (at > 0 && char.IsLetter(english[at - 1]))
-            {
-                continue;
-            }
-
-            for (var length = 1; length <= Beginning && at + length <= english.Length; length++)
-            {
-                foreach (var (stem, number) in byBeginning.TryGetValue(english.AsSpan(at, length), out var stems) ? stems : [])
-                {
-                    if (!found.Contains(number) && Equivalents.HasStem(english, stem))
-                    {
-                        found.Add(number);
-                    }
-                }
-            }
-        }
-
-        found.Sort(static (a, b) => Terms[a].Chinese.Length != Terms[b].Chinese.Length ? Terms[a].Chinese.Length - Terms[b].Chinese.Length : a - b);
-        return found;
-    }
-
-    // How many letters of a stem it is looked up by.
-    private const int Beginning = 4;
-
     // Where the English of the gloss begins may be uncertain; the words before the bracket are not.
     private static string Beside(MinedPair pair) =>
         pair.EnBlock is null && pair.ZhSpan.Start > 0 && pair.Kind == GlossKind.Paren ? pair.Block.Text[Math.Max(0, Math.Min(pair.EnSpan.Start, pair.ZhSpan.Start - 40))..pair.ZhSpan.Start] : pair.En;
@@ -149,66 +98,21 @@ public sealed partial class UnusualEquivalent : DocumentRule
 
     private static readonly FrozenSet<string> Known = Terms.Select(static t => t.Chinese).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly ILookup<int, (string Chinese, ImmutableArray<string> English)> FixedByLength = Equivalents.Fixed.ToLookup(static f => f.Chinese.Length);
+
+    // Terms of two words or more, with a bit for the letter that each ends in.
+    private static readonly List<(string English, ImmutableArray<string> Chinese, uint Last)> Several =
+        [.. Equivalents.OfEnglish.Where(static e => e.English.Contains(' ', StringComparison.Ordinal)).Select(static e => (e.English, e.Chinese, Bit(e.English[^1])))];
+
     private static readonly ILookup<char, (string Chinese, ImmutableArray<string> English)> ByLast = Equivalents.OfChinese.ToLookup(static t => t.Chinese[^1]);
-
-    // 传威器 beside "sensor": the lexicon has 传感器 for it, nothing else in the gloss is its Chinese, and what stands there is no word.
-    private static string? OffTheLexicon(MinedPair pair, string zh)
-    {
-        if (zh.Length < 3)
-        {
-            return null;
-        }
-
-        foreach (var word in pair.En.Split([' ', '-', ',', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries).Where(static w => w.Length >= 5 && char.IsAsciiLetterLower(w[^1])))
-        {
-            var lower = word.ToLowerInvariant();
-            var chinese = GlossLexicon.ChineseOf(lower).ToList();
-            // 公建 for "building": the one character 建 says it.
-            if (chinese.Any(c => zh.Contains(c, StringComparison.Ordinal))
-                || zh.Any(c => GlossLexicon.English([c]) is { } one && Array.Exists(one, e => GlossLexicon.IsFormOf(lower, e))))
-            {
-                continue;
-            }
-
-            foreach (var right in chinese.Where(static c => c.Length is 2 or 3 or 4))
-            {
-                for (var at = 0; at + right.Length <= zh.Length; at++)
-                {
-                    if (OneOff(zh.AsSpan(at, right.Length), right) is >= 0 and var off && zh.Substring(at, right.Length) is var there
-                        && GlossLexicon.English(there) is null && !IsInWord(zh, at + off, at, at + right.Length)
-                        && (SoundAlike(there, right) || (right.Length >= 3 && off > 0 && off < right.Length - 1)))
-                    {
-                        return $"\"{word}\" is {right}; the gloss has {there} ({pair.Zh})";
-                    }
-                }
-            }
-        }
-
-        return null;
-    }
-
-    // The differing character belongs to a word of its own with a neighbour outside.
-    private static bool IsInWord(string zh, int at, int from, int to)
-    {
-        for (var length = 2; length <= 4; length++)
-        {
-            for (var start = Math.Max(0, at - length + 1); start <= at && start + length <= zh.Length; start++)
-            {
-                if ((start < from || start + length > to || length < to - from) && GlossLexicon.English(zh.AsSpan(start, length)) is not null)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 
     private static bool SoundAlike(string a, string b) =>
         a.Zip(b).All(static p => p.First == p.Second || LookAlike.Are(p.First, p.Second));
 
     [GeneratedRegex("^[约近超达逾]?[0-9０-９.,，．]+ ?[余多]?[十百千万亿]*[余多]?\\p{IsCJKUnifiedIdeographs}{0,4}(?:以上|以下|左右|以内)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９.,，．");
 
     // Where two strings of one length differ, if in one place; else -1.
     private static int OneOff(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
@@ -225,7 +129,7 @@ public sealed partial class UnusualEquivalent : DocumentRule
             }
         }
 
-        foreach (var (phrase, english) in Equivalents.Fixed.Where(f => f.Chinese.Length == zh.Length && f.Chinese != zh))
+        foreach (var (phrase, english) in FixedByLength[zh.Length])
         {
             if (OneOff(phrase, zh) >= 0 && SoundAlike(zh, phrase) && english[0].Split(' ').Any(w => w.Length > 3 && Equivalents.HasStem(pair.En, w)))
             {
@@ -267,9 +171,16 @@ public sealed partial class UnusualEquivalent : DocumentRule
             return null;
         }
 
-        foreach (var (english, chinese) in Equivalents.OfEnglish.Where(static e => e.English.Contains(' ', StringComparison.Ordinal)))
+        // A term ends in one of the last three characters.
+        var ends = 0U;
+        foreach (var c in pair.En.AsSpan(Math.Max(0, pair.En.Length - 3)))
         {
-            if (LastAt(pair.En, english) is >= 0 and var at && pair.En.AsSpan(0, at).Count(' ') <= 2 && !chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
+            ends |= Bit(c);
+        }
+
+        foreach (var (english, chinese, last) in Several)
+        {
+            if ((ends & last) != 0 && LastAt(pair.En, english) is >= 0 and var at && pair.En.AsSpan(0, at).Count(' ') <= 2 && !chinese.Any(c => zh.Contains(c, StringComparison.Ordinal)))
             {
                 return $"\"{english}\" is {chinese[0]}, not {pair.Zh}";
             }
@@ -277,6 +188,8 @@ public sealed partial class UnusualEquivalent : DocumentRule
 
         return null;
     }
+
+    private static uint Bit(char c) => 1U << (char.ToUpperInvariant(c) & 31);
 
     // At the end, but for two characters.
     private static int LastAt(ReadOnlySpan<char> english, string term)
@@ -296,7 +209,7 @@ public sealed partial class UnusualEquivalent : DocumentRule
     private static string? OtherEnglish(MinedPair pair, string zh)
     {
         // A name may say anything, and an acronym says nothing.
-        if (zh.Length == 0 || IsName(pair) || pair.Confidence < 0.7 || !pair.En.Any(char.IsAsciiLetterLower))
+        if (zh.Length == 0 || IsName(pair) || pair.Confidence < 0.7 || !pair.En.AsSpan().ContainsAnyInRange('a', 'z'))
         {
             return null;
         }
