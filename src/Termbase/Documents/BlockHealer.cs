@@ -25,7 +25,7 @@ internal static partial class BlockHealer
         var blocks = ImmutableArray.CreateBuilder<Block>(joined.Count);
         foreach (var block in joined)
         {
-            blocks.Add(new Block(blocks.Count, block.Kind, block.Level, block.Text, block.Map) { Label = block.Label, Emphasis = [.. block.Emphasis] });
+            blocks.Add(new Block(blocks.Count, block.Kind, block.Level, block.Text, block.Map) { Label = block.Label, Emphasis = [.. block.Emphasis], IsQuoted = block.IsQuoted });
         }
 
         var notes = Anchor(joined, blocks, out var loose);

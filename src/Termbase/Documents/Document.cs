@@ -45,6 +45,9 @@ public sealed record Block(int Index, BlockKind Kind, int Level, string Text, Of
 
     /// <summary>What the original sets off by emphasis (italics, bold) whose marks were taken out: spans of <see cref="Text"/>, in order.</summary>
     public ImmutableArray<TextSpan> Emphasis { get; init; } = [];
+
+    /// <summary>Whether it is set off as another's words (a block quotation of Markdown), which keep a style of their own.</summary>
+    public bool IsQuoted { get; init; }
 }
 
 /// <summary>A footnote or translator's note. Its text is the block's; its anchor is where its marker stands in the text.</summary>

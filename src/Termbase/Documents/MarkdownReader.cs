@@ -48,14 +48,14 @@ public static class MarkdownReader
                 end++;
             }
 
-            Add(blocks, cleaner, text, lines[i].Kind, lines[i].Level, labels[i], [.. lines[i..end].Select(l => l.Span)]);
+            Add(blocks, cleaner, text, lines[i].Kind, lines[i].Level, labels[i], IsQuoted(lines[i].Leaf), [.. lines[i..end].Select(l => l.Span)]);
             i = end;
         }
 
         return BlockHealer.Heal(source, blocks);
     }
 
-    private static void Add(List<RawBlock> blocks, InlineCleaner cleaner, string text, BlockKind kind, int level, string label, List<TextSpan> spans)
+    private static void Add(List<RawBlock> blocks, InlineCleaner cleaner, string text, BlockKind kind, int level, string label, bool isQuoted, List<TextSpan> spans)
     {
         var number = "";
         if (label.Length > 0)
@@ -81,6 +81,7 @@ public static class MarkdownReader
                 Map = map,
                 Markers = markers,
                 Emphasis = cleaner.Emphasis,
+                IsQuoted = isQuoted,
                 IsClosed = kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Note),
             });
         }
@@ -146,7 +147,7 @@ public static class MarkdownReader
                     start++;
                 }
 
-                foreach (var line in LinesOf(text, start, Math.Min(leaf.Span.End + 1, text.Length), leaf.Parent is QuoteBlock))
+                foreach (var line in LinesOf(text, start, Math.Min(leaf.Span.End + 1, text.Length), IsQuoted(leaf)))
                 {
                     yield return line;
                 }
@@ -164,6 +165,16 @@ public static class MarkdownReader
                 yield return span;
             }
         }
+    }
+
+    private static bool IsQuoted(Markdig.Syntax.Block? block)
+    {
+        while (block is not (null or QuoteBlock))
+        {
+            block = block.Parent;
+        }
+
+        return block is not null;
     }
 
     // Markdig keeps no lines of what it has parsed. In a quotation each line may begin with the sign of one.

@@ -24,6 +24,8 @@ internal sealed class RawBlock
     /// <summary>What follows stands apart on purpose (a hard line break, a block of its own): never joined to it.</summary>
     public bool IsClosed { get; set; }
 
+    public bool IsQuoted { get; init; }
+
     public required string Text { get; set; }
 
     public required OffsetMap Map { get; set; }

@@ -34,7 +34,7 @@ public sealed partial class MixedNumberStyle : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         // The front matter and notes follow the house; what is compared is the text.
-        var blocks = document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow or BlockKind.Heading && (b.Text.AsSpan().ContainsAny(Digits) || b.Text.Contains("Five", StringComparison.Ordinal))).ToList();
+        var blocks = document.Document.Blocks.Where(static b => !b.IsQuoted && b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow or BlockKind.Heading && (b.Text.AsSpan().ContainsAny(Digits) || b.Text.Contains("Five", StringComparison.Ordinal))).ToList();
         Dotted(blocks, document, context);
         var dated = document.Document.Blocks.Where(static b => b.Kind is BlockKind.FrontMatter).Concat(blocks).ToList();
         foreach (var family in Families)

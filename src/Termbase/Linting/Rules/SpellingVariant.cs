@@ -32,7 +32,7 @@ public sealed partial class SpellingVariant : DocumentRule
         var byWord = places.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> room = stackalloc char[64];
         var words = new List<TextSpan>();
-        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code and not BlockKind.FrontMatter))
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code and not BlockKind.FrontMatter && !b.IsQuoted))
         {
             var hasUrls = block.Text.Contains('@', StringComparison.Ordinal) || block.Text.Contains("://", StringComparison.Ordinal) || block.Text.Contains("www.", StringComparison.Ordinal);
             var urls = hasUrls ? Urls().Matches(block.Text).ToList() : [];
