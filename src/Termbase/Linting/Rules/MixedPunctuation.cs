@@ -17,7 +17,7 @@ public sealed class MixedPunctuation : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
-        var signs = document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code)
+        var signs = document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code && !b.IsQuoted)
             .SelectMany(b => PunctuationStyles.In(document, b));
         foreach (var kind in signs.GroupBy(static s => s.Kind, StringComparer.Ordinal))
         {
