@@ -22,6 +22,7 @@ public sealed unsafe partial class SignatureIndex : IDisposable
     private readonly IndexHeader _header;
     private readonly byte* _base;
     private readonly Lazy<string[]> _strings;
+    private bool _disposed;
 
     private SignatureIndex(string path, MemoryMappedFile map, MemoryMappedViewAccessor view, IndexHeader header)
     {
@@ -105,7 +106,8 @@ public sealed unsafe partial class SignatureIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_handle.IsClosed)
+        // Not asked of the handle: it stays open while others hold it, and one more release would be one of theirs.
+        if (!Interlocked.Exchange(ref _disposed, true))
         {
             _handle.ReleasePointer();
             _view.Dispose();
