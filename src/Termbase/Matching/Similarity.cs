@@ -73,7 +73,7 @@ public static class Similarity
         for (var i = 0; i < a.CharCount; i++)
         {
             var folded = a.Chars[i];
-            if (!TextFold.IsPlainHan(folded) || aText[a.Map[i]] == folded)
+            if (!TextFold.IsPlainHan(folded) || aText[a.Map[i]] == folded || !TextFold.IsPlainHan(aText[a.Map[i]]))
             {
                 continue;
             }
