@@ -147,14 +147,14 @@ public sealed class CandidateAcceptance(Workspace workspace, Action<string>? say
                 status = status is "" or "preferred" ? preferred.Row is null ? "preferred" : "admitted" : status;
                 file = siblings.Select(r => r.File).FirstOrDefault() ?? Folder.FileFor(cell("domain"));
                 csv = Folder.Open(file, GlossaryFolderEdit.Columns);
-                var concept = siblings.Count > 0 ? siblings[0].Csv[siblings[0].Row, "concept"] : cell("concept") is { Length: > 0 } given ? given : TermEditor.NewId(Folder, zh);
+                var concept = siblings.Count > 0 ? GlossaryFolderEdit.ConceptOf(siblings[0].Csv, siblings[0].Row) : cell("concept") is { Length: > 0 } given ? given : TermEditor.NewId(Folder, zh);
                 csv.Append([("concept", concept), ("zh", zh), ("en", en), ("en_type", type == "full" ? "" : type), ("status", status), ("domain", cell("domain")), ("by", _by), ("date", _date)]);
                 row = csv.Rows.Last();
                 fresh.Add((file, csv, row));
                 _added++;
             }
 
-            Evidence(file, csv[row, "concept"], zh, en, cell);
+            Evidence(file, GlossaryFolderEdit.ConceptOf(csv, row), zh, en, cell);
         }
 
         private void Evidence(string file, string concept, string zh, string en, Func<string, string> cell)

@@ -79,7 +79,7 @@ public sealed class CandidateReview(Workspace workspace)
     public ImmutableArray<RejectedPair> Rejected()
     {
         var pairs = ImmutableArray.CreateBuilder<RejectedPair>();
-        foreach (var file in workspace.GlossaryFiles.Where(f => Path.GetFileName(f).Equals("rejected.csv", StringComparison.Ordinal)))
+        foreach (var file in workspace.GlossaryFiles.Where(f => Path.GetFileName(f).Equals("rejected.csv", StringComparison.OrdinalIgnoreCase)))
         {
             using var reader = new StringReader(TextFile.Read(file));
             pairs.AddRange(RejectedFile.Read(reader, file, workspace.GlossaryLog));

@@ -1,6 +1,8 @@
 using System.Text;
 using Termbase.Formats;
+using Termbase.Formats.Csv;
 using Termbase.Model;
+using Termbase.Workspaces.Merging;
 
 namespace Termbase.Workspaces;
 
@@ -11,7 +13,6 @@ internal sealed class GlossaryFolderEdit
         "concept,zh,zh_type,en,en_type,status,when,check,domain,pos,region,pinyin,definition,note,see,client,by,date";
 
     private const string EvidenceColumns = "concept,zh,en,document,locator,quote_zh,quote_en,kind,date,by";
-    private static readonly string[] Special = ["evidence.csv", "sources.csv", "domains.csv", "rejected.csv"];
 
     private readonly Workspace _workspace;
     private readonly Dictionary<string, (CsvText Csv, string Before, bool Bom)> _files = new(StringComparer.Ordinal);
@@ -19,7 +20,7 @@ internal sealed class GlossaryFolderEdit
     public GlossaryFolderEdit(Workspace workspace)
     {
         _workspace = workspace;
-        TermFiles = [.. workspace.GlossaryFiles.Where(static f => Array.IndexOf(Special, Path.GetFileName(f)) < 0)];
+        TermFiles = [.. workspace.GlossaryFiles.Where(GlossaryFolder.HoldsTerms)];
     }
 
     /// <summary>The files that hold terms.</summary>
@@ -36,6 +37,10 @@ internal sealed class GlossaryFolderEdit
             }
         }
     }
+
+    /// <summary>The concept of a row, which needs no id in the file: then it is the one that reading gives it.</summary>
+    public static string ConceptOf(CsvText csv, CsvRow row) =>
+        csv[row, "concept"] is { Length: > 0 } id ? id : ConceptId.For(csv[row, "zh"], csv[row, "domain"]);
 
     /// <summary>The file for a new concept: that of its domain, where one is named so or holds it; else the first; else a new one.</summary>
     public string FileFor(string domain)
@@ -143,26 +148,5 @@ internal sealed class GlossaryFolderEdit
 
     internal static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
 
-    private static (string Text, bool Bom) Read(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return ("", false);
-        }
-
-        try
-        {
-            var bytes = File.ReadAllBytes(path);
-            var bom = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
-            return (new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(bom ? 3 : 0)), bom);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InputException(SourceLocation.File(path), "is not UTF-8; save it as UTF-8 before adding to it", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(SourceLocation.File(path), "cannot be read: " + e.Message, e);
-        }
-    }
+    private static (string Text, bool Bom) Read(string path) => File.Exists(path) ? MergeFile.Read(path) : ("", false);
 }

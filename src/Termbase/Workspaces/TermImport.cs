@@ -75,9 +75,11 @@ public sealed class TermImport
     }
 
     /// <summary>Writes the new rows and changed cells; everything else stays byte for byte. Returns the number of changes written.</summary>
+    /// <param name="say">Told when another process has to be waited for.</param>
     /// <exception cref="InputException">A file cannot be read or written.</exception>
-    public int Apply()
+    public int Apply(Action<string>? say = null)
     {
+        using var held = _workspace.Derived.Lock("edit", say);
         var folder = new GlossaryFolderEdit(_workspace);
         var written = 0;
         foreach (var change in Changes.Where(static c => !c.IsMissing))
@@ -85,7 +87,7 @@ public sealed class TermImport
             if (change.IsNew)
             {
                 var row = _rows.First(r => Key(r) == (change.Concept, change.Zh, change.En));
-                var file = folder.Rows().FirstOrDefault(r => r.Csv[r.Row, "concept"] == change.Concept).File ?? folder.FileFor(row.Domain);
+                var file = folder.Rows().FirstOrDefault(r => GlossaryFolderEdit.ConceptOf(r.Csv, r.Row) == change.Concept).File ?? folder.FileFor(row.Domain);
                 folder.Open(file, GlossaryFolderEdit.Columns)
                     .Append([.. GlossaryFile.Columns.Select(c => (c, GlossaryFile.Cell(row, c)))]);
                 written++;
@@ -94,7 +96,7 @@ public sealed class TermImport
 
             foreach (var (_, csv, row) in folder.Rows())
             {
-                if ((csv[row, "concept"], csv[row, "zh"], csv[row, "en"]) == (change.Concept, change.Zh, change.En))
+                if ((GlossaryFolderEdit.ConceptOf(csv, row), csv[row, "zh"], csv[row, "en"]) == (change.Concept, change.Zh, change.En))
                 {
                     csv.Set(row, change.Column, change.After);
                     written++;
@@ -104,6 +106,7 @@ public sealed class TermImport
         }
 
         folder.Save();
+        _workspace.Forget();
         return written;
     }
 
