@@ -61,7 +61,7 @@ public sealed class CandidateReview(Workspace workspace)
             else if (there.Add(key))
             {
                 added++;
-                csv.Append([
+                csv.AppendRow([
                     ("decision", ""), ("zh", candidate.Zh), ("en", candidate.En), ("en_new", ""), ("type", Spell(candidate.Type)), ("concept", same?.Concept ?? siblings.FirstOrDefault()?.Concept ?? ""),
                     ("status", same is null ? "" : same.StatusAsWritten ?? same.Status.ToString().ToLowerInvariant()), ("context", candidate.Places[0].Context),
                     ("places", string.Join(PlaceSeparator, candidate.Places.Select(p => DocumentOf(p, source) + ":" + LocatorOf(p)).Distinct(StringComparer.Ordinal))),

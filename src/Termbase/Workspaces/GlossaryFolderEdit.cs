@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Termbase.Formats;
 using Termbase.Formats.Csv;
@@ -16,6 +17,8 @@ internal sealed class GlossaryFolderEdit
 
     private readonly Workspace _workspace;
     private readonly Dictionary<string, (CsvText Csv, string Before, bool Bom)> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, string Columns), HashSet<string>> _evidence = [];
+    private HashSet<string>? _ids;
 
     public GlossaryFolderEdit(Workspace workspace)
     {
@@ -41,6 +44,22 @@ internal sealed class GlossaryFolderEdit
     /// <summary>The concept of a row, which needs no id in the file: then it is the one that reading gives it.</summary>
     public static string ConceptOf(CsvText csv, CsvRow row) =>
         csv[row, "concept"] is { Length: > 0 } id ? id : ConceptId.For(csv[row, "zh"], csv[row, "domain"]);
+
+    /// <summary>
+    /// An id that no concept has, made from the term itself, so that two people who add the same one on two branches give it the same id.
+    /// </summary>
+    public string NewId(string zh)
+    {
+        _ids ??= Rows().Select(static r => r.Csv[r.Row, "concept"]).ToHashSet(StringComparer.Ordinal);
+        for (var salt = zh; ; salt += "+")
+        {
+            var id = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt)).AsSpan(0, 4));
+            if (_ids.Add(id))
+            {
+                return id;
+            }
+        }
+    }
 
     /// <summary>The file for a new concept: that of its domain, where one is named so or holds it; else the first; else a new one.</summary>
     public string FileFor(string domain)
@@ -88,15 +107,24 @@ internal sealed class GlossaryFolderEdit
         return csv;
     }
 
+    /// <summary>Adds a row of evidence; false where there is one that says the same, person and date aside.</summary>
     public bool AddEvidence(string glossaryFile, (string Column, string Value)[] cells)
     {
-        var csv = Open(Beside(glossaryFile, "evidence.csv"), EvidenceColumns);
-        if (csv.Rows.Any(row => cells.All(c => c.Column is "date" or "by" || csv[row, c.Column] == c.Value)))
+        var path = Beside(glossaryFile, "evidence.csv");
+        var csv = Open(path, EvidenceColumns);
+        var columns = cells.Select(static c => c.Column).Where(static c => c is not ("date" or "by")).ToList();
+        var index = (path, string.Join(',', columns));
+        if (!_evidence.TryGetValue(index, out var known))
+        {
+            _evidence.Add(index, known = [.. csv.Rows.Select(row => Said(columns, column => csv[row, column]))]);
+        }
+
+        if (!known.Add(Said(columns, column => Array.Find(cells, c => c.Column == column).Value)))
         {
             return false;
         }
 
-        csv.Append(cells);
+        csv.AppendRow(cells);
         return true;
     }
 
@@ -147,6 +175,8 @@ internal sealed class GlossaryFolderEdit
     }
 
     internal static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
+
+    private static string Said(List<string> columns, Func<string, string> cell) => string.Join('\u001f', columns.Select(cell));
 
     private static (string Text, bool Bom) Read(string path) => File.Exists(path) ? MergeFile.Read(path) : ("", false);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Termbase.Languages;
 using Termbase.Model;
@@ -41,7 +40,7 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
             CheckDomain(file, domain);
             var csv = folder.Open(file, GlossaryFolderEdit.Columns);
             var concept = found.Row is not null ? GlossaryFolderEdit.ConceptOf(found.Csv, found.Row)
-                : siblings.Count > 0 ? GlossaryFolderEdit.ConceptOf(siblings[0].Csv, siblings[0].Row) : NewId(folder, zh);
+                : siblings.Count > 0 ? GlossaryFolderEdit.ConceptOf(siblings[0].Csv, siblings[0].Row) : folder.NewId(zh);
             if (status == TermStatus.Preferred)
             {
                 Demote(siblings, found.Row, found.Row is null ? "" : found.Csv[found.Row, "when"], by, date, messages);
@@ -207,20 +206,6 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
         if (domain.Length > 0 && GlossaryFolderEdit.Ids(file, "domains.csv", "id", "domain") is { } known && !known.Contains(domain))
         {
             throw new InputException($"there is no domain '{domain}' in domains.csv{Nearest.Hint(domain, known)}");
-        }
-    }
-
-    // From the term itself, so that two people who add the same one on two branches give it the same id.
-    internal static string NewId(GlossaryFolderEdit folder, string zh)
-    {
-        var taken = folder.Rows().Select(r => r.Csv[r.Row, "concept"]).ToHashSet(StringComparer.Ordinal);
-        for (var salt = zh; ; salt += "+")
-        {
-            var id = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt)).AsSpan(0, 4));
-            if (!taken.Contains(id))
-            {
-                return id;
-            }
         }
     }
 
