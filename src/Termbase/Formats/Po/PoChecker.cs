@@ -80,11 +80,12 @@ public static class PoChecker
             }
 
             var key = draft.Context is null ? draft.Id! : draft.Context + "\u0004" + draft.Id;
-            if (!_lines.TryAdd(key, draft.Line))
+            var name = draft.Domain is null ? key : draft.Domain + "\u0003" + key;
+            if (!_lines.TryAdd(name, draft.Line))
             {
                 Tell(
                     draft, "duplicate-entry",
-                    string.Create(CultureInfo.InvariantCulture, $"the same context and msgid stand at line {_lines[key]} already; remove one (msguniq does it)"));
+                    string.Create(CultureInfo.InvariantCulture, $"the same context and msgid stand at line {_lines[name]} already; remove one (msguniq does it)"));
                 return;
             }
 
