@@ -103,7 +103,7 @@ public static class GlossaryFolder
 
     private static void CheckSources(Glossary glossary, ReadLog log)
     {
-        foreach (var item in glossary.Sources.Count == 0 ? [] : glossary.Evidence.Where(e => !glossary.Sources.ContainsKey(e.Document)))
+        foreach (var item in glossary.Sources.Count == 0 ? [] : glossary.Evidence.Where(e => e.Document.Length > 0 && !glossary.Sources.ContainsKey(e.Document)))
         {
             log.Note(item.Location!, item.Zh, "unknown-source", $"document '{item.Document}' is not in sources.csv");
         }
