@@ -111,6 +111,12 @@ public static class Normalizer
 
             if (Fold(c, options) != c || (Has(options, NormalizerOptions.Width) && Ligature(c) is not null))
             {
+                // A space before what is dropped stands beside what follows that.
+                while (i > 0 && IsSpace(text[i - 1]))
+                {
+                    i--;
+                }
+
                 return i;
             }
         }
@@ -122,12 +128,18 @@ public static class Normalizer
         where TSink : struct, ISink
     {
         var end = start;
-        while (end < text.Length && IsSpace(text[end]))
+        while (end < text.Length && (IsSpace(text[end]) || IsDropped(text[end], options)))
         {
             end++;
         }
 
-        var beside = (start > 0 && Han.IsHan(text[start - 1])) || (end < text.Length && Han.IsHan(text[end]));
+        var before = start - 1;
+        while (before >= 0 && IsDropped(text[before], options))
+        {
+            before--;
+        }
+
+        var beside = (before >= 0 && Han.IsHan(text[before])) || (end < text.Length && Han.IsHan(text[end]));
         if (Has(options, NormalizerOptions.HanSpacing) && beside)
         {
             return end;
@@ -151,6 +163,8 @@ public static class Normalizer
 
         return end;
     }
+
+    private static bool IsDropped(char c, NormalizerOptions options) => c > '\u007F' && Fold(c, options) == Dropped;
 
     private static bool IsSpace(char c) => c == ' ' || (c is not (> ' ' and < '\u0085') && char.IsWhiteSpace(c));
 

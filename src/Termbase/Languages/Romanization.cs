@@ -162,7 +162,7 @@ public static class Romanization
     public static string Fold(string latin)
     {
         var result = new StringBuilder(latin.Length);
-        foreach (var c in latin.Normalize(NormalizationForm.FormD))
+        foreach (var c in Sound(latin).Normalize(NormalizationForm.FormD))
         {
             var lower = char.ToLowerInvariant(c);
             if (lower == 'v' && result.Length > 0 && result[^1] is 'l' or 'n')
@@ -189,7 +189,7 @@ public static class Romanization
         foreach (var part in latin.Split([' ', '\'', '’', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
             var folded = Fold(part);
-            if (folded.Length != part.Normalize(NormalizationForm.FormC).Length || !Parse(folded, result))
+            if (!ReferenceEquals(Sound(part), part) || folded.Length != part.Normalize(NormalizationForm.FormC).Length || !Parse(folded, result))
             {
                 return false;
             }
@@ -198,6 +198,12 @@ public static class Romanization
         syllables = result.DrainToImmutable();
         return !syllables.IsEmpty;
     }
+
+    // Without what cannot be decomposed, halves of a pair for instance: none of it is a letter of pinyin. The same instance where there is nothing.
+    private static string Sound(string latin) =>
+        latin.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && latin.AsSpan().IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0
+            ? latin
+            : string.Concat(latin.Where(static c => !char.IsSurrogate(c) && c < '\uFFFE'));
 
     private static bool Parse(string folded, ImmutableArray<string>.Builder result)
     {
