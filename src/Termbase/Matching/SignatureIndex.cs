@@ -154,7 +154,7 @@ public sealed unsafe partial class SignatureIndex : IDisposable
     }
 
     /// <summary>Keeps the mapping alive while pointers into it are in use.</summary>
-    internal Lease Use() => new(_handle);
+    internal IndexLease Use() => new(_handle);
 
     internal ref readonly UnitMeta Meta(int unit)
     {
@@ -282,20 +282,5 @@ public sealed unsafe partial class SignatureIndex : IDisposable
         IndexCheck.Sections(header);
 
         return header;
-    }
-
-    /// <summary>Holds the mapping until disposed.</summary>
-    internal readonly ref struct Lease
-    {
-        private readonly SafeHandle _handle;
-
-        public Lease(SafeHandle handle)
-        {
-            var added = false;
-            handle.DangerousAddRef(ref added);
-            _handle = handle;
-        }
-
-        public void Dispose() => _handle.DangerousRelease();
     }
 }

@@ -24,7 +24,7 @@ public sealed class TermImportTests
         using var folder = new TempFolder().With(File, TempFolder.Terms);
         var workspace = folder.Open();
         var plan = TermImport.Plan(workspace, [Edited(workspace.Glossary.Renderings[2] with { Note = "seen" })]);
-        var other = folder.Open().Derived.Lock("edit");
+        var other = folder.Open().Derived.Lock("edit", cancellation: TestContext.Current.CancellationToken);
         var told = "";
         plan.Apply(line =>
         {
