@@ -41,6 +41,9 @@ internal sealed class BilingualLexicon
     /// <summary>Share of sentences that hold a Chinese word (0 for a word that is not in the table).</summary>
     public float Frequency(string word) => _words.TryGetValue(word, out var entry) ? entry.Frequency : 0;
 
+    /// <summary>All Chinese words, in no order.</summary>
+    public IEnumerable<string> Words => _words.Keys;
+
     /// <summary>The translations of a Chinese word; none for a word that is not in the table.</summary>
     public ReadOnlySpan<WordTranslation> Translations(string word) => _words.TryGetValue(word, out var entry) ? entry.Translations : [];
 

@@ -47,7 +47,7 @@ public sealed partial class GlossNumberMismatch
                     var mine = chinese.Where(q => Class(q) == kinds).SelectMany(Ends).ToList();
                     var theirs = english.Where(q => Class(q) == kinds).SelectMany(Ends).TakeLast(mine.Count).ToList();
                     var wrong = theirs.FindLast(t => !mine.Exists(m => Agree(m, t)));
-                    if (wrong is not null && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && !told.Contains((block.Index, from + start + wrong.Span.Start)))
+                    if (wrong is not null && !(kinds == "percent" && english.Any(q => Class(q) == kinds && mine.Exists(m => Agree(m, q)))) && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && !told.Contains((block.Index, from + start + wrong.Span.Start)))
                     {
                         told.Add((block.Index, from + start + wrong.Span.Start));
                         var other = mine.Find(m => !theirs.Exists(t => Agree(m, t)))!;
@@ -78,7 +78,7 @@ public sealed partial class GlossNumberMismatch
 
     private static bool IsPowerOfTen(double ratio) => ratio > 0 && Math.Abs(Math.Log10(ratio) - Math.Round(Math.Log10(ratio))) < 1e-9;
 
-    [GeneratedRegex(@"^(?:[ -][a-z]+){0,3} ?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[ -][a-z]+){0,5} ?$", RegexOptions.CultureInvariant)]
     private static partial Regex FewWords();
 
     // What can be compared without doubt: money of one currency, dates as exact as each other, spans of time in one unit.
@@ -89,6 +89,7 @@ public sealed partial class GlossNumberMismatch
         QuantityKind.Month when quantity.Calendar is { Month: not null, Year: not null } => "month",
         QuantityKind.Measure when quantity.Upper is null && quantity.Unit?.Id is "d" or "h" or "month" or "year" => $"time {quantity.Unit.Id}",
         QuantityKind.Fraction => "fraction",
+        QuantityKind.Percent => "percent",
         _ => "",
     };
 

@@ -18,7 +18,6 @@ public sealed partial class GlossNumberMismatch : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         Words(document, context);
-        Percentages(document, context);
         var told = new HashSet<(int Block, int At)>();
         foreach (var pair in document.Pairs.Where(static p => p.Confidence >= 0.5 && p.En.Any(char.IsAsciiDigit) && p.Zh.Any(IsDigit)))
         {
@@ -69,24 +68,6 @@ public sealed partial class GlossNumberMismatch : DocumentRule
             }
         }
     }
-
-    // 95% (达到90%以上): a gloss that begins in the middle of a clause is no pair, but its number is the one before the bracket.
-    private static void Percentages(LintDocument document, LintContext context)
-    {
-        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code && (b.Text.Contains('%', StringComparison.Ordinal) || b.Text.Contains("percent", StringComparison.Ordinal) || b.Text.Contains("per cent", StringComparison.Ordinal))))
-        {
-            foreach (var match in Percent().Matches(block.Text).Where(m => decimal.Parse(m.Groups["en"].Value, CultureInfo.InvariantCulture) != decimal.Parse(m.Groups["zh"].Value, CultureInfo.InvariantCulture)
-                && !document.Pairs.Any(p => ReferenceEquals(p.Block, block) && p.EnSpan.Length > 0 && p.ZhSpan.Start > m.Groups["en"].Index && p.ZhSpan.Start <= m.Index + m.Length && p.Confidence >= 0.5)))
-            {
-                context.Report(
-                    document, block, new TextSpan(match.Groups["en"].Index, match.Groups["en"].Length), $"{match.Groups["zh"].Value}% in the gloss is not {match.Groups["en"].Value}%",
-                    f => f with { Zh = [match.Groups["gloss"].Value], En = [match.Value] });
-            }
-        }
-    }
-
-    [GeneratedRegex(@"(?<![\d.])(?<en>\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent) ?[(（](?<gloss>\p{IsCJKUnifiedIdeographs}{0,8}(?<zh>\d{1,3}(?:\.\d+)?)[%％]\p{IsCJKUnifiedIdeographs}{0,8})[)）]", RegexOptions.CultureInvariant)]
-    private static partial Regex Percent();
 
     private static int Number(string zh)
     {

@@ -85,7 +85,7 @@ public sealed partial class MissingGloss : DocumentRule
                 foreach (var (pair, term) in byWord[block.Text.Substring(at, word.Length)].Where(p => !told.Contains(p.Pair) && IsBefore(block, at, p.Pair)))
                 {
                     var end = at + term.Length;
-                    if (end > block.Text.Length || string.Compare(block.Text, at, term, 0, term.Length, StringComparison.OrdinalIgnoreCase) != 0 || !Behind().IsMatch(block.Text, end) || Ahead().IsMatch(block.Text.AsSpan(0, at)[^Math.Min(at, 80)..])
+                    if (end > block.Text.Length || string.Compare(block.Text, at, term, 0, term.Length, StringComparison.OrdinalIgnoreCase) != 0 || !Behind().IsMatch(block.Text, end) || IsRunIn(block.Text, at, end) || Ahead().IsMatch(block.Text.AsSpan(0, at)[^Math.Min(at, 80)..])
                         || document.Document.Footnotes.Any(n => ReferenceEquals(n.AnchorBlock, block) && n.AnchorOffset == end) || document.Pairs.Any(p => ReferenceEquals(p.Block, block) && p.EnSpan.Overlaps(new TextSpan(at, term.Length))))
                     {
                         continue;
@@ -142,6 +142,12 @@ public sealed partial class MissingGloss : DocumentRule
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
+
+    // "1. Seawater desalination. Plants for seawater desalination (海水淡化) …": the heading of its paragraph.
+    private static bool IsRunIn(string text, int at, int end) => text.AsSpan(end).TrimStart('s') is ['.', ..] && RunIn().IsMatch(text.AsSpan(0, at));
+
+    [GeneratedRegex(@"^(?:[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-z])[)）.:] ?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex RunIn();
 
     // "a design, inspection, and testing platform" is one thing, not a testing platform.
     [GeneratedRegex(@"\b(?:an? [\p{L}\-]+(?:, [\p{L}\-]+)*|(?:the|its|their) [\p{L}\-]+(?:, [\p{L}\-]+)+),? (?:and|or) $", RegexOptions.CultureInvariant)]

@@ -10,7 +10,7 @@ namespace Termbase.Linting.Rules;
 public sealed partial class MissingMember : DocumentRule
 {
     // One character a member.
-    private const string Actors = "军政产学研用商金介企";
+    private const string Actors = "军政产学研用商金介企医农教孵资";
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =
@@ -24,7 +24,7 @@ public sealed partial class MissingMember : DocumentRule
             Short(document, pair, context);
         }
 
-        foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && !IsShort(p.Zh) && p.Confidence >= (p.Zh.Contains('、', StringComparison.Ordinal) ? 0.9 : 0.6)))
+        foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && !IsShort(p.Zh) && p.Confidence >= 0.6))
         {
             var chinese = Chinese(pair);
             var english = English(pair.En);

@@ -28,8 +28,7 @@ public sealed partial class MixedDocumentType : DocumentRule
     public override void Check(LintDocument document, LintContext context)
     {
         Itself(document, context);
-        OtherType(document, context);
-        var titles = Titled(document)
+        var titles = document.Pairs.Where(static p => p.En.Length > 0 && (p.Kind == GlossKind.Title || p.Zh.Contains('《', StringComparison.Ordinal)))
             .Select(static p => (Pair: p, Type: TypeOf(p.Zh), Heads: HeadsOf(p.En)))
             .Where(static t => t.Type is not null && t.Heads.Count == 1)
             .GroupBy(static t => t.Type!, StringComparer.Ordinal);
@@ -53,34 +52,6 @@ public sealed partial class MixedDocumentType : DocumentRule
             }
         }
     }
-
-    // 《…管理办法》 as "Provisions", which is what a 规定 is called.
-    private static void OtherType(LintDocument document, LintContext context)
-    {
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var pair in Titled(document))
-        {
-            if (TypeOf(pair.Zh) is { } type && HeadsOf(pair.En) is [var head] && Usual.TryGetValue(head, out var own) && !own.Contains(type) && Usual.Values.Any(o => o.Contains(type)) && told.Add($"{pair.Zh}|{head}"))
-            {
-                context.Report(
-                    pair.EnLocation, $"{type} is not \"{head}\" ({own.First()}): \"{pair.En}\" {pair.Zh}", f => f with { Zh = [type, pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{head}" });
-            }
-        }
-    }
-
-    // The types that a word may stand for; words that may stand for any are not here.
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Usual = new (string English, string[] Types)[]
-    {
-        ("provision", ["规定", "细则", "实施细则"]),
-        ("regulation", ["条例", "规定", "细则", "实施细则"]),
-        ("measure", ["办法"]),
-        ("opinion", ["意见", "指导意见"]),
-        ("outline", ["纲要", "规划纲要"]),
-        ("notice", ["通知", "公告"]),
-        ("circular", ["通知"]),
-        ("decision", ["决定"]),
-        ("plan", ["规划", "计划", "方案", "规划纲要", "纲要"]),
-    }.ToFrozenDictionary(static t => t.English, static t => t.Types.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     // "these Guidelines" in what its title calls Opinions. Another document's type stands in a title before it.
     private static void Itself(LintDocument document, LintContext context)
@@ -125,9 +96,6 @@ public sealed partial class MixedDocumentType : DocumentRule
     // Provisions that are a chapter, not a document.
     [GeneratedRegex(@"\b(?:General|Supplementary|Supplemental|Final|Miscellaneous|Other|Additional|Transitional|Concluding|Common|Penal|Special|Basic) (?:Provisions|Rules|Regulations|Stipulations|Measures|Standards)(?=[.:]?$)", RegexOptions.CultureInvariant)]
     private static partial Regex Division();
-
-    private static IEnumerable<MinedPair> Titled(LintDocument document) =>
-        document.Pairs.Where(static p => p.En.Length > 0 && (p.Kind == GlossKind.Title || p.Zh.Contains('《', StringComparison.Ordinal)));
 
     private static string? TypeOf(string zh)
     {

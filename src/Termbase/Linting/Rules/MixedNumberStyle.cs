@@ -16,7 +16,7 @@ public sealed partial class MixedNumberStyle : DocumentRule
         [("5%", PercentSign(), Signs("%")), ("5 percent", PercentWord(), Signs(" percent")), ("5 per cent", PerCent(), Signs(" per cent"))],
         [("5%", PercentSign(), Signs("%")), ("5 %", PercentApart(), Signs("%"))],
         [("5 million RMB", AmountRmb(), Signs("RMB|CNY")), ("RMB 5 million", RmbAmount(), Signs("RMB|CNY")), ("5 million yuan", AmountYuan(), Signs(" yuan")), ("¥5 million", YenSign(), Signs("¥|￥"))],
-        [("May 1, 2020", MonthFirst(), Signs(Months[3..^1])), ("1 May 2020", DayFirst(), Signs(Months[3..^1]))],
+        [(DateStyle, MonthFirst(), Signs(Months[3..^1])), ("1 May 2020", DayFirst(), Signs(Months[3..^1])), ("2020/5/1", Slashed(), Signs("/"))],
         [("12,000", Grouped(), Signs(",")), ("12000", Ungrouped(), Signs("0|1|2|3|4|5|6|7|8|9"))],
         [("$5 million", Dollar(), Signs("$")), ("US$5 million", UsDollar(), Signs("$")), ("USD 5 million", Usd(), Signs("USD")), ("5 million dollars", DollarWord(), Signs("dollars"))],
         [("5 kilometers", Kilometers(), Signs("kilomet")), ("5 km", Km(), Signs("km"))],
@@ -35,10 +35,12 @@ public sealed partial class MixedNumberStyle : DocumentRule
     {
         // The front matter and notes follow the house; what is compared is the text.
         var blocks = document.Document.Blocks.Where(static b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow or BlockKind.Heading).ToList();
+        Dotted(blocks, document, context);
+        var dated = document.Document.Blocks.Where(static b => b.Kind is BlockKind.FrontMatter).Concat(blocks).ToList();
         foreach (var family in Families)
         {
             var styles = family
-                .Select(style => (style.Name, Places: blocks.Where(b => b.Text.AsSpan().ContainsAny(style.Signs)).SelectMany(b => style.Pattern.Matches(b.Text).Select(m => (Block: b, Span: new TextSpan(m.Index, m.Length)))).ToList()))
+                .Select(style => (style.Name, Places: (family[0].Name == DateStyle ? dated : blocks).Where(b => b.Text.AsSpan().ContainsAny(style.Signs)).SelectMany(b => style.Pattern.Matches(b.Text).Select(m => (Block: b, Span: new TextSpan(m.Index, m.Length)))).ToList()))
                 .Where(static s => s.Places.Count > 0).OrderBy(static s => s.Places.Count).ToList();
             if (styles.Count < 2)
             {
@@ -46,6 +48,11 @@ public sealed partial class MixedNumberStyle : DocumentRule
             }
 
             var (block, span) = styles[0].Places[0];
+            if (block.Kind == BlockKind.FrontMatter)
+            {
+                continue;
+            }
+
             context.Report(
                 document, block, span,
                 "written in several ways: " + string.Join(", ", styles.AsEnumerable().Reverse().Select(static s => string.Create(CultureInfo.InvariantCulture, $"as \"{s.Name}\" ×{s.Places.Count}"))),
@@ -57,6 +64,25 @@ public sealed partial class MixedNumberStyle : DocumentRule
                 });
         }
     }
+
+    // "68.500 employees": nobody is a fraction, so the dot parts thousands.
+    private static void Dotted(List<Block> blocks, LintDocument document, LintContext context)
+    {
+        foreach (var block in blocks.Where(static b => b.Text.Contains('.', StringComparison.Ordinal)))
+        {
+            foreach (var match in DottedCount().EnumerateMatches(block.Text))
+            {
+                var span = new TextSpan(match.Index, match.Length);
+                var number = span.Of(block.Text);
+                context.Report(document, block, span, $"\"{number}\" has a dot where thousands have a comma", f => f with { En = [number], Suggestion = number.Replace('.', ',') });
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\d.,$€£¥])[1-9]\d{0,2}(?:\.\d{3})+(?= (?:new |rural |local |more |other )?(?:employees|people|persons|workers|staff|students|teachers|residents|households|families|farmers|villages|enterprises|companies|firms|schools|patients|beds|visitors|tourists|patents|soldiers|officers|members|users|vehicles|ships)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex DottedCount();
+
+    private const string DateStyle = "May 1, 2020";
 
     private static SearchValues<string> Signs(string either) => SearchValues.Create(either.Split('|'), StringComparison.Ordinal);
 
@@ -91,6 +117,10 @@ public sealed partial class MixedNumberStyle : DocumentRule
 
     [GeneratedRegex(@"\b\d{1,2} " + Months + @",? \d{4}\b", RegexOptions.CultureInvariant)]
     private static partial Regex DayFirst();
+
+    // No part of an address.
+    [GeneratedRegex(@"(?<![\w/.\-])(?:19|20)\d\d/\d{1,2}/\d{1,2}(?![\w/\-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashed();
 
     [GeneratedRegex(@"(?<![\d.,])\d{2,3}(?:,\d{3})+(?![\d,])", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();

@@ -17,15 +17,15 @@ public sealed partial class RankMismatch : DocumentRule
 
     private static readonly (string Zh, string[] Never)[] Types =
     [
-        ("条例", ["Opinions", "Opinion", "Measures", "Notice", "Plan", "Outline", "Decision"]), ("办法", ["Opinions", "Opinion", "Regulations", "Notice", "Plan", "Outline", "Decision", "Law"]),
-        ("意见", ["Measures", "Regulations", "Notice", "Plan", "Law", "Decision"]), ("规划", ["Opinions", "Opinion", "Measures", "Regulations", "Notice", "Law", "Decision"]),
-        ("计划", ["Opinions", "Opinion", "Measures", "Regulations", "Notice", "Law", "Decision"]), ("方案", ["Opinions", "Opinion", "Regulations", "Notice", "Law", "Decision"]),
-        ("纲要", ["Opinions", "Opinion", "Measures", "Regulations", "Notice", "Law", "Decision"]), ("规定", ["Opinions", "Opinion", "Notice", "Plan", "Outline", "Law"]),
+        ("条例", ["Opinions", "Opinion", "Measures", "Provisions", "Notice", "Plan", "Outline", "Decision"]), ("办法", ["Opinions", "Opinion", "Regulations", "Provisions", "Notice", "Plan", "Outline", "Decision", "Law"]),
+        ("意见", ["Measures", "Regulations", "Provisions", "Notice", "Plan", "Law", "Decision"]), ("规划", ["Opinions", "Opinion", "Measures", "Regulations", "Provisions", "Notice", "Law", "Decision"]),
+        ("计划", ["Opinions", "Opinion", "Measures", "Regulations", "Provisions", "Notice", "Law", "Decision"]), ("方案", ["Opinions", "Opinion", "Regulations", "Notice", "Law", "Decision"]),
+        ("纲要", ["Opinions", "Opinion", "Measures", "Regulations", "Provisions", "Notice", "Law", "Decision"]), ("规定", ["Opinions", "Opinion", "Measures", "Notice", "Plan", "Outline", "Law"]),
         ("通知", ["Opinions", "Opinion", "Measures", "Regulations", "Plan", "Outline", "Law", "Decision"]), ("决定", ["Opinions", "Opinion", "Measures", "Regulations", "Notice", "Plan", "Law"]),
     ];
 
     // Where one document uses two words for these ranks, or one for two of them, they are to be kept apart: the right word and the one that is another's.
-    private static readonly (string Zh, string Right, string Other)[] Apart = [("厅", "Department", "Bureau"), ("局", "Bureau", "Department"), ("处", "Division", "Department")];
+    private static readonly (string Zh, string Right, string Other)[] Apart = [("厅", "Department", "Bureau"), ("司", "Department", "Bureau"), ("局", "Bureau", "Department"), ("处", "Division", "Department")];
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } =

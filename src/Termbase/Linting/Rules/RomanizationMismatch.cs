@@ -52,8 +52,22 @@ public sealed partial class RomanizationMismatch : DocumentRule
             return company;
         }
 
-        var latin = kind.Length > 0 ? string.Join(' ', words[..^1]) : string.Join(' ', words);
-        var suffix = kind.Length > 0 ? Suffixes().Match(zh) : null;
+        // "Lanshan Port Area": two words for 港区.
+        var kinds = kind.Length == 0 ? 0 : words.Length > 2 && kind == "Area" && words[^2] is "Port" or "New" ? 2 : 1;
+        var latin = string.Join(' ', words[..^kinds]);
+        var suffix = Suffixes().Match(zh);
+
+        // "the city of Xinghua (兴化市)": its kind stands before it.
+        if (kind.Length == 0)
+        {
+            if (suffix.Success && Romanization.PinyinMatches(latin, zh[..suffix.Index]))
+            {
+                return null;
+            }
+
+            suffix = null;
+        }
+
         var name = suffix is { Success: true } ? zh[..suffix.Index] : zh;
         if (name.Length is < 2 or > 5 || !char.IsUpper(latin[0]) || latin.Any(static c => !char.IsAsciiLetter(c) && c is not ('\'' or '’' or '-' or ' '))
             || latin.All(static c => !char.IsAsciiLetterLower(c)) || IsExempt(name, latin))
@@ -126,10 +140,10 @@ public sealed partial class RomanizationMismatch : DocumentRule
     [GeneratedRegex(@"\p{Lu}[a-z']+ $", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
-    [GeneratedRegex("^(?:City|County|District|Province|Township|Town|Village|Municipality|Prefecture|Group|Road|Port|River|Lake|Mountain|Island)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:City|County|District|Province|Township|Town|Village|Municipality|Prefecture|Group|Road|Port|River|Lake|Mountain|Island|Area|Bay|Reservoir|Airport|Station|Peninsula|Harbor|Harbour|Canal)$", RegexOptions.CultureInvariant)]
     private static partial Regex Kinds();
 
-    [GeneratedRegex("(?:市|县|区|省|镇|乡|村|州|集团|路|港|江|河|湖|山|岛)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:港区|新区|地区|市|县|区|省|镇|乡|村|州|集团|路|港|江|河|湖|山|半岛|岛|湾|水库|机场|站|运河)$", RegexOptions.CultureInvariant)]
     private static partial Regex Suffixes();
 
     [GeneratedRegex("[扎旺措卓玛吐尔买提布赖孜汗依拉姆萨]{2}|香港|澳门|台湾", RegexOptions.CultureInvariant)]

@@ -59,6 +59,15 @@ public sealed partial class SpellingVariant
 
     private static bool IsCut(LintDocument document, Block block, TextSpan span) => block.Map.ToOriginal(span).Of(document.Document.Source.Text).Contains('\n', StringComparison.Ordinal);
 
+    /// <summary>Whether this rule tells that two phrases are one: they differ in a compound (military-civilian, military-civil) before the same word.</summary>
+    internal static bool TellsCompound(string a, string b)
+    {
+        var (mine, theirs) = (a.ToLowerInvariant().Split(' '), b.ToLowerInvariant().Split(' '));
+        return mine.Length == theirs.Length && Enumerable.Range(0, mine.Length).Where(i => mine[i] != theirs[i]).ToList() is [var at]
+            && at + 1 < mine.Length && mine[at].Count(static c => c == '-') == 1 && theirs[at].Count(static c => c == '-') == 1
+            && mine[at].Split('-')[0] == theirs[at].Split('-')[0] && Derived(mine[at], theirs[at]);
+    }
+
     // military-civilian beside military-civil, before the same word; "military and local X" beside "military-local X".
     private static void Compounds(LintDocument document, Dictionary<string, List<(Block Block, TextSpan Span)>> places, LintContext context)
     {

@@ -17,7 +17,7 @@ public sealed partial class UnglossedNameVariant
         ("协会", ["association", "society"]), ("学会", ["society", "association"]), ("园", ["park", "zone", "garden"]), ("实验室", ["laboratory", "lab"]), ("港", ["port", "harbor", "harbour"]), ("船", ["ship", "shipping", "shipbuilding", "vessel", "marine"]),
         ("电力", ["power", "electric", "electricity"]), ("电气", ["electric", "electrical"]), ("电子", ["electronic", "electronics"]), ("能源", ["energy"]), ("投资", ["investment", "investing"]), ("控股", ["holding"]), ("资本", ["capital"]),
         ("建设", ["construction", "building", "development"]), ("开发", ["development"]), ("发展", ["development"]), ("信息", ["information", "info"]), ("智能", ["intelligent", "intelligence", "smart"]), ("航空", ["aviation", "airline", "air", "aeronautic"]),
-        ("航天", ["aerospace", "space"]), ("生物", ["biological", "biotech", "biology", "bio"]), ("医药", ["pharmaceutical", "medicine", "pharma"]), ("药业", ["pharmaceutical", "pharma", "medicine"]), ("医疗", ["medical", "healthcare"]), ("材料", ["material"]),
+        ("航天", ["aerospace", "space"]), ("生物", ["biological", "biotech", "biology", "bio"]), ("医药", ["pharmaceutical", "medicine", "pharma", "medical"]), ("药业", ["pharmaceutical", "pharma", "medicine"]), ("医疗", ["medical", "healthcare"]), ("材料", ["material"]),
         ("创新", ["innovation", "innovative"]), ("示范", ["demonstration", "model"]), ("管理", ["management", "administration", "administrative"]), ("农业", ["agricultural", "agriculture"]), ("渔业", ["fishery", "fisherie", "fishing"]), ("水产", ["aquatic", "fishery", "aquaculture"]),
         ("汽车", ["automobile", "automotive", "auto", "car", "vehicle", "motor"]), ("机械", ["machinery", "machine", "mechanical"]), ("装备", ["equipment"]), ("设备", ["equipment", "device"]), ("制造", ["manufacturing"]), ("钢铁", ["steel", "iron"]), ("化工", ["chemical", "chemistry"]),
         ("物流", ["logistics", "logistic"]), ("运输", ["transport", "transportation", "shipping"]), ("交通", ["transport", "transportation", "traffic", "communication"]), ("环境", ["environment", "environmental"]), ("环保", ["environmental"]), ("文化", ["culture", "cultural"]),
@@ -30,10 +30,13 @@ public sealed partial class UnglossedNameVariant
     private static (int From, int To)? OtherWord(Name name, NameRun run)
     {
         var first = name.Words[0];
-        if (name.Words.Length < 3 || first.Length < 4 || Common.Contains(first) || !(PlaceNames.IsPlace(first) || Reads(first, name.Pair.Zh)))
+        if (name.Words.Length < 3 || first.Length < 4)
         {
             return null;
         }
+
+        // Behind a word that many names begin with only the same part of the Chinese tells that one thing is meant.
+        var isOwn = !Common.Contains(first) && (PlaceNames.IsPlace(first) || Reads(first, name.Pair.Zh));
 
         for (var from = 0; from + 3 <= run.Words.Length; from++)
         {
@@ -47,7 +50,7 @@ public sealed partial class UnglossedNameVariant
             var theirs = Stems([.. run.Words.Skip(from).Select(static w => w.Word)]);
             var zh = ChineseScript.ToSimplified(name.Pair.Zh);
             var (gone, added) = (mine.Except(theirs, StringComparer.Ordinal).ToList(), theirs.Except(mine, StringComparer.Ordinal).ToList());
-            if (mine.Count >= 3 && theirs.Count >= 3 && mine[^1] == theirs[^1] && gone.Count is 1 or 2 && added.Count is 1 or 2 && mine.Count - gone.Count >= 2 && added.TrueForAll(a => Means(zh, a)) && gone.TrueForAll(g => Means(zh, g)))
+            if (mine.Count >= 3 && theirs.Count >= 3 && mine[^1] == theirs[^1] && gone.Count is 1 or 2 && added.Count is 1 or 2 && mine.Count - gone.Count >= 2 && (isOwn ? added.TrueForAll(a => Means(zh, a)) && gone.TrueForAll(g => Means(zh, g)) : gone.Count == 1 && added.Count == 1 && MeanOne(zh, gone[0], added[0])))
             {
                 return (from, run.Words.Length);
             }
@@ -60,6 +63,9 @@ public sealed partial class UnglossedNameVariant
         [.. words.Where(static w => !NameRun.LegalForms.Contains(w) && w is not ("of" or "and" or "for" or "the" or "&")).Select(static w => EnglishForm.Stem(w.ToLowerInvariant()))];
 
     private static bool Means(string zh, string stem) => Parts.Any(p => zh.Contains(p.Zh, StringComparison.Ordinal) && p.En.Contains(stem, StringComparer.Ordinal));
+
+    private static bool MeanOne(string zh, string a, string b) =>
+        Parts.Any(p => zh.Contains(p.Zh, StringComparison.Ordinal) && p.En.Contains(a, StringComparer.Ordinal) && p.En.Contains(b, StringComparer.Ordinal));
 
     // "Article 17 The …": where the English begins a paragraph, its label is no part of it.
     private static ImmutableArray<string> WithoutLabel(ImmutableArray<string> words)

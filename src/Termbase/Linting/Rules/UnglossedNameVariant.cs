@@ -121,9 +121,9 @@ public sealed partial class UnglossedNameVariant : DocumentRule
     [GeneratedRegex("(?:集团|公司|股份|有限|责任|控股|实业|科技|技术|电子|医疗|药业|生物|化工|机械|物流|农业|种业|食品|能源|重工|汽车|软件|信息|智能|材料|新材|纸业|服务|居家)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    // Three syllables and more that begin the Chinese are no chance, whatever line of business follows.
+    // Three syllables and more that begin the Chinese are no chance, whatever follows, nor are two before a line of business.
     private static bool ReadsLong(string latin, string zh) =>
-        Reads(latin, zh) && Romanization.TryParsePinyin(latin, out var syllables) && syllables.Length >= 3;
+        Reads(latin, zh) && Romanization.TryParsePinyin(latin, out var syllables) && (syllables.Length >= 3 || GlossLexicon.English(zh.AsSpan(syllables.Length)) is not null || BilingualLexicon.Instance.Frequency(ChineseScript.ToSimplified(zh[syllables.Length..])) > 0);
 
     // What the first two to four characters are read: a name that begins so may share no other word.
     private static IEnumerable<string> Read(string zh) => Enumerable.Range(2, 3).Where(n => n < zh.Length).Select(n => Romanization.Pinyin(zh[..n]));

@@ -67,7 +67,7 @@ public sealed partial class UnglossedTermVariant : DocumentRule
             }
         }
 
-        foreach (var ((_, variant), (pair, places)) in found)
+        foreach (var ((_, variant), (pair, places)) in found.Where(static v => !SpellingVariant.TellsCompound(v.Key.Term, v.Key.Variant)))
         {
             context.Report(
                 document, places[0].Block, places[0].Span,

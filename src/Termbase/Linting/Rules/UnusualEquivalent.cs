@@ -44,7 +44,7 @@ public sealed partial class UnusualEquivalent : DocumentRule
                 continue;
             }
 
-            if ((OneCharacterOff(pair, zh) ?? tabled ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh)) is { } message)
+            if ((OneCharacterOff(pair, zh) ?? tabled ?? OffTheLexicon(pair, zh) ?? OtherThanSet(pair, zh) ?? WordWithout(pair, zh) ?? OtherEnglish(pair, zh) ?? OtherChinese(pair, zh) ?? OffTheWords(pair, zh)) is { } message)
             {
                 context.Report(pair.ZhLocation, message, f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
             }
