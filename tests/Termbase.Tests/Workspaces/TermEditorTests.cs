@@ -107,4 +107,13 @@ public sealed class TermEditorTests
         _ = workspace.Glossary;
         Assert.Single(workspace.GlossaryLog.Problems);
     }
+
+    [Fact]
+    public void A_file_with_another_separator_is_told_for_what_it_is()
+    {
+        using var folder = new TempFolder().With(File, "concept;zh;en\nc1;甲;a\n");
+        var e = Assert.Throws<InputException>(() => new TermEditor(folder.Open()).Add("乙", "b"));
+        Assert.Contains("semicolons", e.Message, StringComparison.Ordinal);
+        Assert.Single(folder.Open().Glossary.Renderings);
+    }
 }
