@@ -34,4 +34,19 @@ public sealed class TermImportTests
         Assert.Contains("waiting", told, StringComparison.Ordinal);
         Assert.Equal("seen", workspace.Glossary.Renderings[2].Note);
     }
+
+    [Fact]
+    public void New_rows_go_to_the_file_of_their_concept_and_a_new_concept_to_that_of_its_domain()
+    {
+        using var folder = new TempFolder().With(File, TempFolder.Terms).With("glossary/law.csv", "concept,zh,en,domain\nc8,法,law,law\n");
+        var workspace = folder.Open();
+        Rendering[] rows =
+        [
+            new() { Concept = "c8", Zh = "法", En = "statute", Domain = "other" },
+            new() { Concept = "c9", Zh = "令", En = "decree", Domain = "law" },
+            new() { Concept = "c9", Zh = "令", En = "order" },
+        ];
+        Assert.Equal(3, TermImport.Plan(workspace, [Edited(rows)]).Apply());
+        Assert.Equal(["law", "statute", "decree", "order"], folder.Open().Glossary.Renderings.Where(static r => Path.GetFileName(r.Location!.Path) == "law.csv").Select(static r => r.En));
+    }
 }
