@@ -39,7 +39,7 @@ internal static class ImportCommand
 
             if (parsed.GetValue(apply))
             {
-                console.Say($"{plan.Apply()} changes made.");
+                console.Say($"{plan.Apply(console.Say)} changes made.");
             }
             else if (plan.Changes.Any(static c => !c.IsMissing))
             {

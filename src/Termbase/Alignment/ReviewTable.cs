@@ -41,7 +41,7 @@ public static class ReviewTable
     /// <exception cref="InputException">A row that cannot be read, a number that does not exist, or a sentence in two rows; with its line.</exception>
     public static BitextAlignment Read(string path, string table, AlignedText zh, AlignedText en)
     {
-        var links = new List<AlignmentLink>();
+        var (links, gaps) = (new List<AlignmentLink>(), new List<AlignmentLink>());
         var (usedZh, usedEn) = (new bool[zh.Sentences.Length], new bool[en.Sentences.Length]);
         var number = 0;
         foreach (var line in table.ReplaceLineEndings("\n").Split('\n'))
@@ -65,12 +65,18 @@ public static class ReviewTable
             {
                 links.Add(new AlignmentLink(zhStart, zhCount, enStart, enCount, 1));
             }
+            else
+            {
+                gaps.AddRange(new AlignmentLink(zhStart, zhCount, enStart, enCount, 0).Apart());
+            }
         }
 
         if (links.Count == 0)
         {
             throw new InputException(SourceLocation.File(path), "no link in this table");
         }
+
+        links.AddRange(gaps);
 
         links.AddRange(usedZh.Select(static (used, i) => (used, i)).Where(static p => !p.used).Select(static p => new AlignmentLink(p.i, 1, 0, 0, 0)));
         links.AddRange(usedEn.Select(static (used, j) => (used, j)).Where(static p => !p.used).Select(static p => new AlignmentLink(0, 0, p.j, 1, 0)));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Formats;
@@ -89,7 +90,7 @@ public static partial class ContentSniffer
     private static string? OfLines(string head)
     {
         var lines = head.Split('\n', StringSplitOptions.TrimEntries).Where(static l => l.Length > 0 && l[0] != '#').Take(20).ToList();
-        return !ScriptTest.HasHan(head) || lines.Count == 0 ? null
+        return !Han.Contains(head) || lines.Count == 0 ? null
             : Most(static l => l.Contains('\t', StringComparison.Ordinal)) ? ".tsv"
             : Most(static l => Dictionary().IsMatch(l)) ? ".u8"
             : head.Contains("\n|", StringComparison.Ordinal) && Rule().IsMatch(head) ? ".md"
@@ -101,7 +102,7 @@ public static partial class ContentSniffer
     }
 
     // The first element, behind declarations and comments.
-    [GeneratedRegex(@"^\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<![^<>\[]*(?:\[.*?\])?\s*>\s*)*<(?:[A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)[\s>/]", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?>(?:<\?.*?\?>\s*|<!--.*?-->\s*|<![^<>\[]*(?:\[.*?\])?\s*>\s*)*)<(?:[A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)[\s>/]", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Root();
 
     [GeneratedRegex("""^msgid\s*".*"\s*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -83,7 +83,7 @@ public static class TextFile
     }
 
     internal static StreamReader OpenReader(Stream stream, ReadOnlyMemory<byte> sample, Encoding encoding, int skip) =>
-        new(new PrefixedStream(sample[skip..], stream), encoding, detectEncodingFromByteOrderMarks: false, 1 << 14);
+        new(new JoinedStream(sample[skip..], stream), encoding, detectEncodingFromByteOrderMarks: false, 1 << 14);
 
     internal static byte[] ReadSample(Stream stream, string path)
     {
@@ -119,49 +119,4 @@ public static class TextFile
         e);
 
     internal static string OneLine(string message) => message.ReplaceLineEndings(" ");
-
-    /// <summary>The bytes already looked at, then the rest of the stream.</summary>
-    private sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
-    {
-        private ReadOnlyMemory<byte> _prefix = prefix;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (_prefix.IsEmpty)
-            {
-                return rest.Read(buffer);
-            }
-
-            var length = Math.Min(buffer.Length, _prefix.Length);
-            _prefix.Span[..length].CopyTo(buffer);
-            _prefix = _prefix[length..];
-            return length;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
 }

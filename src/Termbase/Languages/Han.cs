@@ -115,9 +115,6 @@ public static class Han
     /// <summary>Whether a sign stands in Chinese and English text alike (curly quotes, dash, ellipsis, middle dot).</summary>
     public static bool IsSharedPunctuation(char c) => c is '“' or '”' or '‘' or '’' or '—' or '…' or '·';
 
-    /// <summary>Whether a Chinese sentence can end with the sign.</summary>
-    public static bool IsSentenceEnd(char c) => c is '。' or '！' or '？' or '；' or '｡';
-
     /// <summary>Whether text is joined to what stands beside it without a space: a Han character or Chinese punctuation.</summary>
     public static bool IsHanOrPunctuation(char c) => IsHan(c) || IsCjkPunctuation(c) || char.IsSurrogate(c);
 }

@@ -7,7 +7,7 @@ namespace Termbase.Languages;
 /// Makes texts comparable without touching them: a normalised view and a map back. Linear in the length; text that needs nothing is
 /// given back as the same instance. Thread-safe.
 /// </summary>
-public static class Normalizer
+public static partial class Normalizer
 {
     private const char Dropped = '\0';
 
@@ -111,6 +111,12 @@ public static class Normalizer
 
             if (Fold(c, options) != c || (Has(options, NormalizerOptions.Width) && Ligature(c) is not null))
             {
+                // A space before what is dropped stands beside what follows that.
+                while (i > 0 && IsSpace(text[i - 1]))
+                {
+                    i--;
+                }
+
                 return i;
             }
         }
@@ -122,12 +128,18 @@ public static class Normalizer
         where TSink : struct, ISink
     {
         var end = start;
-        while (end < text.Length && IsSpace(text[end]))
+        while (end < text.Length && (IsSpace(text[end]) || IsDropped(text[end], options)))
         {
             end++;
         }
 
-        var beside = (start > 0 && Han.IsHan(text[start - 1])) || (end < text.Length && Han.IsHan(text[end]));
+        var before = start - 1;
+        while (before >= 0 && IsDropped(text[before], options))
+        {
+            before--;
+        }
+
+        var beside = (before >= 0 && Han.IsHan(text[before])) || (end < text.Length && Han.IsHan(text[end]));
         if (Has(options, NormalizerOptions.HanSpacing) && beside)
         {
             return end;
@@ -151,6 +163,8 @@ public static class Normalizer
 
         return end;
     }
+
+    private static bool IsDropped(char c, NormalizerOptions options) => c > '\u007F' && Fold(c, options) == Dropped;
 
     private static bool IsSpace(char c) => c == ' ' || (c is not (> ' ' and < '\u0085') && char.IsWhiteSpace(c));
 
@@ -240,55 +254,4 @@ public static class Normalizer
         '\uFB04' => "ffl",
         _ => "st",
     };
-
-    // Where the view goes: with the way back, or without.
-    private interface ISink
-    {
-        int Length { get; }
-
-        char Last { get; }
-
-        void Append(ReadOnlySpan<char> text, int originalStart);
-
-        void AppendReplacement(ReadOnlySpan<char> text, int originalStart, int originalLength);
-
-        void TrimEnd();
-    }
-
-    private readonly struct Mapped(MappedTextBuilder builder) : ISink
-    {
-        public int Length => builder.Length;
-
-        public char Last => builder.Last;
-
-        public void Append(ReadOnlySpan<char> text, int originalStart) => builder.Append(text, originalStart);
-
-        public void AppendReplacement(ReadOnlySpan<char> text, int originalStart, int originalLength) =>
-            builder.AppendReplacement(text, originalStart, originalLength);
-
-        public void TrimEnd() => builder.TrimEnd();
-    }
-
-    private struct Plain(char[] room) : ISink
-    {
-        public int Length { get; private set; }
-
-        public readonly char Last => Length == 0 ? '\0' : room[Length - 1];
-
-        public void Append(ReadOnlySpan<char> text, int originalStart)
-        {
-            text.CopyTo(room.AsSpan(Length));
-            Length += text.Length;
-        }
-
-        public void AppendReplacement(ReadOnlySpan<char> text, int originalStart, int originalLength) => Append(text, originalStart);
-
-        public void TrimEnd()
-        {
-            while (Length > 0 && char.IsWhiteSpace(room[Length - 1]))
-            {
-                Length--;
-            }
-        }
-    }
 }

@@ -23,7 +23,7 @@ public static partial class Romanization
         foreach (var part in latin.Split([' ', '\'', '’', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
             var folded = Fold(part);
-            if (folded.Length != part.Normalize(NormalizationForm.FormC).Length || !Parse(folded, result))
+            if (!ReferenceEquals(Sound(part), part) || folded.Length != part.Normalize(NormalizationForm.FormC).Length || !Parse(folded, result))
             {
                 return false;
             }
@@ -32,6 +32,12 @@ public static partial class Romanization
         syllables = result.DrainToImmutable();
         return !syllables.IsEmpty;
     }
+
+    // Without what cannot be decomposed, halves of a pair for instance: none of it is a letter. The same instance where there is nothing.
+    internal static string Sound(string latin) =>
+        latin.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && latin.AsSpan().IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0
+            ? latin
+            : string.Concat(latin.Where(static c => !char.IsSurrogate(c) && c < '\uFFFE'));
 
     /// <summary>
     /// How many syllables <see cref="TryParsePinyin"/> finds in a Latin word; 0 where it is no pinyin. Allocates nothing for a word of ASCII letters.

@@ -165,7 +165,7 @@ public static partial class Romanization
     public static string Fold(string latin)
     {
         var result = new StringBuilder(latin.Length);
-        foreach (var c in latin.Normalize(NormalizationForm.FormD))
+        foreach (var c in Sound(latin).Normalize(NormalizationForm.FormD))
         {
             var lower = char.ToLowerInvariant(c);
             if (lower == 'v' && result.Length > 0 && result[^1] is 'l' or 'n')

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Termbase.Languages;
 
 namespace Termbase.Linting;
 
@@ -117,7 +118,7 @@ internal sealed class EnglishForm
 
     private static List<string> Split(string english)
     {
-        var text = english.Normalize(NormalizationForm.FormKD);
+        var text = Romanization.Sound(english).Normalize(NormalizationForm.FormKD);
         var acronym = text.LastIndexOf('(');
         if (acronym > 0 && text.EndsWith(')') && text[acronym..].All(static c => !char.IsAsciiLetterLower(c)))
         {

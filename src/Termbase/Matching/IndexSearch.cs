@@ -155,7 +155,7 @@ internal sealed unsafe class IndexSearch(
         {
             var copies = index.ReadCopies(number, unit);
             copies.Add(unit);
-            copies.Sort(static (a, b) => Nullable.Compare(b.Date, a.Date));
+            copies.Sort(MemoryUnit.NewestFirst);
             match = match with { Unit = copies[0], Also = [.. copies.Skip(1)] };
         }
 

@@ -49,14 +49,11 @@ internal sealed class MatchCollector(double min, int max)
         return [.. _best.Take(max).Select(static g => g.ToMatch())];
     }
 
-    // Best score first; then the newest; then by id, by file and by place.
+    // Best score first; then the newest.
     private static int Compare(FuzzyMatch a, FuzzyMatch b)
     {
         var order = b.Score.CompareTo(a.Score);
-        order = order != 0 ? order : Nullable.Compare(b.Unit.Date, a.Unit.Date);
-        order = order != 0 ? order : string.CompareOrdinal(a.Unit.Id, b.Unit.Id);
-        order = order != 0 ? order : string.CompareOrdinal(a.Unit.Path, b.Unit.Path);
-        return order != 0 ? order : a.Unit.Number.CompareTo(b.Unit.Number);
+        return order != 0 ? order : MemoryUnit.NewestFirst(a.Unit, b.Unit);
     }
 
     private void Sort()
@@ -93,7 +90,11 @@ internal sealed class MatchCollector(double min, int max)
             ? Best
             : Best with
             {
-                Also = [.. Members.Where(m => !ReferenceEquals(m, Best)).OrderBy(static m => m, Comparer<FuzzyMatch>.Create(Compare)).Select(static m => m.Unit), .. Best.Also],
+                Also =
+                [
+                    .. Members.SelectMany(static m => m.Also.Prepend(m.Unit), static (m, unit) => (m.Score, Unit: unit)).Where(m => !ReferenceEquals(m.Unit, Best.Unit))
+                        .OrderByDescending(static m => m.Score).ThenBy(static m => m.Unit, Comparer<MemoryUnit>.Create(MemoryUnit.NewestFirst)).Select(static m => m.Unit),
+                ],
             };
     }
 }

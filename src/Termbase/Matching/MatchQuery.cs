@@ -1,3 +1,4 @@
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Matching;
@@ -21,5 +22,5 @@ public sealed record MatchQuery
     public string Client { get; init; } = "";
 
     /// <summary>A query for a plain text, whose language is told from its characters.</summary>
-    public static MatchQuery Of(string text) => new() { Segment = Segment.Plain(text), IsZh = text.AsSpan().IndexOfAnyInRange('\u3400', '\u9FFF') >= 0 };
+    public static MatchQuery Of(string text) => new() { Segment = Segment.Plain(text), IsZh = Han.Contains(text) };
 }

@@ -58,4 +58,13 @@ public sealed record MemoryUnit
 
     /// <summary>The source segment after it; empty if not known.</summary>
     public string Next { get; init; } = "";
+
+    /// <summary>The order of units that nothing else ranks: the newest first, then by id, by file and by place.</summary>
+    internal static int NewestFirst(MemoryUnit a, MemoryUnit b)
+    {
+        var order = Nullable.Compare(b.Date, a.Date);
+        order = order != 0 ? order : string.CompareOrdinal(a.Id, b.Id);
+        order = order != 0 ? order : string.CompareOrdinal(a.Path, b.Path);
+        return order != 0 ? order : a.Number.CompareTo(b.Number);
+    }
 }

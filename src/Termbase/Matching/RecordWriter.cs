@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Termbase.Matching;
@@ -67,6 +68,16 @@ internal sealed class RecordWriter(Stream stream)
         Flush();
         stream.Write(bytes);
         _flushed += bytes.Length;
+    }
+
+    /// <summary>A section of the file that starts aligned.</summary>
+    public IndexSection Section<T>(ReadOnlySpan<T> items)
+        where T : unmanaged
+    {
+        Align();
+        var start = Position;
+        Bytes(MemoryMarshal.AsBytes(items));
+        return new IndexSection { Offset = start, Length = Position - start };
     }
 
     public void Align()

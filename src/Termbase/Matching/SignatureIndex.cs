@@ -22,6 +22,7 @@ public sealed unsafe partial class SignatureIndex : IDisposable
     private readonly IndexHeader _header;
     private readonly byte* _base;
     private readonly Lazy<string[]> _strings;
+    private bool _disposed;
 
     private SignatureIndex(string path, MemoryMappedFile map, MemoryMappedViewAccessor view, IndexHeader header)
     {
@@ -105,7 +106,8 @@ public sealed unsafe partial class SignatureIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_handle.IsClosed)
+        // Not asked of the handle: it stays open while others hold it, and one more release would be one of theirs.
+        if (!Interlocked.Exchange(ref _disposed, true))
         {
             _handle.ReleasePointer();
             _view.Dispose();
@@ -152,7 +154,7 @@ public sealed unsafe partial class SignatureIndex : IDisposable
     }
 
     /// <summary>Keeps the mapping alive while pointers into it are in use.</summary>
-    internal Lease Use() => new(_handle);
+    internal IndexLease Use() => new(_handle);
 
     internal ref readonly UnitMeta Meta(int unit)
     {
@@ -280,20 +282,5 @@ public sealed unsafe partial class SignatureIndex : IDisposable
         IndexCheck.Sections(header);
 
         return header;
-    }
-
-    /// <summary>Holds the mapping until disposed.</summary>
-    internal readonly ref struct Lease
-    {
-        private readonly SafeHandle _handle;
-
-        public Lease(SafeHandle handle)
-        {
-            var added = false;
-            handle.DangerousAddRef(ref added);
-            _handle = handle;
-        }
-
-        public void Dispose() => _handle.DangerousRelease();
     }
 }

@@ -5,7 +5,7 @@ namespace Termbase.Matching;
 
 /// <summary>
 /// Makes a <see cref="SignatureIndex"/> file from a stream of units: texts go straight to disk, tokens to a temporary file beside it, and
-/// the signatures are written from that, sorted by length, at the end. Memory grows with the number of units only by about 100 bytes each.
+/// the signatures are written from that, sorted by length, at the end. Memory grows with the number of units only, by up to 250 bytes each.
 /// The file appears under its name, by renaming, when it is complete; killed at any moment, the build leaves what stood there before.
 /// Units that are equal in texts and provenance that matters are kept once, with a list of the places. Not thread-safe.
 /// </summary>
@@ -116,9 +116,9 @@ public sealed class SignatureIndexBuilder : IDisposable
             UnitsRead = _read,
             Records = new IndexSection { Offset = IndexLayout.HeaderBytes, Length = _records.Position - IndexLayout.HeaderBytes },
         };
-        header.Metas = Section(CollectionsMarshal.AsSpan(_metas));
+        header.Metas = _records.Section<UnitMeta>(CollectionsMarshal.AsSpan(_metas));
         var copies = _copies.OrderBy(static c => c.Unit).ToArray();
-        header.CopyTable = Section<CopyEntry>(copies);
+        header.CopyTable = _records.Section<CopyEntry>(copies);
         header.Strings = Texts(_strings);
         header.Sources = Texts(_sources.SelectMany(static s => new[] { s.Path, s.Stamp }));
         header.Zh = _zh.Write(_records, _options.SignatureBuffer);
@@ -183,15 +183,6 @@ public sealed class SignatureIndexBuilder : IDisposable
         }
 
         return number;
-    }
-
-    private IndexSection Section<T>(ReadOnlySpan<T> items)
-        where T : unmanaged
-    {
-        _records.Align();
-        var start = _records.Position;
-        _records.Bytes(MemoryMarshal.AsBytes(items));
-        return new IndexSection { Offset = start, Length = _records.Position - start };
     }
 
     private IndexSection Texts(IEnumerable<string> texts)

@@ -56,7 +56,7 @@ internal sealed class SignatureWriter : IDisposable
         var groups = Groups(out var total);
         var blocks = Blocks(groups, total);
         var order = new int[total];
-        var sections = new DirectionSections { Groups = Section<LengthGroup>(output, groups), Blocks = Section<BlockInfo>(output, blocks) };
+        var sections = new DirectionSections { Groups = output.Section<LengthGroup>(groups), Blocks = output.Section<BlockInfo>(blocks) };
         output.Align();
         var start = output.Position;
         for (var first = 0; first < blocks.Length;)
@@ -75,7 +75,7 @@ internal sealed class SignatureWriter : IDisposable
         }
 
         sections.Columns = new IndexSection { Offset = start, Length = output.Position - start };
-        sections.Order = Section<int>(output, order);
+        sections.Order = output.Section<int>(order);
         return sections;
     }
 
@@ -173,14 +173,5 @@ internal sealed class SignatureWriter : IDisposable
     {
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read == bytes.Length ? true : read == 0 && bytes.Length > 0 ? false : throw RecordReader.Damaged();
-    }
-
-    private static IndexSection Section<T>(RecordWriter output, ReadOnlySpan<T> items)
-        where T : unmanaged
-    {
-        output.Align();
-        var start = output.Position;
-        output.Bytes(MemoryMarshal.AsBytes(items));
-        return new IndexSection { Offset = start, Length = output.Position - start };
     }
 }

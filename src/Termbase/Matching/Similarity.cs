@@ -19,12 +19,6 @@ public static class Similarity
     [ThreadStatic]
     private static TokenBuffer? _right;
 
-    /// <summary>The unit in which a language is compared: characters for Chinese (and Japanese), words for all others.</summary>
-    public static TokenUnit UnitFor(string language) =>
-        language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || language.StartsWith("ja", StringComparison.OrdinalIgnoreCase)
-            ? TokenUnit.Characters
-            : TokenUnit.Words;
-
     /// <summary>Compares two texts without inline codes.</summary>
     public static SimilarityResult Compare(string left, string right, TokenUnit unit) => CompareMarked(left, right, unit);
 
@@ -73,7 +67,7 @@ public static class Similarity
         for (var i = 0; i < a.CharCount; i++)
         {
             var folded = a.Chars[i];
-            if (!TextFold.IsPlainHan(folded) || aText[a.Map[i]] == folded)
+            if (!TextFold.IsPlainHan(folded) || aText[a.Map[i]] == folded || !TextFold.IsPlainHan(aText[a.Map[i]]))
             {
                 continue;
             }

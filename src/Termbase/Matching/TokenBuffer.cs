@@ -93,11 +93,11 @@ internal sealed class TokenBuffer
         && Kinds[token] == other.Kinds[otherToken]
         && (Kinds[token] != TokenKind.Word || this[token].SequenceEqual(other[otherToken]));
 
-    /// <summary>Start of a token in the original text.</summary>
-    public int OriginalStart(int token) => Map[Starts[token]];
-
-    /// <summary>End (exclusive) of a token in the original text.</summary>
-    public int OriginalEnd(int token) => Map[Ends[token] - 1] + 1;
+    /// <summary>
+    /// End (exclusive) of a token in the original text, with what is not seen or joins its last letter (accents) behind it. Where one character became several
+    /// tokens (㈠), the first takes it.
+    /// </summary>
+    public int OriginalEnd(int token) => Math.Max(Map[Ends[token] - 1] + 1, Map[Ends[token]]);
 
     /// <summary>Tokens that begin before an inline code.</summary>
     public int TokensBefore(int code)

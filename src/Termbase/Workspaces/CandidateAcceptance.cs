@@ -38,9 +38,9 @@ public sealed class CandidateAcceptance(Workspace workspace, Action<string>? say
         date = date.Length > 0 ? date : DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         using var held = workspace.Derived.Lock("edit", say);
         var run = new Run(new GlossaryFolderEdit(workspace), by, date);
-        foreach (var row in review.Rows)
+        foreach (var (row, line) in review.NumberedRows())
         {
-            run.Row(review, row, $"{path}:{review.LineOf(row)}: ");
+            run.Row(review, row, $"{path}:{line}: ");
         }
 
         run.Folder.Save();
@@ -56,6 +56,7 @@ public sealed class CandidateAcceptance(Workspace workspace, Action<string>? say
         private readonly Dictionary<string, List<(string File, CsvText Csv, CsvRow Row)>> _new = new(StringComparer.Ordinal);
         private readonly List<string> _problems = [];
         private readonly List<string> _conflicts = [];
+        private HashSet<(string, string)>? _refused;
         private int _added;
         private int _known;
         private int _evidence;
@@ -111,13 +112,13 @@ public sealed class CandidateAcceptance(Workspace workspace, Action<string>? say
         private void Reject(string zh, string en, string reason)
         {
             var csv = Folder.Open(GlossaryFolderEdit.Beside(Folder.FileFor(""), "rejected.csv"), RejectedColumns);
-            var key = CandidateReview.Key(zh, en);
-            if (csv.Rows.Any(r => CandidateReview.Key(csv[r, "zh"], csv[r, "en"]) == key))
+            _refused ??= csv.Rows.Select(r => CandidateReview.Key(csv[r, "zh"], csv[r, "en"])).ToHashSet();
+            if (!_refused.Add(CandidateReview.Key(zh, en)))
             {
                 return;
             }
 
-            csv.Append([("zh", zh), ("en", en), ("reason", reason), ("date", _date), ("by", _by)]);
+            csv.AppendRow([("zh", zh), ("en", en), ("reason", reason), ("date", _date), ("by", _by)]);
             _rejected++;
         }
 
@@ -147,14 +148,13 @@ public sealed class CandidateAcceptance(Workspace workspace, Action<string>? say
                 status = status is "" or "preferred" ? preferred.Row is null ? "preferred" : "admitted" : status;
                 file = siblings.Select(r => r.File).FirstOrDefault() ?? Folder.FileFor(cell("domain"));
                 csv = Folder.Open(file, GlossaryFolderEdit.Columns);
-                var concept = siblings.Count > 0 ? siblings[0].Csv[siblings[0].Row, "concept"] : cell("concept") is { Length: > 0 } given ? given : TermEditor.NewId(Folder, zh);
-                csv.Append([("concept", concept), ("zh", zh), ("en", en), ("en_type", type == "full" ? "" : type), ("status", status), ("domain", cell("domain")), ("by", _by), ("date", _date)]);
-                row = csv.Rows.Last();
+                var concept = siblings.Count > 0 ? GlossaryFolderEdit.ConceptOf(siblings[0].Csv, siblings[0].Row) : cell("concept") is { Length: > 0 } given ? given : Folder.NewId(zh);
+                row = csv.AppendRow([("concept", concept), ("zh", zh), ("en", en), ("en_type", type == "full" ? "" : type), ("status", status), ("domain", cell("domain")), ("by", _by), ("date", _date)]);
                 fresh.Add((file, csv, row));
                 _added++;
             }
 
-            Evidence(file, csv[row, "concept"], zh, en, cell);
+            Evidence(file, GlossaryFolderEdit.ConceptOf(csv, row), zh, en, cell);
         }
 
         private void Evidence(string file, string concept, string zh, string en, Func<string, string> cell)

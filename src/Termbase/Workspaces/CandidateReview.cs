@@ -61,7 +61,7 @@ public sealed class CandidateReview(Workspace workspace)
             else if (there.Add(key))
             {
                 added++;
-                csv.Append([
+                csv.AppendRow([
                     ("decision", ""), ("zh", candidate.Zh), ("en", candidate.En), ("en_new", ""), ("type", Spell(candidate.Type)), ("concept", same?.Concept ?? siblings.FirstOrDefault()?.Concept ?? ""),
                     ("status", same is null ? "" : same.StatusAsWritten ?? same.Status.ToString().ToLowerInvariant()), ("context", candidate.Places[0].Context),
                     ("places", string.Join(PlaceSeparator, candidate.Places.Select(p => DocumentOf(p, source) + ":" + LocatorOf(p)).Distinct(StringComparer.Ordinal))),
@@ -79,7 +79,7 @@ public sealed class CandidateReview(Workspace workspace)
     public ImmutableArray<RejectedPair> Rejected()
     {
         var pairs = ImmutableArray.CreateBuilder<RejectedPair>();
-        foreach (var file in workspace.GlossaryFiles.Where(f => Path.GetFileName(f).Equals("rejected.csv", StringComparison.Ordinal)))
+        foreach (var file in workspace.GlossaryFiles.Where(f => Path.GetFileName(f).Equals("rejected.csv", StringComparison.OrdinalIgnoreCase)))
         {
             using var reader = new StringReader(TextFile.Read(file));
             pairs.AddRange(RejectedFile.Read(reader, file, workspace.GlossaryLog));

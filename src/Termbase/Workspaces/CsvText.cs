@@ -110,6 +110,19 @@ internal sealed class CsvText
         return text.ToString();
     }
 
+    /// <summary>The rows below the header that are not blank, with their 1-based lines.</summary>
+    public IEnumerable<(CsvRow Row, int Line)> NumberedRows()
+    {
+        var line = 1;
+        for (var i = 0; i < _rows.Count; line += _rows[i++].Lines)
+        {
+            if (i > HeaderRow && !_rows[i].IsBlank)
+            {
+                yield return (_rows[i], line);
+            }
+        }
+    }
+
     public int LineOf(CsvRow row) => 1 + _rows.TakeWhile(r => r != row).Sum(static r => r.Lines);
 
     public static string Quote(string value) =>

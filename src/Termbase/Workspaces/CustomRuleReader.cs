@@ -29,7 +29,7 @@ public static class CustomRuleReader
             {
                 Tell(row["find"].Length == 0 ? "the cell find is empty" : $"'{row["name"]}' is no name for a rule; write one like plain-words");
             }
-            else if (!Enum.TryParse<CustomKind>(row["kind"], ignoreCase: true, out var kind) || int.TryParse(row["kind"], out _))
+            else if (EnumWord.Parse<CustomKind>(row["kind"]) is not { } kind)
             {
                 Tell($"'{row["kind"]}' is no kind of rule; there is substitute, forbid and gloss");
             }

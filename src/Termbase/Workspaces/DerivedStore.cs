@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Termbase.Model;
 
@@ -16,26 +15,15 @@ public sealed class DerivedStore
     /// <summary>The folder's name.</summary>
     public const string FolderName = ".termbase";
 
-    private readonly string _root;
-    private readonly string _local;
-    private readonly string _fallback;
+    private readonly DerivedFolders _folders;
 
     /// <summary>The store of the workspace at <paramref name="root"/>.</summary>
     public DerivedStore(string root)
-        : this(root, UserCache())
+        : this(root, DerivedFolders.UserCache())
     {
     }
 
-    internal DerivedStore(string root, string userCache)
-    {
-        _root = Path.GetFullPath(root);
-        _local = Path.Combine(_root, FolderName);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_root)).AsSpan(0, 8));
-        _fallback = Path.Combine(userCache, "termbase", key);
-    }
-
-    /// <summary>How long a waiting writer sleeps between two attempts.</summary>
-    internal TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(50);
+    internal DerivedStore(string root, string userCache) => _folders = new DerivedFolders(root, userCache);
 
     /// <summary>
     /// Opens the current generation of an index, after building it where there is none, where a source was changed, added or removed,
@@ -59,7 +47,7 @@ public sealed class DerivedStore
         var isDamaged = false;
         while (true)
         {
-            var generation = (isDamaged ? null : Fresh(_local, index, sources) ?? Fresh(_fallback, index, sources))
+            var generation = (isDamaged ? null : Fresh(_folders.Local, index, sources) ?? Fresh(_folders.Fallback, index, sources))
                 ?? Refresh(index, isDamaged, say, progress, cancellation);
             try
             {
@@ -83,30 +71,12 @@ public sealed class DerivedStore
     /// </summary>
     public IDisposable Lock(string name, Action<string>? say = null, CancellationToken cancellation = default)
     {
-        var folder = Writable(name);
-        return Acquire(folder, "another termbase is writing to this workspace; waiting for it", say, cancellation);
-    }
-
-    private static string UserCache()
-    {
-        var xdg = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (!string.IsNullOrEmpty(xdg) && Path.IsPathRooted(xdg))
-        {
-            return xdg;
-        }
-
-        if (OperatingSystem.IsWindows())
-        {
-            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        }
-
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
-            : home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
+        var folder = _folders.Writable(name);
+        return DerivedFolders.Acquire(folder, "another termbase is writing to this workspace; waiting for it", say, cancellation);
     }
 
     private List<DerivedFile> Stat(IReadOnlyList<string> paths) =>
-        [.. paths.Select(path => DerivedManifest.Stat(path, Path.GetRelativePath(_root, path).Replace('\\', '/')))];
+        [.. paths.Select(path => DerivedManifest.Stat(path, Path.GetRelativePath(_folders.Root, path).Replace('\\', '/')))];
 
     private static DerivedGeneration? Fresh(string store, IDerivedIndex index, List<DerivedFile> sources)
     {
@@ -186,8 +156,8 @@ public sealed class DerivedStore
     private DerivedGeneration Refresh(
         IDerivedIndex index, bool isDamaged, Action<string>? say, IProgress<DerivedProgress>? progress, CancellationToken cancellation)
     {
-        var folder = Writable(index.Name);
-        using var held = Acquire(folder, $"another termbase is building the {index.Name} index; waiting for it", say, cancellation);
+        var folder = _folders.Writable(index.Name);
+        using var held = DerivedFolders.Acquire(folder, $"another termbase is building the {index.Name} index; waiting for it", say, cancellation);
         // One look at the folder: a file that comes or goes while this builds is the next refresh's.
         var paths = index.Sources;
         var sources = Stat(paths);
@@ -270,69 +240,4 @@ public sealed class DerivedStore
             }
         }
     }
-
-    private string Writable(string name)
-    {
-        if (TryPrepare(_local, name) is null)
-        {
-            return Path.Combine(_local, name);
-        }
-
-        return TryPrepare(_fallback, name) is not { } failure
-            ? Path.Combine(_fallback, name)
-            : throw new InputException(SourceLocation.File(_root), $"neither {_local} nor {_fallback} can be written: {failure}");
-    }
-
-    private static string? TryPrepare(string store, string name)
-    {
-        try
-        {
-            var folder = Path.Combine(store, name);
-            Directory.CreateDirectory(folder);
-            var ignore = Path.Combine(store, ".gitignore");
-            if (!File.Exists(ignore))
-            {
-                File.WriteAllText(ignore, "*\n");
-            }
-
-            using var probe = new FileStream(
-                Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-            return null;
-        }
-        catch (IOException e) when (IsHeld(e))
-        {
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return e.Message;
-        }
-    }
-
-    private FileStream Acquire(string folder, string waiting, Action<string>? say, CancellationToken cancellation)
-    {
-        var told = false;
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException e) when (IsHeld(e))
-            {
-                if (!told)
-                {
-                    told = true;
-                    say?.Invoke(waiting);
-                }
-
-                cancellation.WaitHandle.WaitOne(Pause);
-                cancellation.ThrowIfCancellationRequested();
-            }
-        }
-    }
-
-    // Sharing and lock violation on Windows; EWOULDBLOCK elsewhere (11 on Linux, 35 on macOS).
-    private static bool IsHeld(IOException e) =>
-        e.GetType() == typeof(IOException) && (e.HResult & 0xFFFF) is 32 or 33 or 11 or 35;
 }

@@ -30,8 +30,8 @@ public sealed class GlobPattern
         IsMatch(relativePath.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries), 0, 0);
 
     /// <summary>
-    /// The files under <paramref name="root"/> that fit, as full paths in ordinal order. Folders whose names start with a dot
-    /// are left out unless the pattern names them; so are linked folders. A folder that cannot be read counts as empty.
+    /// The files under <paramref name="root"/> that fit, as full paths in ordinal order. Files and folders whose names start with a dot
+    /// are left out unless the pattern names them with it; linked folders always are. A folder that cannot be read counts as empty.
     /// </summary>
     public IEnumerable<string> Files(string root)
     {
@@ -69,6 +69,8 @@ public sealed class GlobPattern
         return at < path.Length && Fits(part, path[at]) && IsMatch(path, at + 1, part + 1);
     }
 
+    private bool Shows(int part, string name) => (!name.StartsWith('.') || _parts[part].StartsWith('.')) && Fits(part, name);
+
     private bool Fits(int part, string name) => FileSystemName.MatchesSimpleExpression(_parts[part], name, ignoreCase: false);
 
     private void Collect(string folder, int part, List<string> found)
@@ -83,7 +85,7 @@ public sealed class GlobPattern
         {
             if (isLast)
             {
-                AddFiles(folder, static _ => true, found);
+                AddFiles(folder, static name => !name.StartsWith('.'), found);
             }
             else
             {
@@ -100,7 +102,7 @@ public sealed class GlobPattern
         }
         else if (isLast)
         {
-            AddFiles(folder, name => Fits(part, name), found);
+            AddFiles(folder, name => Shows(part, name), found);
         }
         else if (_parts[part].AsSpan().IndexOfAny('*', '?') < 0)
         {
@@ -110,8 +112,7 @@ public sealed class GlobPattern
         {
             foreach (var child in Folders(folder))
             {
-                var name = Path.GetFileName(child);
-                if (!name.StartsWith('.') && Fits(part, name))
+                if (Shows(part, Path.GetFileName(child)))
                 {
                     Collect(child, part + 1, found);
                 }
@@ -123,8 +124,7 @@ public sealed class GlobPattern
     {
         foreach (var file in List(folder, Directory.GetFiles))
         {
-            var name = Path.GetFileName(file);
-            if (!name.StartsWith('.') && fits(name))
+            if (fits(Path.GetFileName(file)))
             {
                 found.Add(file);
             }

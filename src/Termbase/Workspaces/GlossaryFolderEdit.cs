@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using System.Text;
 using Termbase.Formats;
+using Termbase.Formats.Csv;
 using Termbase.Model;
+using Termbase.Workspaces.Merging;
 
 namespace Termbase.Workspaces;
 
@@ -11,15 +14,16 @@ internal sealed class GlossaryFolderEdit
         "concept,zh,zh_type,en,en_type,status,when,check,domain,pos,region,pinyin,definition,note,see,client,by,date";
 
     private const string EvidenceColumns = "concept,zh,en,document,locator,quote_zh,quote_en,kind,date,by";
-    private static readonly string[] Special = ["evidence.csv", "sources.csv", "domains.csv", "rejected.csv"];
 
     private readonly Workspace _workspace;
     private readonly Dictionary<string, (CsvText Csv, string Before, bool Bom)> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, string Columns), HashSet<string>> _evidence = [];
+    private HashSet<string>? _ids;
 
     public GlossaryFolderEdit(Workspace workspace)
     {
         _workspace = workspace;
-        TermFiles = [.. workspace.GlossaryFiles.Where(static f => Array.IndexOf(Special, Path.GetFileName(f)) < 0)];
+        TermFiles = [.. workspace.GlossaryFiles.Where(GlossaryFolder.HoldsTerms)];
     }
 
     /// <summary>The files that hold terms.</summary>
@@ -33,6 +37,26 @@ internal sealed class GlossaryFolderEdit
             foreach (var row in csv.Rows)
             {
                 yield return (file, csv, row);
+            }
+        }
+    }
+
+    /// <summary>The concept of a row, which needs no id in the file: then it is the one that reading gives it.</summary>
+    public static string ConceptOf(CsvText csv, CsvRow row) =>
+        csv[row, "concept"] is { Length: > 0 } id ? id : ConceptId.For(csv[row, "zh"], csv[row, "domain"]);
+
+    /// <summary>
+    /// An id that no concept has, made from the term itself, so that two people who add the same one on two branches give it the same id.
+    /// </summary>
+    public string NewId(string zh)
+    {
+        _ids ??= Rows().Select(static r => r.Csv[r.Row, "concept"]).ToHashSet(StringComparer.Ordinal);
+        for (var salt = zh; ; salt += "+")
+        {
+            var id = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt)).AsSpan(0, 4));
+            if (_ids.Add(id))
+            {
+                return id;
             }
         }
     }
@@ -71,6 +95,11 @@ internal sealed class GlossaryFolderEdit
 
         var (text, bom) = Read(path);
         var csv = new CsvText(text.Length == 0 ? columns + "\n" : text);
+        if (csv.Header is [var header] && header.IndexOfAny([';', '\t']) is >= 0 and var at)
+        {
+            throw new InputException(SourceLocation.AtLine(path, 1), $"is parted by {(header[at] == ';' ? "semicolons" : "tabs")}, which is read but not edited; save it with commas, or move the file away");
+        }
+
         foreach (var wanted in columns == Columns ? new[] { "concept", "zh", "en" } : ["zh", "en"])
         {
             if (!csv.Header.Contains(wanted, StringComparer.OrdinalIgnoreCase))
@@ -83,15 +112,24 @@ internal sealed class GlossaryFolderEdit
         return csv;
     }
 
+    /// <summary>Adds a row of evidence; false where there is one that says the same, person and date aside.</summary>
     public bool AddEvidence(string glossaryFile, (string Column, string Value)[] cells)
     {
-        var csv = Open(Beside(glossaryFile, "evidence.csv"), EvidenceColumns);
-        if (csv.Rows.Any(row => cells.All(c => c.Column is "date" or "by" || csv[row, c.Column] == c.Value)))
+        var path = Beside(glossaryFile, "evidence.csv");
+        var csv = Open(path, EvidenceColumns);
+        var columns = cells.Select(static c => c.Column).Where(static c => c is not ("date" or "by")).ToList();
+        var index = (path, string.Join(',', columns));
+        if (!_evidence.TryGetValue(index, out var known))
+        {
+            _evidence.Add(index, known = [.. csv.Rows.Select(row => Said(columns, column => csv[row, column]))]);
+        }
+
+        if (!known.Add(Said(columns, column => Array.Find(cells, c => c.Column == column).Value)))
         {
             return false;
         }
 
-        csv.Append(cells);
+        csv.AppendRow(cells);
         return true;
     }
 
@@ -143,26 +181,7 @@ internal sealed class GlossaryFolderEdit
 
     internal static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
 
-    private static (string Text, bool Bom) Read(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return ("", false);
-        }
+    private static string Said(List<string> columns, Func<string, string> cell) => string.Join('\u001f', columns.Select(cell));
 
-        try
-        {
-            var bytes = File.ReadAllBytes(path);
-            var bom = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
-            return (new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(bom ? 3 : 0)), bom);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InputException(SourceLocation.File(path), "is not UTF-8; save it as UTF-8 before adding to it", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(SourceLocation.File(path), "cannot be read: " + e.Message, e);
-        }
-    }
+    private static (string Text, bool Bom) Read(string path) => File.Exists(path) ? MergeFile.Read(path) : ("", false);
 }

@@ -2,8 +2,7 @@ using Termbase.Linting;
 
 namespace Termbase.Workspaces;
 
-/// <summary>Finds the word that was probably meant.</summary>
-/// <summary>Helps with a mistyped name.</summary>
+/// <summary>Finds the word that was probably meant. Thread-safe.</summary>
 public static class Nearest
 {
     /// <summary><c>; did you mean 'x'?</c>, or, where nothing is near, what there is; empty if there is nothing.</summary>

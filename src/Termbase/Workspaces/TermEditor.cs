@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Termbase.Languages;
 using Termbase.Model;
@@ -40,8 +39,8 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
             var file = found.File ?? siblings.Select(static r => r.File).FirstOrDefault() ?? folder.FileFor(domain);
             CheckDomain(file, domain);
             var csv = folder.Open(file, GlossaryFolderEdit.Columns);
-            var concept = found.Row is not null ? found.Csv[found.Row, "concept"]
-                : siblings.Count > 0 ? siblings[0].Csv[siblings[0].Row, "concept"] : NewId(folder, zh);
+            var concept = found.Row is not null ? GlossaryFolderEdit.ConceptOf(found.Csv, found.Row)
+                : siblings.Count > 0 ? GlossaryFolderEdit.ConceptOf(siblings[0].Csv, siblings[0].Row) : folder.NewId(zh);
             if (status == TermStatus.Preferred)
             {
                 Demote(siblings, found.Row, found.Row is null ? "" : found.Csv[found.Row, "when"], by, date, messages);
@@ -125,9 +124,8 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
             }
 
             var messages = new List<string>();
-            var (file, csv, first) = siblings[0];
-            var concept = csv[first, "concept"];
-            var result = new TermEdit(concept, SourceLocation.AtLine(file, csv.LineOf(first)), false, false, []);
+            var (home, csv, first) = siblings[0];
+            var result = new TermEdit(GlossaryFolderEdit.ConceptOf(csv, first), SourceLocation.AtLine(home, csv.LineOf(first)), false, false, []);
             foreach (var (en, status) in decisions)
             {
                 var same = siblings.Where(r => Same(r.Csv[r.Row, "en"], en)).ToList();
@@ -142,13 +140,15 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
                     Demote(siblings, found.Row, found.Row is null ? when : found.Csv[found.Row, "when"], by, date, messages);
                 }
 
+                // A new rendering goes where the term stands first, whatever file the one before it was found in.
+                var (file, concept) = (home, GlossaryFolderEdit.ConceptOf(csv, first));
                 int line;
                 if (found.Row is { } row)
                 {
                     Remember(found.Csv, row, status, by);
                     SetGiven(found.Csv, row, ("status", Spell(status)), ("by", by), ("date", date));
                     line = found.Csv.LineOf(row);
-                    (file, concept) = (found.File, found.Csv[row, "concept"]);
+                    (file, concept) = (found.File, GlossaryFolderEdit.ConceptOf(found.Csv, row));
                 }
                 else
                 {
@@ -206,20 +206,6 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
         if (domain.Length > 0 && GlossaryFolderEdit.Ids(file, "domains.csv", "id", "domain") is { } known && !known.Contains(domain))
         {
             throw new InputException($"there is no domain '{domain}' in domains.csv{Nearest.Hint(domain, known)}");
-        }
-    }
-
-    // From the term itself, so that two people who add the same one on two branches give it the same id.
-    internal static string NewId(GlossaryFolderEdit folder, string zh)
-    {
-        var taken = folder.Rows().Select(r => r.Csv[r.Row, "concept"]).ToHashSet(StringComparer.Ordinal);
-        for (var salt = zh; ; salt += "+")
-        {
-            var id = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt)).AsSpan(0, 4));
-            if (!taken.Contains(id))
-            {
-                return id;
-            }
         }
     }
 

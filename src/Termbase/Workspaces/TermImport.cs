@@ -75,35 +75,46 @@ public sealed class TermImport
     }
 
     /// <summary>Writes the new rows and changed cells; everything else stays byte for byte. Returns the number of changes written.</summary>
+    /// <param name="say">Told when another process has to be waited for.</param>
     /// <exception cref="InputException">A file cannot be read or written.</exception>
-    public int Apply()
+    public int Apply(Action<string>? say = null)
     {
+        using var held = _workspace.Derived.Lock("edit", say);
         var folder = new GlossaryFolderEdit(_workspace);
+        var there = new Dictionary<(string, string, string), (CsvText Csv, CsvRow Row)>();
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (file, csv, row) in folder.Rows())
+        {
+            var concept = GlossaryFolderEdit.ConceptOf(csv, row);
+            there.TryAdd((concept, csv[row, "zh"], csv[row, "en"]), (csv, row));
+            files.TryAdd(concept, file);
+        }
+
+        var rows = _rows.GroupBy(Key).ToDictionary(static g => g.Key, static g => g.First());
         var written = 0;
         foreach (var change in Changes.Where(static c => !c.IsMissing))
         {
+            var key = (change.Concept, change.Zh, change.En);
             if (change.IsNew)
             {
-                var row = _rows.First(r => Key(r) == (change.Concept, change.Zh, change.En));
-                var file = folder.Rows().FirstOrDefault(r => r.Csv[r.Row, "concept"] == change.Concept).File ?? folder.FileFor(row.Domain);
-                folder.Open(file, GlossaryFolderEdit.Columns)
-                    .Append([.. GlossaryFile.Columns.Select(c => (c, GlossaryFile.Cell(row, c)))]);
-                written++;
-                continue;
-            }
-
-            foreach (var (_, csv, row) in folder.Rows())
-            {
-                if ((csv[row, "concept"], csv[row, "zh"], csv[row, "en"]) == (change.Concept, change.Zh, change.En))
+                var row = rows[key];
+                if (!files.TryGetValue(change.Concept, out var file))
                 {
-                    csv.Set(row, change.Column, change.After);
-                    written++;
-                    break;
+                    files.Add(change.Concept, file = folder.FileFor(row.Domain));
                 }
+
+                folder.Open(file, GlossaryFolderEdit.Columns).AppendRow([.. GlossaryFile.Columns.Select(c => (c, GlossaryFile.Cell(row, c)))]);
+                written++;
+            }
+            else if (there.TryGetValue(key, out var found))
+            {
+                found.Csv.Set(found.Row, change.Column, change.After);
+                written++;
             }
         }
 
         folder.Save();
+        _workspace.Forget();
         return written;
     }
 

@@ -38,7 +38,7 @@ public sealed class Workspace
     public WorkspaceConfig Config => _config ??= ConfigPath is { } path ? WorkspaceConfig.Load(path) : WorkspaceConfig.Default;
 
     /// <summary>What was met while <see cref="Glossary"/> was read.</summary>
-    public ReadLog GlossaryLog { get; } = new();
+    public ReadLog GlossaryLog { get; private set; } = new();
 
     /// <summary>The termbase, read at first use; bad rows are in <see cref="GlossaryLog"/>.</summary>
     public Glossary Glossary => _glossary ??= GlossaryFolder.Load(GlossaryFiles, GlossaryLog);
@@ -146,7 +146,11 @@ public sealed class Workspace
     public string Relative(string path) => Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace('\\', '/');
 
     /// <summary>Forgets what was read, after an edit.</summary>
-    internal void Forget() => _glossary = null;
+    internal void Forget()
+    {
+        _glossary = null;
+        GlossaryLog = new ReadLog();
+    }
 
     private static bool Next(string file, ReadLog log, ref IEnumerator<TranslationUnit>? units)
     {

@@ -62,4 +62,12 @@ public class ReviewTests
         Assert.Contains("A &lt;b&gt;.", html, StringComparison.Ordinal);
         Assert.DoesNotContain("http", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Rows_of_gaps_are_read_back_as_gaps()
+    {
+        var after = ReviewTable.Read("r.tsv", "1\t1\n2\t\n\t2\n", s_zh, s_en);
+        Assert.Equal(Enumerable.Range(0, s_zh.Sentences.Length), after.Links.SelectMany(static l => Enumerable.Range(l.ZhStart, l.ZhCount)).Order());
+        Assert.Equal(Enumerable.Range(0, s_en.Sentences.Length), after.Links.SelectMany(static l => Enumerable.Range(l.EnStart, l.EnCount)).Order());
+    }
 }

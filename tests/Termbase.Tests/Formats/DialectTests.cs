@@ -86,4 +86,33 @@ public class DialectTests
         Assert.DoesNotContain("庚", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
         Assert.Equal(7, Assert.Single(log.Problems, static p => p.Outcome == ProblemOutcome.Refused).Location.Line);
     }
+
+    [Fact]
+    public void Domains_of_a_PO_file_stay_through_a_repair()
+    {
+        const string Text = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\ndomain \"a\"\n\nmsgid \"x\"\nmsgstr \"甲\"\n\ndomain \"b\"\n\nmsgid \"x\"\nmsgstr \"乙\"\n";
+        using var output = new MemoryStream();
+        var log = new ReadLog();
+        Termbase.Formats.Po.PoRepairer.Repair(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Text)), output, "a.po", log);
+        Assert.Equal(Text, System.Text.Encoding.UTF8.GetString(output.ToArray()).TrimEnd('\n') + "\n");
+        Assert.Empty(log.Problems);
+        Assert.DoesNotContain(Termbase.Formats.Po.PoChecker.Check(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Text)), "a.po"), static p => p.Code == "duplicate-entry");
+    }
+
+    [Theory]
+    [InlineData(100_000, false)]
+    [InlineData(10, true)]
+    public void Plural_forms_without_end_are_refused_not_followed(int terms, bool isRead)
+    {
+        Assert.Equal(isRead, Termbase.Formats.Po.PoPlural.TryParse("nplurals=2; plural=" + string.Join("+", Enumerable.Repeat("n", terms)), out var plural, out _));
+        Assert.Equal(isRead ? terms : 0, plural?.FormOf(1) ?? 0);
+    }
+
+    [Fact]
+    public void A_PO_file_in_UTF_16_is_one_clear_line()
+    {
+        var bytes = System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("msgid \"a\"\nmsgstr \"甲\"\n\nmsgid \"b\"\nmsgstr \"乙\"\n")).ToArray();
+        var e = Assert.Throws<InputException>(() => Termbase.Formats.Po.PoReader.Read(new MemoryStream(bytes), "a.po", new ReadLog()).Count());
+        Assert.Contains("UTF-8", e.Message, StringComparison.Ordinal);
+    }
 }

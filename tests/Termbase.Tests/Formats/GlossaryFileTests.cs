@@ -107,4 +107,30 @@ public sealed class GlossaryFileTests
             folder.Delete(true);
         }
     }
+
+    [Fact]
+    public void A_decision_that_rests_on_no_document_names_no_unknown_source()
+    {
+        var folder = Directory.CreateTempSubdirectory("termbase-glossary-").FullName;
+        try
+        {
+            (string Name, string Text)[] files =
+            [
+                ("terms.csv", "concept,zh,en\nc1,甲,A\n"), ("sources.csv", "id,title_zh\nx-2020,乙\n"),
+                ("evidence.csv", "concept,zh,en,document,kind,by\nc1,甲,A,,decision,li\nc1,甲,A,y-2021,gloss,li\n"),
+            ];
+            foreach (var (name, text) in files)
+            {
+                File.WriteAllText(Path.Combine(folder, name), text);
+            }
+
+            var log = new ReadLog();
+            GlossaryFolder.Load(Directory.GetFiles(folder).Order(StringComparer.Ordinal), log);
+            Assert.Equal(["document 'y-2021' is not in sources.csv"], log.Problems.Select(static p => p.Message));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -184,4 +184,13 @@ public sealed class TbxTests
         process.WaitForExit();
         return output + errors.Result;
     }
+
+    [Fact]
+    public void Each_repaired_entry_is_told_at_its_own_line()
+    {
+        static string Entry(string id, string en) => $"<conceptEntry id=\"{id}\"><langSec xml:lang=\"zh\"><termSec><term>甲</term></termSec></langSec><langSec xml:lang=\"en\"><termSec><term>{en}</term></termSec></langSec></conceptEntry>\n";
+        var (concepts, log) = Read("<tbx xmlns=\"urn:iso:std:iso:30042:ed-2\" type=\"TBX-Basic\"><text><body>\n" + Entry("a", "A & B") + Entry("b", "B") + Entry("c", "C & D & E") + "</body></text></tbx>");
+        Assert.Equal(3, concepts.Count);
+        Assert.Equal([("a", 2), ("c", 4)], log.Problems.Select(static p => (p.Unit, p.Location.Line)));
+    }
 }

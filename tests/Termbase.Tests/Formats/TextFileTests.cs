@@ -162,4 +162,19 @@ public sealed class TextFileTests
         Assert.Equal(1, withheld);
         Assert.Single(new UnitFilter { IncludeConfidential = true }.Apply([unit]));
     }
+
+    [Fact]
+    public void Many_comments_before_text_do_not_keep_it_from_being_told()
+    {
+        var text = string.Concat(Enumerable.Repeat("<!-- note -->\n", 400)) + "a,b\n甲,A\n乙,B\n丙,C\n";
+        Assert.Equal(".csv", ContentSniffer.Extension(Encoding.UTF8.GetBytes(text.Replace("<!-- note -->\n", "<!-- , -->\n", StringComparison.Ordinal))));
+        Assert.Equal(".tmx", ContentSniffer.Extension(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<!-- note -->\n", 400)) + "<tmx version=\"1.4\">")));
+    }
+
+    [Fact]
+    public void A_note_above_a_refused_line_is_no_note_of_the_next()
+    {
+        var units = new BitextTsvFormat().Read(new MemoryStream("# of the bad line\nno tab\n甲\tA\n"u8.ToArray()), "m.tsv", new ReadLog()).ToList();
+        Assert.Empty(Assert.Single(units).Properties);
+    }
 }

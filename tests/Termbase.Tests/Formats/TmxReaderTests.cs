@@ -168,4 +168,13 @@ public sealed class TmxReaderTests
         Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", $"../shared/{path} is not here");
         throw new DirectoryNotFoundException(path);
     }
+
+    [Theory]
+    [InlineData("draft, reviewed")]
+    [InlineData("3")]
+    public void A_status_that_is_none_is_kept_as_a_property(string said)
+    {
+        var unit = Assert.Single(Read($"""<tu><prop type="x-status">{said}</prop><tuv xml:lang="zh-CN"><seg>甲</seg></tuv><tuv xml:lang="en"><seg>A</seg></tuv></tu>""").Units);
+        Assert.Equal((UnitStatus.Unknown, said), (unit.Status, Assert.Single(unit.Properties).Value));
+    }
 }

@@ -72,4 +72,11 @@ public class NormalizerTests
     [Property]
     public bool A_key_is_its_own_key(string text) =>
         Normalizer.Key(Normalizer.Key(text ?? "")).Equals(Normalizer.Key(text ?? ""), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("5G \u200B技术")]
+    [InlineData("5G\u200B 技术")]
+    [InlineData("5G \u200B 技术")]
+    [InlineData("\u200B5G 技术 \u200B")]
+    public void What_is_not_seen_does_not_part_a_space_from_its_neighbour(string text) => Assert.Equal("5g技术", Normalizer.Key(text));
 }

@@ -51,4 +51,13 @@ public class RomanizationTests
         Assert.Equal(["xi", "an"], syllables);
         Assert.False(Romanization.TryParsePinyin("growth", out _));
     }
+
+    [Theory]
+    [InlineData("m\uD83Da")]
+    [InlineData("ma\uFFFE")]
+    public void What_is_no_character_is_left_out_and_no_pinyin(string latin)
+    {
+        Assert.Equal("ma", Romanization.Fold(latin));
+        Assert.False(Romanization.TryParsePinyin(latin, out _));
+    }
 }

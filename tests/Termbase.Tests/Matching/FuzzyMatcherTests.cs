@@ -217,4 +217,24 @@ public sealed class FuzzyMatcherTests : IDisposable
         Assert.Empty(_folder.Find("重点任务", []));
         Assert.Empty(new FuzzyMatcher().Find("重点任务"));
     }
+
+    [Fact]
+    public void Every_place_of_a_pair_is_told_whichever_of_its_units_is_shown()
+    {
+        var shown = MemoryFolder.Unit("重点任务", "key tasks", "shown");
+        var draft = MemoryFolder.Unit("重点任务", "key tasks", "draft 1") with { Status = UnitStatus.Draft };
+        var match = Assert.Single(_folder.Find("重点任务", [shown, draft, draft with { Id = "draft 2" }]));
+        Assert.Equal(("shown", "draft 1 draft 2"), (match.Unit.Id, string.Join(' ', match.Also.Select(static u => u.Id))));
+    }
+
+    [Fact]
+    public void Copies_without_dates_come_in_the_order_of_their_ids_however_many_there_are()
+    {
+        var ids = Enumerable.Range(0, 40).Select(static i => $"u{i:00}").ToList();
+        var match = Assert.Single(_folder.Find("重点任务", ids.AsEnumerable().Reverse().Select(static id => MemoryFolder.Unit("重点任务", "key tasks", id))));
+        Assert.Equal(ids, match.Also.Prepend(match.Unit).Select(static u => u.Id));
+    }
+
+    [Fact]
+    public void A_character_beyond_the_first_plane_makes_a_query_Chinese() => Assert.True(MatchQuery.Of("\U0002B7F3").IsZh);
 }

@@ -20,6 +20,7 @@ public sealed class SegmentDiffTests
     [InlineData("The action plan", "the action plan of the city", "the action plan{+ of the city+}")]
     [InlineData("Delete %s now", "Delete {0} now", "Delete[- %s-]{+ {0}+} now")]
     [InlineData("\u0001a\u0002", "\u0001b\u0002", "[- a-]{+ b+} ")]
+    [InlineData("cafe\u0301 one", "cafe\u0301 two", "cafe\u0301[- one-]{+ two+}")]
     [InlineData("one two", "three four", "[-one two-]{+three four+}")]
     public void English_differences_are_marked_by_word(string query, string unit, string expected) =>
         Assert.Equal(expected, Show(query, unit, TokenUnit.Words));

@@ -205,4 +205,17 @@ public sealed class SignatureIndexTests : IDisposable
             $"句子第{i}条{new string('长', i % 30)}", $"sentence {i} of some length{string.Concat(Enumerable.Repeat(" more", i % 20))}"))).Dispose();
         return File.ReadAllBytes(_folder.File("sample.tbm"));
     }
+
+    [Fact]
+    public void Disposing_twice_leaves_what_others_hold()
+    {
+        var index = _folder.Build(MemoryFolder.Unit("甲", "a"));
+        var held = index.Use();
+        index.Dispose();
+        index.Dispose();
+        held.Dispose();
+    }
+
+    [Fact]
+    public void A_stored_date_that_is_none_is_damage() => Assert.Throws<InvalidDataException>(static () => StoredDate.ToDate(int.MinValue + 1));
 }

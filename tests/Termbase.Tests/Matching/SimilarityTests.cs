@@ -197,4 +197,13 @@ public sealed class SimilarityTests
             Assert.Equal(TextFold.Fold((char)c), TextFold.Fold((char)c));
         }
     }
+
+    [Theory]
+    [InlineData("㈠总则", "(一)总则")]
+    [InlineData("⼀般规定", "一般规定")]
+    public void A_compatibility_form_is_no_other_script(string left, string right)
+    {
+        var result = Similarity.Compare(left, right, TokenUnit.Characters);
+        Assert.Equal((0, false), (result.Distance, result.ScriptsDiffer));
+    }
 }

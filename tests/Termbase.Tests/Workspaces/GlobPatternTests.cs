@@ -12,4 +12,13 @@ public sealed class GlobPatternTests
         Directory.CreateSymbolicLink(folder.PathOf("tmx/deep/round"), folder.PathOf("tmx"));
         Assert.Equal([folder.PathOf("tmx/a.tmx"), folder.PathOf("tmx/deep/b.tmx")], new GlobPattern("tmx/**/*.tmx").Files(folder.Root));
     }
+
+    [Fact]
+    public void A_name_with_a_dot_is_found_where_the_pattern_names_it()
+    {
+        using var folder = new TempFolder().With(".terms/.own.csv", "").With(".terms/b.csv", "").With("c.csv", "");
+        Assert.Equal([folder.PathOf(".terms/.own.csv")], new GlobPattern(".terms/.own.csv").Files(folder.Root));
+        Assert.Equal([folder.PathOf(".terms/b.csv")], new GlobPattern(".ter*/*.csv").Files(folder.Root));
+        Assert.Equal([folder.PathOf("c.csv")], new GlobPattern("**/*.csv").Files(folder.Root));
+    }
 }

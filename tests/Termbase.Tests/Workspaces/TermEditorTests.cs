@@ -71,4 +71,49 @@ public sealed class TermEditorTests
         var error = Assert.Throws<InputException>(() => new TermEditor(folder.Open()).Add("甲", "a", domain: "finanse"));
         Assert.Contains("'finance'", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_place_of_a_new_rendering_is_in_the_file_where_it_stands()
+    {
+        using var folder = new TempFolder().With("glossary/a.csv", "concept,zh,en,status\nc1,资本,capital,admitted\n").With("glossary/b.csv", "concept,zh,en,status\nc9,资本,equity,admitted\n");
+        var edit = new TermEditor(folder.Open()).Decide("资本", "funds", "wang", "2026-01-02", others: [("equity", TermStatus.Deprecated)]);
+        Assert.Contains("c1,资本,funds,preferred", folder.Read("glossary/a.csv"), StringComparison.Ordinal);
+        Assert.Equal((folder.PathOf("glossary/a.csv"), 3, "c1"), (edit.Location.Path, edit.Location.Line, edit.Concept));
+    }
+
+    [Fact]
+    public void Files_beside_the_glossary_are_known_in_any_letter_case()
+    {
+        using var folder = new TempFolder().With("glossary/Evidence.csv", "concept,zh,en,document\nc1,软件,software,x-2020\n").With(File, TempFolder.Terms);
+        var edit = new TermEditor(folder.Open()).Add("软件", "computer programs");
+        Assert.Equal(folder.PathOf(File), edit.Location.Path);
+    }
+
+    [Fact]
+    public void Evidence_of_a_row_without_an_id_belongs_to_its_concept()
+    {
+        using var folder = new TempFolder().With(File, "concept,zh,en,domain\n,资本,capital,finance\n");
+        new TermEditor(folder.Open()).Add("资本", "capital", source: "x-2020");
+        Assert.Equal("x-2020", Assert.Single(Assert.Single(folder.Open().Glossary.Concepts).Evidence).Document);
+    }
+
+    [Fact]
+    public void Problems_of_the_glossary_are_told_once_however_often_it_is_read_again()
+    {
+        using var folder = new TempFolder().With(File, TempFolder.Terms + "c8,,empty,,,,,\n");
+        var workspace = folder.Open();
+        _ = workspace.Glossary;
+        new TermEditor(workspace).Add("乙", "b");
+        _ = workspace.Glossary;
+        Assert.Single(workspace.GlossaryLog.Problems);
+    }
+
+    [Fact]
+    public void A_file_with_another_separator_is_told_for_what_it_is()
+    {
+        using var folder = new TempFolder().With(File, "concept;zh;en\nc1;甲;a\n");
+        var e = Assert.Throws<InputException>(() => new TermEditor(folder.Open()).Add("乙", "b"));
+        Assert.Contains("semicolons", e.Message, StringComparison.Ordinal);
+        Assert.Single(folder.Open().Glossary.Renderings);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Termbase.Formats.Tables;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Formats.Csv;
@@ -41,7 +42,7 @@ public sealed class BitextCsvFormat : IUnitFormat
             string zh = columns.Single(row, "zh"), en = columns.Single(row, "en");
             var (code, message) =
                 zh.Length == 0 || en.Length == 0 ? ("empty-segment", "one of the two sides is empty")
-                : !ScriptTest.HasHan(zh) ? ("no-chinese", "the Chinese side holds no Chinese character (columns swapped? --columns zh=…,en=…)")
+                : !Han.Contains(zh) ? ("no-chinese", "the Chinese side holds no Chinese character (columns swapped? --columns zh=…,en=…)")
                 : (null, "");
             if (code is not null)
             {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Formats.Csv;
@@ -45,12 +46,13 @@ public sealed class BitextTsvFormat : IUnitFormat
             var (code, message) =
                 cells.Length < 2 ? ("missing-target", "no tab: the line must be Chinese, a tab, English")
                 : string.IsNullOrWhiteSpace(cells[0]) || string.IsNullOrWhiteSpace(cells[1]) ? ("empty-segment", "one of the two sides is empty")
-                : !ScriptTest.HasHan(cells[0]) && !ScriptTest.HasHan(cells[1]) ? ("no-chinese", "neither side holds a Chinese character")
+                : !Han.Contains(cells[0]) && !Han.Contains(cells[1]) ? ("no-chinese", "neither side holds a Chinese character")
                 : cells.Length > 2 && cells[2..].Any(static c => c.Trim().Length > 0) ? ("cell-count", "more than two columns; keep the Chinese and the English only")
                 : (null, "");
             if (code is not null)
             {
                 log.Refuse(place, number.ToString(CultureInfo.InvariantCulture), code, message);
+                notes.Clear();
                 continue;
             }
 
@@ -111,7 +113,7 @@ public sealed class BitextTsvFormat : IUnitFormat
         line.Split('\t') is [var a, var b, ..] && (a.Trim().ToLowerInvariant(), b.Trim().ToLowerInvariant())
             is ("zh" or "chinese" or "source", "en" or "english" or "target") or ("en" or "english", "zh" or "chinese");
 
-    private static double Share(string text) => (double)ScriptTest.CountHan(text) / text.Length;
+    private static double Share(string text) => (double)Han.Count(text) / text.Length;
 
     private static UnitSide Side(string language, string text, SourceLocation place) =>
         new() { Language = language, Segment = Segment.Plain(text.Trim()), Location = place };

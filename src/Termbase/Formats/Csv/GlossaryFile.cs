@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Formats.Csv;
@@ -44,7 +45,7 @@ public static class GlossaryFile
     private static (string? Code, string Message) Fault(CsvRow row) =>
         row["zh"].Length == 0 ? ("empty-zh", "the cell zh is empty")
         : row["en"].Length == 0 ? ("empty-en", "the cell en is empty")
-        : !ScriptTest.HasHan(row["zh"]) ? ("no-chinese", $"zh '{row["zh"]}' holds no Chinese character (columns swapped?)")
+        : !Han.Contains(row["zh"]) ? ("no-chinese", $"zh '{row["zh"]}' holds no Chinese character (columns swapped?)")
         : Status(row["status"]) is null ? ("bad-status", $"status '{row["status"]}' is none of preferred, admitted, deprecated, superseded, proposed, forbidden")
         : Kind(row["zh_type"]) is null ? ("bad-type", $"zh_type '{row["zh_type"]}' is none of {Types}")
         : Kind(row["en_type"]) is null ? ("bad-type", $"en_type '{row["en_type"]}' is none of {Types}")

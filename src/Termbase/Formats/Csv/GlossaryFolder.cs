@@ -5,6 +5,10 @@ namespace Termbase.Formats.Csv;
 /// <summary>Loads glossary files with their evidence, sources and domains, and checks what no single row can show. Thread-safe.</summary>
 public static class GlossaryFolder
 {
+    /// <summary>Whether a file is a glossary by its name, and none of the four that stand beside it; letter case does not count.</summary>
+    public static bool HoldsTerms(string path) =>
+        Path.GetFileName(path).ToLowerInvariant() is not ("evidence.csv" or "sources.csv" or "domains.csv" or "rejected.csv");
+
     /// <summary>
     /// Reads the files; <c>evidence.csv</c>, <c>sources.csv</c>, <c>domains.csv</c> and <c>rejected.csv</c> are known by name, the others
     /// are glossaries. A file that cannot be read at all is one refused entry of the log with the code <c>unreadable-file</c>, and the
@@ -99,7 +103,7 @@ public static class GlossaryFolder
 
     private static void CheckSources(Glossary glossary, ReadLog log)
     {
-        foreach (var item in glossary.Sources.Count == 0 ? [] : glossary.Evidence.Where(e => !glossary.Sources.ContainsKey(e.Document)))
+        foreach (var item in glossary.Sources.Count == 0 ? [] : glossary.Evidence.Where(e => e.Document.Length > 0 && !glossary.Sources.ContainsKey(e.Document)))
         {
             log.Note(item.Location!, item.Zh, "unknown-source", $"document '{item.Document}' is not in sources.csv");
         }

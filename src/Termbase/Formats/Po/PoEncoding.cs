@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Termbase.Model;
 
 namespace Termbase.Formats.Po;
 
@@ -18,6 +19,7 @@ internal sealed partial record PoEncoding(Encoding Encoding, string Name, bool I
         var declared = Charset().Match(head) is { Success: true } match ? match.Groups[1].Value : "";
         if (EncodingDetector.FromMark(sample) is { } marked)
         {
+            RefuseWide(marked.Encoding, path);
             return new PoEncoding(marked.Encoding, marked.Name, declared.Length > 0, IsKnown: true, language) { MarkLength = marked.PreambleLength };
         }
 
@@ -31,7 +33,17 @@ internal sealed partial record PoEncoding(Encoding Encoding, string Name, bool I
         }
 
         var guess = EncodingDetector.Guess(sample, path, isWhole: sample.Length < TextFile.SampleSize);
+        RefuseWide(guess.Encoding, path);
         return new PoEncoding(guess.Encoding, guess.Name, declared.Length > 0 && declared != "CHARSET", declared.Length == 0 || declared == "CHARSET", language);
+    }
+
+    // Lines are cut in bytes, and gettext reads no such file either.
+    private static void RefuseWide(Encoding encoding, string path)
+    {
+        if (encoding.CodePage is 1200 or 1201 or 12000 or 12001)
+        {
+            throw new InputException(SourceLocation.File(path), $"is {encoding.WebName.ToUpperInvariant()}, which PO cannot be; save it as UTF-8");
+        }
     }
 
     [GeneratedRegex("""(?:^\s*|"|\\n)Content-Type:[^\n]*?charset=([A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]

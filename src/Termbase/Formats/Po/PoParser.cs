@@ -27,7 +27,7 @@ internal sealed class PoParser
         _encoding = PoEncoding.Detect(sample, path);
         _decoder = new PoDecoder(_encoding);
         _value = new PoStringReader(Broken, (code, message) => Tell(code, message));
-        _lines = new PoLines(new Xliff.JoinedStream(sample.AsMemory(), stream));
+        _lines = new PoLines(new JoinedStream(sample.AsMemory(), stream));
         Language = _encoding.Language;
     }
 

@@ -15,14 +15,14 @@ public sealed class PoPlural
     /// <summary>The number of forms (nplurals).</summary>
     public int Count { get; }
 
-    /// <summary>The form for a number; may lie outside the forms that there are, and is −1 where the expression divides by zero.</summary>
+    /// <summary>The form for a number; may lie outside the forms that there are, and is −1 where the expression divides by zero or overflows.</summary>
     public long FormOf(long n)
     {
         try
         {
             return _form(n);
         }
-        catch (DivideByZeroException)
+        catch (ArithmeticException)
         {
             return -1;
         }
@@ -74,7 +74,10 @@ public sealed class PoPlural
     private sealed class Parser(string text)
     {
         private static readonly string[][] Levels = [["||"], ["&&"], ["==", "!="], ["<=", ">=", "<", ">"], ["+", "-"], ["*", "/", "%"]];
-        private int _at, _depth;
+        // Far more than any language needs; each is a level of the stack when a form is looked up.
+        private const int MostTerms = 500;
+
+        private int _at, _depth, _terms;
 
         internal Func<long, long>? All()
         {
@@ -140,7 +143,7 @@ public sealed class PoPlural
 
         private Func<long, long>? Unary()
         {
-            if (_depth++ > 100)
+            if (_depth++ > 100 || ++_terms > MostTerms)
             {
                 return null;
             }

@@ -28,6 +28,7 @@ public static class PoRepairer
         PoHeader? header = null;
         var text = new StringBuilder();
         var isFirst = true;
+        string? domain = null;
         while (parser.Next() is { } draft)
         {
             log.CountRead();
@@ -40,7 +41,7 @@ public static class PoRepairer
                 PoText.Write(text, "msgstr", WithCharset("", parser));
                 text.Append("\n\n");
                 header = PoHeader.Parse(WithCharset("", parser));
-                seen["\u0004"] = "";
+                seen["\u0003\u0004"] = "";
             }
 
             isFirst = false;
@@ -56,7 +57,7 @@ public static class PoRepairer
                 header = PoHeader.Parse(fixedHeader);
             }
 
-            var key = entry.Context + "\u0004" + entry.Id;
+            var key = entry.Domain + "\u0003" + entry.Context + "\u0004" + entry.Id;
             if (!entry.IsObsolete && !seen.TryAdd(key, string.Join('\0', entry.Translations)))
             {
                 var isSame = seen[key] == string.Join('\0', entry.Translations) || entry.Translations.All(static t => t.Length == 0);
@@ -72,6 +73,13 @@ public static class PoRepairer
                 }
 
                 continue;
+            }
+
+            if (entry.Domain != domain)
+            {
+                domain = entry.Domain;
+                PoText.Write(text, "domain", domain ?? "messages");
+                text.Append("\n\n");
             }
 
             Write(text, Mended(entry, header, Tell));

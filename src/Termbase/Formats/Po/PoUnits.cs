@@ -25,12 +25,12 @@ internal sealed class PoUnits
     /// <summary>Whether the Chinese is the msgid; null where the entry is not between the two languages.</summary>
     internal bool? ZhIsSource(string source, string target)
     {
-        var isHan = ScriptTest.HasHan(source);
-        return _target.IsChinese ? (isHan && target.Length > 0 && !ScriptTest.HasHan(target))
+        var isHan = Han.Contains(source);
+        return _target.IsChinese ? (isHan && target.Length > 0 && !Han.Contains(target))
             : _target.IsEnglish ? (isHan ? true : null)
             : _target.Language.Length > 0 ? null
-            : isHan ? (ScriptTest.HasHan(target) ? null : true)
-            : ScriptTest.HasHan(target) ? false : null;
+            : isHan ? (Han.Contains(target) ? null : true)
+            : Han.Contains(target) ? false : null;
     }
 
     internal TranslationUnit ToUnit(PoEntry entry, int index, bool zhIsSource, int number)

@@ -1,7 +1,7 @@
 namespace Termbase.Formats.Po;
 
 /// <summary>A stream that keeps what was read of it until that is copied or dropped. Not thread-safe.</summary>
-internal sealed class TeeStream(Stream inner) : Xliff.ReadOnlyStream
+internal sealed class TeeStream(Stream inner) : ReadOnlyStream
 {
     private byte[] _kept = new byte[1 << 17];
     private int _length;

@@ -227,8 +227,8 @@ internal sealed partial class TermColumns
         var letters = new double[columns];
         foreach (var cell in sample.SelectMany(static r => r.Cells.Select(static (c, i) => (c, i))).Where(static c => c.c.Trim().Length > 0))
         {
-            share[cell.i] += ScriptTest.HasHan(cell.c) ? 1 : 0;
-            letters[cell.i] += !ScriptTest.HasHan(cell.c) && cell.c.Any(char.IsAsciiLetter) ? 1 : 0;
+            share[cell.i] += Han.Contains(cell.c) ? 1 : 0;
+            letters[cell.i] += !Han.Contains(cell.c) && cell.c.Any(char.IsAsciiLetter) ? 1 : 0;
         }
 
         Pick("zh", share);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Termbase.Formats.Csv;
+using Termbase.Languages;
 using Termbase.Model;
 
 namespace Termbase.Formats.Tables;
@@ -79,7 +80,7 @@ internal static class TermTable
         var statuses = IsYes(columns.Cell(row, "forbidden")) ? ["forbidden"] : columns.Cell(row, "status").Split('|', StringSplitOptions.TrimEntries);
         var fault = zh.Length == 0 ? ("empty-zh", "the Chinese cell is empty")
             : en.Length == 0 ? ("empty-en", "the English cell is empty")
-            : !zh.Any(ScriptTest.HasHan) ? ("no-chinese", $"'{zh[0]}' holds no Chinese character (columns swapped? --columns zh=…,en=…)")
+            : !zh.Any(static z => Han.Contains(z)) ? ("no-chinese", $"'{zh[0]}' holds no Chinese character (columns swapped? --columns zh=…,en=…)")
             : Array.Find(statuses, static s => Status(s) is null) is { } bad ? ("bad-status", $"status '{bad}' is not known; use preferred, admitted, deprecated, superseded, proposed or forbidden")
             : default;
         if (fault.Item1 is not null)
@@ -108,7 +109,7 @@ internal static class TermTable
                     Status = Status(status)!.Value,
                     StatusAsWritten = status.Equals("forbidden", StringComparison.OrdinalIgnoreCase) ? "forbidden" : null,
                     When = [.. Split(columns.Cell(row, "when"))],
-                    Check = Enum.TryParse<CheckMode>(columns.Cell(row, "check"), ignoreCase: true, out var check) ? check : CheckMode.Default,
+                    Check = EnumWord.Parse<CheckMode>(columns.Cell(row, "check")) ?? CheckMode.Default,
                     Domain = domain,
                     Pos = columns.Cell(row, "pos"),
                     Region = columns.Cell(row, "region"),
@@ -146,5 +147,5 @@ internal static class TermTable
     };
 
     private static TermType Kind(string word) =>
-        Enum.TryParse<TermType>(word, ignoreCase: true, out var type) && word.All(char.IsAsciiLetter) ? type : Tbx.TbxNames.Kind(word) ?? TermType.Full;
+        EnumWord.Parse<TermType>(word) ?? Tbx.TbxNames.Kind(word) ?? TermType.Full;
 }

@@ -147,7 +147,7 @@ internal sealed class ConceptToTbx
         var statuses = rows.Select(static r => r.Status).Distinct().ToList();
         var status = !zh
             ? TbxNames.Status(statuses.MinBy(Rank))
-            : First(rows, "zh_status") is { Length: > 0 } said && Enum.TryParse<TermStatus>(said, true, out var parsed)
+            : First(rows, "zh_status") is { Length: > 0 } said && EnumWord.Parse<TermStatus>(said) is { } parsed
                 ? TbxNames.Status(parsed)
                 : statuses is [TermStatus.Deprecated or TermStatus.Superseded] && concept.Renderings.Any(r => r.Zh != row.Zh && r.En == row.En && r.IsAcceptable) ? TbxNames.Status(statuses[0]) : "";
         Add(section, "termNote", "administrativeStatus", status);

@@ -58,6 +58,7 @@ internal sealed class TbxReader : IDisposable
                 if (!MoveToEntry())
                 {
                     _done = true;
+                    _text.TellRepairs(_log, _path, int.MaxValue, int.MaxValue, "", false);
                     return null;
                 }
 
@@ -152,16 +153,7 @@ internal sealed class TbxReader : IDisposable
         var element = Build(nested);
         var end = Here();
         _text.Commit(end.Line, end.Column);
-        var repaired = 0;
-        while (_text.Repairs.TryDequeue(out var repair))
-        {
-            if (repaired++ == 0)
-            {
-                _log.Report(new ReadProblem(
-                    SourceLocation.AtLine(_path, repair.Line), Name(element), "xml-repaired", $"{repair.What}; other tools refuse the whole file for it", ProblemOutcome.Repaired));
-            }
-        }
-
+        _text.TellRepairs(_log, _path, end.Line, end.Column, Name(element), true);
         return new TbxEntry(TbxCanonical.From(element), Name(element), _number, place);
     }
 
@@ -219,6 +211,7 @@ internal sealed class TbxReader : IDisposable
             _log.Refuse(entryPlace, _number.ToString(CultureInfo.InvariantCulture), "ill-formed", FormattableString.Invariant($"not well-formed XML at line {line}: {reason}; the entry is left out"));
         }
 
+        _text.TellRepairs(_log, _path, line, column, _number.ToString(CultureInfo.InvariantCulture), false);
         if (_text.Resume(_prefix))
         {
             _xml.Dispose();

@@ -65,10 +65,10 @@ internal static class TmxProperties
             case "x-confidential" when value is "yes" or "true" or "1" or "no" or "false" or "0":
                 unit.Confidential = value is "yes" or "true" or "1";
                 return true;
-            case "x-origin" when Parse<UnitOrigin>(value) is { } origin:
+            case "x-origin" when EnumWord.Parse<UnitOrigin>(value) is { } origin and not UnitOrigin.Unknown:
                 unit.Origin = origin;
                 return true;
-            case "x-status" when Parse<UnitStatus>(value) is { } status:
+            case "x-status" when EnumWord.Parse<UnitStatus>(value) is { } status and not UnitStatus.Unknown:
                 unit.Status = status;
                 return true;
             case "x-score" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) && score is >= 0 and <= 1:
@@ -156,10 +156,6 @@ internal static class TmxProperties
 
         return true;
     }
-
-    private static T? Parse<T>(string value)
-        where T : struct, Enum =>
-        char.IsAsciiLetter(value[0]) && Enum.TryParse<T>(value, ignoreCase: true, out var parsed) && !parsed.Equals(default(T)) ? parsed : null;
 
     private static bool Has(TranslationUnit unit, string type, string value) =>
         unit.Properties.Any(p => p.Type == type && p.Value == value);

@@ -63,7 +63,7 @@ public sealed class TmxReader : IDisposable
                 if (!MoveToUnit())
                 {
                     _done = true;
-                    TellRepairs(int.MaxValue, int.MaxValue, "", false);
+                    _text.TellRepairs(_log, _path, int.MaxValue, int.MaxValue, "", false);
                     break;
                 }
 
@@ -133,7 +133,7 @@ public sealed class TmxReader : IDisposable
             }
         }
 
-        TellRepairs(line, column, name, unitPlace is null);
+        _text.TellRepairs(_log, _path, line, column, name, unitPlace is null);
     }
 
     private bool MoveToUnit()
@@ -192,7 +192,7 @@ public sealed class TmxReader : IDisposable
         var unit = Assemble(_draft, place);
         if (_text.Repairs.Count > 0)
         {
-            TellRepairs(line, column, NameOf(_draft), unit is not null);
+            _text.TellRepairs(_log, _path, line, column, NameOf(_draft), unit is not null);
         }
 
         if (unit is not null && _problems.Count > 0)
@@ -263,26 +263,6 @@ public sealed class TmxReader : IDisposable
     }
 
     private static string Found(TmxDraft draft) => "languages found: " + string.Join(", ", draft.Sides.Select(static s => s.Language.Length > 0 ? s.Language : "none"));
-
-    // What was repaired up to a place belongs to the unit that ends there: one report per unit.
-    private void TellRepairs(int line, int column, string id, bool kept)
-    {
-        var count = 0;
-        XmlRepair first = default;
-        while (_text.Repairs.TryPeek(out var repair) && (repair.Line < line || (repair.Line == line && repair.Column <= column)))
-        {
-            first = count++ == 0 ? repair : first;
-            _text.Repairs.Dequeue();
-        }
-
-        if (count > 0)
-        {
-            var more = count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {count - 1} more)") : "";
-            _log.Report(new ReadProblem(
-                SourceLocation.AtLine(_path, first.Line), id, "xml-repaired", $"{first.What}{more}; other tools refuse the whole file for it",
-                kept && id.Length > 0 ? ProblemOutcome.Repaired : ProblemOutcome.Noted));
-        }
-    }
 
     private void Once(string code, string message)
     {

@@ -105,7 +105,7 @@ internal sealed class TmxTextScanner(XmlReader xml, RecordingReader recorder, st
                     sides.Add(Side());
                     break;
                 case "prop" when xml.GetAttribute("type") == "x-status":
-                    status = Enum.TryParse<UnitStatus>(_inline.Parse().Segment.Text, ignoreCase: true, out var said) ? said : status;
+                    status = EnumWord.Parse<UnitStatus>(_inline.Parse().Segment.Text) ?? status;
                     break;
                 default:
                     xml.Skip();

@@ -1,8 +1,5 @@
 namespace Termbase.Formats.Tmx;
 
-/// <summary>Something made legal on the way, at its place in the repaired text (1-based line and column in UTF-16 code units).</summary>
-internal readonly record struct XmlRepair(int Line, int Column, string What);
-
 /// <summary>
 /// Stands between the decoded text and <c>XmlReader</c>: one illegal character or bare ampersand must not cost a whole memory. Replaces
 /// characters and references that XML 1.0 forbids, escapes ampersands that start no reference and entities that nobody declares

@@ -35,7 +35,9 @@ public sealed class XliffFormat : IUnitFormat
         ArgumentNullException.ThrowIfNull(log);
         using var source = XliffSource.Open(stream, path, log);
         var units = new XliffUnits(path);
+        // What waits for its neighbour: as drafts, which the next unit but one takes again, or made already where that one comes first.
         (UnitDraft Unit, PartDraft Part, string Previous)? waiting = null;
+        (TranslationUnit Unit, string File)? made = null;
         var (previous, previousFile) = ("", "");
         int number = 0, untranslated = 0;
         SourceLocation? firstUntranslated = null;
@@ -49,6 +51,12 @@ public sealed class XliffFormat : IUnitFormat
                 }
 
                 var text = part.Source.Segment.Text;
+                if (made is { } kept)
+                {
+                    yield return ReferenceEquals(kept.File, unit.File) ? kept.Unit with { Next = text } : kept.Unit;
+                    made = null;
+                }
+
                 if (waiting is { } held)
                 {
                     yield return units.ToUnit(held.Unit, held.Part, number, held.Previous, ReferenceEquals(held.Unit.File, unit.File) ? text : "");
@@ -80,6 +88,16 @@ public sealed class XliffFormat : IUnitFormat
 
                 (previous, previousFile) = (text, unit.File);
             }
+
+            if (waiting is { } left && !ReferenceEquals(left.Unit, unit))
+            {
+                (made, waiting) = ((units.ToUnit(left.Unit, left.Part, number, left.Previous, ""), left.Unit.File), null);
+            }
+        }
+
+        if (made is { } final)
+        {
+            yield return final.Unit;
         }
 
         if (waiting is { } last)

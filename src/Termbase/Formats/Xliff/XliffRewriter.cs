@@ -39,14 +39,14 @@ public static class XliffRewriter
         var units = new XliffUnits(path);
         var number = 0;
         var previous = "";
-        UnitDraft? last = null;
+        string? file = null;
         return Run(original, output, Changed, path, log);
 
         UnitChange? Changed(UnitDraft draft, PartDraft part)
         {
             // The neighbours of a segment stand in its own file.
-            var before = last?.File == draft.File ? previous : "";
-            (previous, last) = (part.Source!.Segment.Text, draft);
+            var before = file == draft.File ? previous : "";
+            (previous, file) = (part.Source!.Segment.Text, draft.File);
             number++;
             return units.Of(draft, part) == XliffUnits.Direction.Other || part.IsLocked || !draft.Translate
                 ? null

@@ -105,7 +105,7 @@ internal sealed class XliffUnits(string path)
     {
         var from = Tag(_source!);
         var target = part.Target?.Segment.Text ?? "";
-        var isOther = target.Length > 0 && from.IsChinese == ScriptTest.HasHan(target);
+        var isOther = target.Length > 0 && from.IsChinese == Han.Contains(target);
         return isOther || !(from.IsChinese || from.IsEnglish)
             ? _pair
             : new Pair(from.ToString(), from.IsChinese ? "en" : "zh", from.IsChinese ? Direction.ZhToEn : Direction.EnToZh);

@@ -8,9 +8,6 @@ namespace Termbase.Languages.Numerals;
 /// </summary>
 public sealed record Quantity
 {
-    // Above it the product with a unit's factor might not fit 128 bits; no text measures that much.
-    private static readonly Int128 MaxConvertible = (Int128)1_000_000_000_000_000_000;
-
     /// <summary>What it is.</summary>
     public required QuantityKind Kind { get; init; }
 
@@ -55,9 +52,6 @@ public sealed record Quantity
 
     /// <summary>Whether it is hedged, a range or an order of magnitude.</summary>
     public bool IsApproximate => Bound != QuantityBound.Exact || Kind == QuantityKind.Indefinite || (Upper is not null && Kind is not (QuantityKind.YearRange or QuantityKind.Ratio));
-
-    /// <summary>The value in the base unit of its dimension (亩 in square metres); the value itself where there is no unit.</summary>
-    public Rational BaseValue => Unit is null || Int128.Abs(Value.Numerator) > MaxConvertible ? Value : Value * Unit.Factor;
 
     /// <summary>A short form for reports and tests: <c>Measure 30..40 mu about</c>.</summary>
     public override string ToString() => QuantityText.Format(this);

@@ -126,7 +126,11 @@ internal sealed class GlossaryMergeRun(GlossaryTable origin, GlossaryTable mine,
     private void Join(TableRow m, TableRow t)
     {
         var (ours, other) = (m["concept"], t["concept"]);
-        if (Kind == TableKind.Terms && ours != other && other.Length > 0 && _ids.TryAdd(other, ours))
+        if (Kind == TableKind.Terms && ours.Length == 0)
+        {
+            m["concept"] = other;
+        }
+        else if (Kind == TableKind.Terms && ours != other && other.Length > 0 && _ids.TryAdd(other, ours))
         {
             _duplicates.Add(new MergeDuplicate("two-ids", $"{ours} {GlossaryTable.Label(Kind, m)}", $"{other} {GlossaryTable.Label(Kind, t)}"));
             _notes.Add($"{other} of {options.Names.Theirs} is {ours} here");

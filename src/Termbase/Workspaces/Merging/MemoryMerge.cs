@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Termbase.Languages;
 using Termbase.Model;
+using Termbase.Workspaces.Quality;
 
 namespace Termbase.Workspaces.Merging;
 
@@ -102,8 +103,8 @@ public static class MemoryMerge
             MergePolicy.Ask => "open",
             MergePolicy.Mine => "mine",
             MergePolicy.Theirs => "theirs",
-            MergePolicy.Evidence when m.Status != t.Status => m.Status > t.Status ? "mine" : "theirs",
-            _ => (Date(m) ?? DateTimeOffset.MinValue) >= (Date(t) ?? DateTimeOffset.MinValue) ? "mine" : "theirs",
+            MergePolicy.Evidence when UnitPreference.Rank(m.Status).CompareTo(UnitPreference.Rank(t.Status)) is not 0 and var order => order > 0 ? "mine" : "theirs",
+            _ => (UnitPreference.Date(m) ?? DateTimeOffset.MinValue) >= (UnitPreference.Date(t) ?? DateTimeOffset.MinValue) ? "mine" : "theirs",
         };
         tell(new MergeConflict("translation", m.Id, m.Source.Segment.Text, "", o is null ? "" : Label(o), Label(m), Label(t), winner));
         return winner switch
@@ -131,13 +132,11 @@ public static class MemoryMerge
 
     private static TranslationUnit Better(TranslationUnit a, TranslationUnit b)
     {
-        var order = a.Status.CompareTo(b.Status);
-        order = order != 0 ? order : Nullable.Compare(Date(a), Date(b));
+        var order = UnitPreference.Rank(a.Status).CompareTo(UnitPreference.Rank(b.Status));
+        order = order != 0 ? order : Nullable.Compare(UnitPreference.Date(a), UnitPreference.Date(b));
         order = order != 0 ? order : string.CompareOrdinal(Whole(a), Whole(b));
         return order >= 0 ? a : b;
     }
-
-    private static DateTimeOffset? Date(TranslationUnit unit) => unit.Changed ?? unit.Created;
 
     private static TranslationUnit Mark(TranslationUnit unit, string side) =>
         unit with { Properties = unit.Properties.RemoveAll(static p => p.Type == ConflictProperty).Add(new UnitProperty(ConflictProperty, side)) };

@@ -5,7 +5,7 @@ using Termbase.Model;
 
 namespace Termbase.Workspaces.Merging;
 
-/// <summary>Glossary files as text, read and written for a merge.</summary>
+/// <summary>Glossary files as text, read and written for an edit or a merge.</summary>
 public static class MergeFile
 {
     /// <summary>The text of a UTF-8 file, and whether it starts with a byte order mark.</summary>
@@ -20,7 +20,7 @@ public static class MergeFile
         }
         catch (DecoderFallbackException e)
         {
-            throw new InputException(SourceLocation.File(path), "is not UTF-8; save it as UTF-8 before merging", e);
+            throw new InputException(SourceLocation.File(path), "is not UTF-8; save it as UTF-8 first", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -83,7 +83,7 @@ public sealed class Pretranslator(FuzzyMatcher matcher, PretranslateOptions opti
     private static bool HasTranslation(TranslationUnit unit)
     {
         var (source, target) = (unit.Source.Segment.Text.Trim(), unit.Target.Segment.Text.Trim());
-        return target.Length > 0 && !(source == target && (unit.Status == UnitStatus.Draft || (unit.ZhIsSource && ScriptTest.HasHan(target))));
+        return target.Length > 0 && !(source == target && (unit.Status == UnitStatus.Draft || (unit.ZhIsSource && Han.Contains(target))));
     }
 
     private UnitChange? Change(TranslationUnit unit, ImmutableArray<FuzzyMatch> matches, Counts counts, ReadLog log)

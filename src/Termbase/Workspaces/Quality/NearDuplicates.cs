@@ -11,8 +11,8 @@ namespace Termbase.Workspaces.Quality;
 public sealed record NearDuplicate(MemoryUnit First, MemoryUnit Second, double SourceScore, double TargetScore);
 
 /// <summary>
-/// Lists pairs of units whose sources and whose targets are both alike, but not the same, by the exact fuzzy matcher: none is missed. Texts are held on disk in a folder of
-/// the caller's. Not thread-safe; works on all processors itself.
+/// Lists pairs of units whose sources and whose targets are both alike, but not the same, by the exact fuzzy matcher: of the fifty that are most
+/// like a unit none is missed. Texts are held on disk in a folder of the caller's. Not thread-safe; works on all processors itself.
 /// </summary>
 public static class NearDuplicates
 {
@@ -66,9 +66,16 @@ public static class NearDuplicates
             var found = matcher.FindAll([.. part.Select(Query)], options, cancellation: cancellation);
             for (var i = 0; i < part.Length; i++)
             {
-                foreach (var match in found[i].OrderBy(static m => m.Unit.Number))
+                // A pair of texts that stands in several places, for several clients say, is compared where it stands first.
+                var firsts = found[i].Select(m => First(part[i], m)).OfType<(MemoryUnit Unit, double Score)>().OrderBy(static f => f.Unit.Number).ToList();
+                if (firsts.Exists(f => f.Unit.Number < part[i].Number && SameTexts(f.Unit, part[i])))
                 {
-                    if (Near(part[i], match, least) is { } near)
+                    continue;
+                }
+
+                foreach (var (other, score) in firsts)
+                {
+                    if (Near(part[i], other, score, least) is { } near)
                     {
                         yield return near with { First = Placed(near.First), Second = Placed(near.Second) };
                     }
@@ -89,15 +96,20 @@ public static class NearDuplicates
 
     private static MatchQuery Query(MemoryUnit unit) => new() { Segment = unit.ZhIsSource ? unit.Zh : unit.En, IsZh = unit.ZhIsSource };
 
-    private static NearDuplicate? Near(MemoryUnit unit, FuzzyMatch match, double least)
+    private static (MemoryUnit Unit, double Score)? First(MemoryUnit unit, FuzzyMatch match) =>
+        match.Also.Prepend(match.Unit).Where(u => u.ZhIsSource == unit.ZhIsSource).MinBy(static u => u.Number) is { } first ? (first, match.Similarity.Score) : null;
+
+    private static bool SameTexts(MemoryUnit a, MemoryUnit b) => a.Zh.Text == b.Zh.Text && a.En.Text == b.En.Text;
+
+    private static NearDuplicate? Near(MemoryUnit unit, MemoryUnit other, double score, double least)
     {
-        if (match.Unit.Number <= unit.Number || match.Unit.ZhIsSource != unit.ZhIsSource || Source(match.Unit).Text == Source(unit).Text)
+        if (other.Number <= unit.Number || Source(other).Text == Source(unit).Text)
         {
             return null;
         }
 
-        var target = Similarity.Compare(Target(unit), Target(match.Unit), unit.ZhIsSource ? TokenUnit.Words : TokenUnit.Characters).Score;
-        return target >= least ? new NearDuplicate(unit, match.Unit, match.Similarity.Score, target) : null;
+        var target = Similarity.Compare(Target(unit), Target(other), unit.ZhIsSource ? TokenUnit.Words : TokenUnit.Characters).Score;
+        return target >= least ? new NearDuplicate(unit, other, score, target) : null;
     }
 
     private static Segment Source(MemoryUnit unit) => unit.ZhIsSource ? unit.Zh : unit.En;

@@ -21,7 +21,7 @@ public static class UnitPreference
     /// <summary>When a unit was changed last, else made; null where it does not say.</summary>
     public static DateTimeOffset? Date(TranslationUnit unit) => unit.Changed ?? unit.Created;
 
-    private static int Rank(UnitStatus status) => status switch
+    internal static int Rank(UnitStatus status) => status switch
     {
         UnitStatus.Published => 3,
         UnitStatus.Reviewed => 2,

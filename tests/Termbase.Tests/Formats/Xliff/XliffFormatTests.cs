@@ -243,4 +243,12 @@ public class XliffFormatTests
 
     private static List<TranslationUnit> Units(byte[] bytes, out ReadLog log) =>
         [.. new XliffFormat().Read(new MemoryStream(bytes), "a.xlf", log = new ReadLog())];
+
+    [Fact]
+    public void A_unit_without_a_source_does_not_cost_its_neighbours_their_text()
+    {
+        static string Unit(string id, string zh, string en) => $"""<trans-unit id="{id}"><source>{zh}</source><target>{en}</target></trans-unit>""";
+        var units = Units(Head12 + Unit("1", "甲。", "A.") + """<trans-unit id="2"/>""" + Unit("3", "丙。", "C.") + Unit("4", "丁。", "D.") + Tail12, out _);
+        Assert.Equal(["1 甲。 A. >丙。", "3 丙。 C. >丁。", "4 丁。 D. >"], units.Select(static u => $"{u.Id} {u.Zh.Segment.Text} {u.En.Segment.Text} >{u.Next}"));
+    }
 }

@@ -175,4 +175,12 @@ public class GlossaryMergeTests
             [("2024-01-02", "wang", "admitted", "", false), ("2025-01-02", "li", "preferred", "client's wish", true)],
             decisions.Select(static d => (d.Date, d.By, d.What, d.Reason, d.IsCurrent)));
     }
+
+    [Fact]
+    public void A_row_without_an_id_takes_the_other_sides_and_no_id_is_lost()
+    {
+        var merged = Merge(null, ",茶园,tea garden,preferred,,li,2024-01-02\n", Tea + "c1,茶园,tea plantation,admitted,,li,2024-01-02\n");
+
+        Assert.Equal(Header + Tea + "c1,茶园,tea plantation,admitted,,li,2024-01-02\n", merged.Text);
+    }
 }

@@ -76,4 +76,13 @@ public class MemoryMergeTests
         .. (bytes ?? []).Take(10).DistinctBy(static x => x % 6)
             .Select(static x => Unit($"{x % 6}", $"句子{x % 6}", $"sentence {x / 6 % 3}", $"202{x / 18 % 4}-01-01")),
     ];
+
+    [Fact]
+    public void A_draft_does_not_replace_a_unit_that_does_not_say_how_far_it_is()
+    {
+        var (said, draft) = (Unit("1", "一", "one"), Unit("1", "一", "one", "2024-01-01") with { Status = UnitStatus.Draft });
+        Assert.Equal(UnitStatus.Unknown, Assert.Single(MemoryMerge.Merge(null, [said], [draft], MergeOptions.Default).Units).Status);
+        var other = draft with { En = draft.En with { Segment = Segment.Plain("a") }, Changed = said.Changed!.Value.AddDays(1) };
+        Assert.Equal(["one"], Texts(MemoryMerge.Merge(null, [said], [other], new MergeOptions { Policy = MergePolicy.Evidence })));
+    }
 }

@@ -121,4 +121,26 @@ public sealed class DeduplicationTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public void A_pair_that_stands_for_two_clients_is_listed_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("termbase-near-").FullName;
+        try
+        {
+            var first = Pairs.Unit("政府去年修建了三座新的大桥。", "Last year the government built three new large bridges.", 1);
+            TranslationUnit[] units =
+            [
+                first,
+                Pairs.Unit("政府去年修建了三座新的大桥！", "Last year the government built three new large bridges!", 2),
+                first with { Client = "B", Changed = new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero) },
+            ];
+
+            Assert.Equal([(1, 2)], NearDuplicates.Find(units, folder, 90, cancellation: TestContext.Current.CancellationToken).Select(static n => (n.First.Number, n.Second.Number)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

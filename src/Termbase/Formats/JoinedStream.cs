@@ -1,4 +1,4 @@
-namespace Termbase.Formats.Xliff;
+namespace Termbase.Formats;
 
 /// <summary>A stream that is only read, forwards.</summary>
 internal abstract class ReadOnlyStream : Stream
