@@ -54,6 +54,12 @@ internal static partial class Modals
             return null;
         }
 
+        // "No law shall …", "nobody may", "for no more than two terms": a ban, wherever its negation stands.
+        if (zh[0].Force == Force.MustNot && Negation().IsMatch(english))
+        {
+            return null;
+        }
+
         var words = InEnglish(english);
         if (words.Any(w => Agree(zh[0].Force, w.Force, w.Span.Of(english))))
         {
@@ -67,6 +73,10 @@ internal static partial class Modals
 
     private static ImmutableArray<(Force Force, TextSpan Span)> Find(Regex pattern, string text) =>
         [.. pattern.Matches(text).Select(static m => (Array.Find(Forces, f => m.Groups[f.ToString()].Success), new TextSpan(m.Index, m.Length)))];
+
+    // "should not" and "need not" are no bans.
+    [GeneratedRegex(@"\b(?:no|nor|neither|never|nobody|none|nothing|nowhere|without|cannot|(?<!\b(?:should|ought to|need|would|could|might) )not)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Negation();
 
     // 应 and 可 alone only where no longer word holds them (供应, 应急; 许可, 可持续).
     [GeneratedRegex(@"(?<MustNot>不得(?!不)|严禁|不准(?![确时备])|禁止|不可以)|(?<Must>必须|务必|(?<![必急])须(?=[经由在按将向对与])|^须$|一律)|(?<Should>(?<!不)(?:应当|应该)|(?<![反供适相响效对呼感照不答顺变理])应(?![急用对邀付变聘届力急激战收答验原当该]))|(?<May>(?<!不)可以|(?<=[均也亦还方])可(?=\p{IsCJKUnifiedIdeographs})|(?<![许认不])可(?=[由在按对向根自依结])|^可$)|(?<Encourage>鼓励)", RegexOptions.CultureInvariant)]

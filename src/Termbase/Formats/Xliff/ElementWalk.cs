@@ -16,20 +16,19 @@ internal sealed class ElementWalk(XmlReader xml)
     /// <summary>Moves to the next child element; false on the end tag of the parent at <paramref name="depth"/>, or at the end of the file.</summary>
     internal bool Next(int depth)
     {
-        while (!(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
+        while (true)
         {
-            if (xml.NodeType == XmlNodeType.Element)
+            var node = xml.NodeType;
+            if (node == XmlNodeType.Element)
             {
                 return true;
             }
 
-            if (!xml.Read())
+            if ((node == XmlNodeType.EndElement && xml.Depth == depth) || !xml.Read())
             {
                 return false;
             }
         }
-
-        return false;
     }
 
     /// <summary>Calls <paramref name="child"/> on each child element, which it must leave behind, then <paramref name="atEnd"/> on the end tag, and goes behind that.</summary>

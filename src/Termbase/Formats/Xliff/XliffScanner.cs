@@ -6,12 +6,20 @@ namespace Termbase.Formats.Xliff;
 /// <summary>Walks through an XLIFF file of any version and gives its units one by one, in constant memory. Not thread-safe.</summary>
 internal sealed class XliffScanner(XmlReader xml, string path, RecordingReader? recorder = null)
 {
-    internal static readonly XmlReaderSettings Settings = new()
+    // The reader then gives out these very strings, so that a comparison is one of references.
+    private static readonly string[] Frequent =
+        ["file", "group", "unit", "trans-unit", "segment", "source", "target", "seg-source", "note", "notes", "alt-trans", "id", "space", "state", "approved", "translate", XliffNames.V12, XliffNames.V20, XliffNames.V22];
+
+    /// <summary>Settings for one reader.</summary>
+    internal static XmlReaderSettings Settings
     {
-        DtdProcessing = DtdProcessing.Ignore,
-        XmlResolver = null,
-        CloseInput = false,
-    };
+        get
+        {
+            var names = new NameTable();
+            Array.ForEach(Frequent, name => names.Add(name));
+            return new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CloseInput = false, NameTable = names };
+        }
+    }
 
     private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
     private readonly UnitParser _units = new(xml, recorder);

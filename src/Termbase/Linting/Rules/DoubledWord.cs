@@ -31,7 +31,7 @@ public sealed partial class DoubledWord : DocumentRule
             {
                 var word = match.Groups["word"];
                 var last = match.Groups["again"].Captures[^1];
-                if (IsName(word.Value, last.Value) || IsColumns(block, match.Groups["gap"].Captures))
+                if (IsName(word.Value, last.Value) || IsColumns(block, match.Groups["gap"].Captures) || IsNewParagraph(document.Document, block, match))
                 {
                     continue;
                 }
@@ -58,6 +58,14 @@ public sealed partial class DoubledWord : DocumentRule
 
     private static bool IsColumns(Block block, CaptureCollection gaps) =>
         block.Kind == BlockKind.TableRow && gaps.Any(static g => g.Length > 1 || g.Value == "\t");
+
+    // "at the", an empty line, "The thing": joined as what a page break cut may be, but the capital says that something new begins.
+    private static bool IsNewParagraph(Document document, Block block, Match match)
+    {
+        var again = match.Groups["again"].Captures[^1];
+        return char.IsUpper(again.Value[0]) && !char.IsUpper(match.Groups["word"].Value[0])
+            && block.Map.ToOriginal(new TextSpan(match.Index, match.Length)).Of(document.Source.Text).AsSpan().Count('\n') > 1;
+    }
 
     // Takes the repetition out, but never what stands between the two in the file (a page number, a note).
     private static TextEdit? Removal(Document document, Block block, Match match, bool isSafe)
