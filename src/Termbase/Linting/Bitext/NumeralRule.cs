@@ -136,7 +136,7 @@ public abstract class NumeralRule : UnitRule
 
     private static string Message(NumeralMismatch mismatch, UnitReading reading)
     {
-        string Shown(Quantity quantity, SideReading side) => $"“{quantity.Span.Of(side.Text)}” ({Value(quantity)})";
+        string Shown(Quantity quantity, SideReading side) => $"“{quantity.Span.Of(side.Text)}”{Value(quantity)}";
         return mismatch.Reason switch
         {
             NumeralMismatchReason.Missing => $"{Shown(mismatch.Source!, reading.Source)} is not in the translation",
@@ -145,10 +145,25 @@ public abstract class NumeralRule : UnitRule
         };
     }
 
-    // The short form without the name of its kind.
+    // In brackets, the short form without the name of its kind; a date is plain enough as it stands.
     private static string Value(Quantity quantity)
     {
-        var text = quantity.ToString();
-        return text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        if (quantity.Calendar is not null && quantity.Kind != QuantityKind.YearRange)
+        {
+            return "";
+        }
+
+        var text = (quantity with { Bound = QuantityBound.Exact }).ToString();
+        var bound = quantity.Bound switch
+        {
+            QuantityBound.About => "about ",
+            QuantityBound.MoreThan => "over ",
+            QuantityBound.AtLeast => "at least ",
+            QuantityBound.Nearly => "nearly ",
+            QuantityBound.LessThan => "under ",
+            QuantityBound.AtMost => "at most ",
+            _ => "",
+        };
+        return $" ({bound}{text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..]})";
     }
 }
