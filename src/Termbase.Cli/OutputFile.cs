@@ -20,6 +20,27 @@ internal static class OutputFile
         write(stream);
     }
 
+    /// <summary>Refuses a report in the place of a file that the command reads.</summary>
+    /// <exception cref="InputException">The file is there and was named before.</exception>
+    public static void KeepInput(CliConsole console, string output)
+    {
+        if (console.IsNamed(output) && File.Exists(Path.GetFullPath(output, console.Directory)))
+        {
+            throw new InputException(SourceLocation.File(output), "is read by this very command and is not written over: name another file for the report");
+        }
+    }
+
+    /// <summary>Refuses an output that is one of the workspace's own files, which the workspace reads.</summary>
+    /// <exception cref="InputException">It is one of its glossaries or memories.</exception>
+    public static void KeepWorkspace(CliConsole console, string output, Workspaces.Workspace workspace)
+    {
+        var full = Real(Path.GetFullPath(output, console.Directory));
+        if (output != "-" && workspace.GlossaryFiles.Concat(workspace.MemoryFiles).Any(f => Real(f) == full))
+        {
+            throw new InputException(SourceLocation.File(output), "is a file of the workspace, from which this is exported, and is not written over: name another file");
+        }
+    }
+
     /// <summary>
     /// Refuses to write <paramref name="output"/> over <paramref name="input"/>, the only copy of <paramref name="refused"/> units that could
     /// not be read and that the output therefore lacks.

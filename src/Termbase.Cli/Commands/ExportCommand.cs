@@ -80,6 +80,7 @@ internal static class ExportCommand
             else
             {
                 var written = 0L;
+                OutputFile.KeepWorkspace(console, parsed.GetValue(output)!, workspace);
                 AtomicFile.Write(target, stream => written = new TmxFormat().Write(stream, units, options));
                 console.Say($"{parsed.GetValue(output)}: {written} units written.");
             }
@@ -104,6 +105,7 @@ internal static class ExportCommand
                 && (wanted.Query.Length == 0 || c.Renderings.Any(r => r.Zh.Contains(wanted.Query, StringComparison.OrdinalIgnoreCase) || r.En.Contains(wanted.Query, StringComparison.OrdinalIgnoreCase))))
             .Select(c => wanted.Confidential ? c : c with { Evidence = c.Evidence.RemoveAll(e => workspace.Glossary.Sources.TryGetValue(e.Document, out var source) && source.Confidential) });
         var written = 0L;
+        OutputFile.KeepWorkspace(console, output, workspace);
         AtomicFile.Write(console.FullPath(output), stream => written = format.Write(
             stream,
             profile.Apply(chosen, wanted.Proposed || what is "xlsx", (row, why) => leftOut.Add(why, row.Zh, row.Location)),

@@ -49,6 +49,11 @@ internal static class LintCommand
                 throw new InputException("--write-baseline needs a file: --baseline FILE");
             }
 
+            if (parsed.GetValue(writeBaseline))
+            {
+                KeepOther(console, known!);
+            }
+
             var run = new LintRun(console, workspace, parsed.GetValue(paths) ?? [], parsed.GetValue(only) ?? []);
             var old = known is null || parsed.GetValue(writeBaseline) ? null : Baseline.Parse(TextFile.Read(console.FullPath(known)), known);
             var result = Lint(console, run, old, parsed.GetValue(fix) || parsed.GetValue(diff), parsed.GetValue(diff), cancellation);
@@ -96,6 +101,24 @@ internal static class LintCommand
             return Task.FromResult(run.Status != CliApp.Fine ? run.Status : fails ? CliApp.Findings : CliApp.Fine);
         });
         return command;
+    }
+
+    // A file that was named by mistake may hold anything.
+    private static void KeepOther(CliConsole console, string known)
+    {
+        if (new FileInfo(Path.GetFullPath(known, console.Directory)) is not { Exists: true, Length: > 0 } old)
+        {
+            return;
+        }
+
+        try
+        {
+            Baseline.Parse(TextFile.Read(old.FullName), known);
+        }
+        catch (InputException e)
+        {
+            throw new InputException(SourceLocation.File(known), "is there and is no baseline, so it is not written over: name another file", e);
+        }
     }
 
     private static LintResult Lint(CliConsole console, LintRun run, Baseline? known, bool fix, bool dry, CancellationToken cancellation)

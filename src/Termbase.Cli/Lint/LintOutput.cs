@@ -16,6 +16,7 @@ internal static class LintOutput
             return;
         }
 
+        OutputFile.KeepInput(console, file);
         AtomicFile.Write(console.FullPath(file), stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };

@@ -62,6 +62,7 @@ internal sealed class ReportOption
         }
 
         format = FormatOf(parsed, Format, file, _names);
+        OutputFile.KeepInput(console, file);
         AtomicFile.Write(console.FullPath(file), stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };

@@ -36,7 +36,7 @@ public sealed class Baseline
             var cells = line.Split('\t');
             if (cells.Length < 2 || cells[0].Length != 16 || !int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             {
-                throw new InputException(SourceLocation.AtLine(path, number), "is no line of a baseline; write the file anew with --write-baseline");
+                throw new InputException(SourceLocation.AtLine(path, number), "is no line of a baseline; name the file that --write-baseline wrote");
             }
 
             counts[cells[0]] = counts.GetValueOrDefault(cells[0]) + count;
