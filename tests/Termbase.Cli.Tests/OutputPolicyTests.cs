@@ -36,6 +36,29 @@ public sealed class OutputPolicyTests
         Assert.Equal(Text, File.ReadAllText(Path.Combine(cli.Folder, "a.txt")));
     }
 
+    [Fact]
+    public void What_is_pretranslated_keeps_its_format()
+    {
+        using var cli = new CliRun();
+        cli.Write("memory.tsv", Units);
+        cli.Write("job.po", "msgid \"\"\nmsgstr \"Language: en\\nContent-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"修路\"\nmsgstr \"\"\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("pretranslate", "job.po", "-o", "job.xlf", "--memory", "memory.tsv", "-w", cli.Folder));
+        Assert.Contains("job.xlf: is named as xliff", cli.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(cli.Folder, "job.xlf")));
+    }
+
+    [Fact]
+    public void Lines_of_XML_are_no_queries()
+    {
+        using var cli = new CliRun();
+        cli.Write("memory.tsv", Units);
+        cli.Write("job.xlf", "<xliff version=\"1.2\"/>");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("match", "--queries", "job.xlf", "--memory", "memory.tsv", "-w", cli.Folder));
+        Assert.Contains("termbase pretranslate job.xlf", cli.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("csv", "glossary/terms.csv")]
     [InlineData("tmx", "tmx/memory.tsv")]

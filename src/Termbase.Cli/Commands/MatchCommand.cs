@@ -83,6 +83,11 @@ internal static class MatchCommand
             return [.. text.Select(static (t, i) => (i + 1, t.Trim()))];
         }
 
+        if (FormatCatalog.FillerForPath(file) is not null)
+        {
+            throw new InputException(SourceLocation.File(file), $"holds units and not one segment a line: termbase pretranslate {file} fills it with matches, termbase analyse {file} counts them");
+        }
+
         string content;
         if (file == "-")
         {

@@ -73,6 +73,12 @@ internal static class PretranslateCommand
                 throw new InputException(SourceLocation.File(path), "cannot be pretranslated; XLIFF (.xlf .xliff .sdlxliff .mqxliff), PO and TMX can");
             }
 
+            // What is written is the file that was read, filled.
+            if (FormatCatalog.ForPath(to) is { } other && other.Name != FormatCatalog.ForPath(path)!.Name)
+            {
+                throw new InputException(SourceLocation.File(to), $"is named as {other.Name}, and {path} is filled as what it is: keep its ending, and convert it afterwards (termbase convert)");
+            }
+
             if (new FileInfo(full).Length == 0)
             {
                 console.Error.WriteLine($"{path}: holds no units; nothing is written");
