@@ -50,6 +50,20 @@ internal sealed class BilingualLexicon
     /// <summary>The translations of a Chinese word; none for a word that is not in the table.</summary>
     public ReadOnlySpan<WordTranslation> Translations(string word) => _words.TryGetValue(word, out var entry) ? entry.Translations : [];
 
+    /// <summary>Whether a Chinese word gives an English stem at least so often (0 to 1).</summary>
+    public bool Gives(string word, int stem, float least)
+    {
+        foreach (var translation in Translations(word))
+        {
+            if (translation.Stem == stem && translation.Forward >= least)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Cuts a run of Simplified Chinese characters into the words of the table.</summary>
     public void Segment(string run, List<string> words) => _path.Segment(run, words);
 

@@ -47,9 +47,8 @@ public sealed partial class GlossNumberMismatch
                     var mine = chinese.Where(q => Class(q) == kinds).SelectMany(Ends).ToList();
                     var theirs = english.Where(q => Class(q) == kinds).SelectMany(Ends).TakeLast(mine.Count).ToList();
                     var wrong = theirs.FindLast(t => !mine.Exists(m => Agree(m, t)));
-                    if (wrong is not null && !(kinds == "percent" && english.Any(q => Class(q) == kinds && mine.Exists(m => Agree(m, q)))) && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && !told.Contains((block.Index, from + start + wrong.Span.Start)))
+                    if (wrong is not null && !(kinds == "percent" && english.Any(q => Class(q) == kinds && mine.Exists(m => Agree(m, q)))) && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && told.Add((block.Index, from + start + wrong.Span.Start)))
                     {
-                        told.Add((block.Index, from + start + wrong.Span.Start));
                         var other = mine.Find(m => !theirs.Exists(t => Agree(m, t)))!;
                         var words = wrong.Span.Of(before[start..]);
                         context.Report(

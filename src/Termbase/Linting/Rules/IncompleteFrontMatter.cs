@@ -76,7 +76,7 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
             return;
         }
 
-        if (Days(block.Text).FirstOrDefault() is { Day: > 0 } translated && translated != default
+        if (Days(block.Text).FirstOrDefault() is var translated && translated != default
             && blocks.Where(b => !ReferenceEquals(b, block) && b.Label is "Source" or "Publication Date" or "Date").SelectMany(static b => Days(b.Text)).Where(d => d.Year == translated.Year && d.Month == translated.Month && d > translated).ToList() is [var later, ..])
         {
             context.Report(document, block, new TextSpan(0, block.Text.Length), string.Create(CultureInfo.InvariantCulture, $"translated before {later:MMMM d, yyyy}, which the source gives"), f => f with { En = [block.Text] });

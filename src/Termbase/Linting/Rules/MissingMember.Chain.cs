@@ -8,6 +8,9 @@ namespace Termbase.Linting.Rules;
 // 产购储加销 beside "production, purchasing, storage, and sales": each character stands for a word, and one of them has none.
 public sealed partial class MissingMember
 {
+    // How often at least a word must be translated so.
+    private const float OftenEnough = 0.05f;
+
     private static void Chain(LintDocument document, MinedPair pair, LintContext context)
     {
         var zh = ChineseScript.ToSimplified(pair.Zh.Trim('"', '“', '”'));
@@ -36,18 +39,5 @@ public sealed partial class MissingMember
 
     // The character by itself, or a word of two that it begins or ends, is translated so.
     private static bool Means(char character, string english) =>
-        BilingualLexicon.Instance.StemOf(EnglishStem.Of(english)) is >= 0 and var stem && WordsOfTwo.With(character).Append(character.ToString()).Any(w => IsTranslated(w, stem));
-
-    private static bool IsTranslated(string word, int stem)
-    {
-        foreach (var translation in BilingualLexicon.Instance.Translations(word))
-        {
-            if (translation.Stem == stem && translation.Forward >= 0.05f)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        BilingualLexicon.Instance.StemOf(EnglishStem.Of(english)) is >= 0 and var stem && WordsOfTwo.With(character).Append(character.ToString()).Any(w => BilingualLexicon.Instance.Gives(w, stem, OftenEnough));
 }

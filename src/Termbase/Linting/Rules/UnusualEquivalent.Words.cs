@@ -50,18 +50,7 @@ public sealed partial class UnusualEquivalent
     }
 
     // A character that says by itself what the English does needs no other.
-    private static bool Gives(char character, int stem)
-    {
-        foreach (var translation in BilingualLexicon.Instance.Translations(character.ToString()))
-        {
-            if (translation.Stem == stem && translation.Forward >= Usual)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Gives(char character, int stem) => BilingualLexicon.Instance.Gives(character.ToString(), stem, Usual);
 
     // The words of a gloss in small letters, by the numbers of their stems; names are spelled as they like.
     private static Dictionary<int, string> Stems(string english)
