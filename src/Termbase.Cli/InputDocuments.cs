@@ -11,6 +11,9 @@ namespace Termbase.Cli;
 /// </summary>
 internal sealed class InputDocuments(CliConsole console)
 {
+    /// <summary>What messages and output call standard input.</summary>
+    public const string StandardInput = "<stdin>";
+
     private static readonly string[] s_extensions = [".txt", ".md", ".markdown", ".html", ".htm"];
 
     /// <summary>0, or 2 once an input could not be read.</summary>
@@ -72,10 +75,10 @@ internal sealed class InputDocuments(CliConsole console)
         if (ContentSniffer.Extension(sample) is (".tmx" or ".xlf" or ".po" or ".tbx") and var ending)
         {
             // Read as running text its tags would count as words.
-            throw new InputException($"<stdin>: is a {ending[1..].ToUpperInvariant()} file, which is read here by its name only; save it as a file{ending} and name that");
+            throw new InputException($"{StandardInput}: is a {ending[1..].ToUpperInvariant()} file, which is read here by its name only; save it as a file{ending} and name that");
         }
 
-        return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
+        return TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), StandardInput, out _);
     }
 
     /// <summary>Reads one document, or tells why not and returns null. One that holds no text is told as well (but to a caller that tells it), and read.</summary>
@@ -105,7 +108,7 @@ internal sealed class InputDocuments(CliConsole console)
     }
 
     /// <summary>What messages and output call an input.</summary>
-    public static string NameOf(string path) => path == "-" ? "<stdin>" : path;
+    public static string NameOf(string path) => path == "-" ? StandardInput : path;
 
     /// <summary>Tells that an input holds nothing, which is no error.</summary>
     public void TellEmpty(string path) => console.Error.WriteLine($"{NameOf(path)}: holds no text");

@@ -93,7 +93,7 @@ internal static class MatchCommand
         {
             using var memory = new MemoryStream();
             console.In().CopyTo(memory);
-            content = TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), "<stdin>", out _);
+            content = TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), InputDocuments.StandardInput, out _);
         }
         else
         {

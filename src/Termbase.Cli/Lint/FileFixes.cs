@@ -11,8 +11,6 @@ namespace Termbase.Cli.Lint;
 /// </summary>
 internal sealed class FileFixes(CliConsole console)
 {
-    private const string StandardInput = "<stdin>";
-
     private readonly Dictionary<string, FixedFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private FixedFile? _input;
@@ -43,7 +41,7 @@ internal sealed class FileFixes(CliConsole console)
 
             if (!_files.TryGetValue(file.Key, out var target))
             {
-                target = file.Key == StandardInput && _input is not null ? _input : FixedFile.Open(console.FullPath(file.Key));
+                target = file.Key == InputDocuments.StandardInput && _input is not null ? _input : FixedFile.Open(console.FullPath(file.Key));
             }
 
             var (text, done) = file.First().InSegment is null ? InDocument(target.Text, file) : InUnits(target.Text, file.Key, file);
@@ -69,8 +67,8 @@ internal sealed class FileFixes(CliConsole console)
     /// <summary>Writes all changed files, each whole or not at all; standard input in any case.</summary>
     public void Write()
     {
-        console.Out.Write(TextOf(StandardInput) ?? _input?.Text);
-        foreach (var (path, _, _) in Changed.Where(static f => f.Path != StandardInput))
+        console.Out.Write(TextOf(InputDocuments.StandardInput) ?? _input?.Text);
+        foreach (var (path, _, _) in Changed.Where(static f => f.Path != InputDocuments.StandardInput))
         {
             var bytes = _files[path].Bytes();
             AtomicFile.Write(console.FullPath(path), stream => stream.Write(bytes));
