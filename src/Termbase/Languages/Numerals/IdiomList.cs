@@ -6,8 +6,8 @@ namespace Termbase.Languages.Numerals;
 /// </summary>
 internal static class IdiomList
 {
-    // Grouped by why they are here; order means nothing.
-    private const string ChineseWords = """
+    /// <summary>All Chinese ones, parted by white space; grouped by why they are here, order means nothing.</summary>
+    public const string ChineseWords = """
         一定 一些 一起!案事 一直 一样 一切 一旦 一带一路 一带 一线 一流 一体 一致 一度 一方面 一面 一边 一般 一律 一向 一概 一贯 一并 一同 一共 一再
         一时 一会儿 一点 一下 一下子 一来 一番 一味 一举 一系列 一条龙 一把手 一口气 一手 一行 一家人 一张一弛 一代 一代代 一代又一代 一路 一揽子 一刀切 一窝蜂
         一心一意 一门心思 一模一样 一针见血 一目了然 一帆风顺 一言一行 一点一滴 一分为二 一举一动 一举两得 一朝一夕 一蹴而就 一如既往 一视同仁 一脉相承 一成不变 一席之地
