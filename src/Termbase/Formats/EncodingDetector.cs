@@ -15,14 +15,9 @@ internal static class EncodingDetector
 
     internal static EncodingGuess Guess(ReadOnlySpan<byte> bytes, string path, bool isWhole)
     {
-        if (FromMark(bytes) is { } marked)
+        if ((FromMark(bytes) ?? Utf16WithoutMark(bytes)) is { } certain)
         {
-            return marked;
-        }
-
-        if (Utf16WithoutMark(bytes) is { } wide)
-        {
-            return wide;
+            return isWhole && bytes.Length % 2 != 0 && certain.Name.StartsWith("UTF-16", StringComparison.Ordinal) ? certain with { Damaged = true } : certain;
         }
 
         RefuseBinary(bytes, path);
@@ -81,7 +76,9 @@ internal static class EncodingDetector
     /// </summary>
     internal static EncodingGuess? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 4 || bytes.Length % 2 != 0)
+        // A file may be cut off inside a character.
+        bytes = bytes[..(bytes.Length & ~1)];
+        if (bytes.Length < 4)
         {
             return null;
         }
