@@ -26,6 +26,17 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void Half_a_character_at_the_end_is_not_sound()
+    {
+        var path = Write("m.tmx", "");
+        var bytes = System.Text.Encoding.Unicode.GetBytes(Tmx("<tu><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu>").Replace("UTF-8", "UTF-16", StringComparison.Ordinal) + "\n");
+        File.WriteAllBytes(path, [.. System.Text.Encoding.Unicode.GetPreamble(), .. bytes.AsSpan(0, bytes.Length - 1)]);
+        var report = new DoctorReport(path);
+        DoctorCatalog.ForPath(path)!.Examine(path, Importer.Any, report);
+        Assert.True(report.HasErrors);
+    }
+
+    [Fact]
     public void A_sound_memory_has_no_problem_for_any_tool()
     {
         foreach (var importer in Enum.GetValues<Importer>())
