@@ -152,8 +152,8 @@ internal static class ChineseNumber
     private static bool IsRange(ReadOnlySpan<char> text, int at) =>
         At(text, at) is '至' or '到' or '~' or '-' or '—' && IsNumeral(At(text, at + 1)) && Counts(text, at + 1, RunEnd(text, at + 1));
 
-    // 一块 means "together".
-    private static bool IsUnit(ReadOnlySpan<char> text, int at) =>
+    /// <summary>Whether a unit or a currency stands at a place; 一块 means "together".</summary>
+    public static bool IsUnit(ReadOnlySpan<char> text, int at) =>
         (At(text, at) != '块' || At(text, at + 1) == '钱')
         && (UnitTable.Chinese.TryMatch(text, at, out _, out _) || CurrencyTable.Chinese.TryMatch(text, at, out _, out _));
 
