@@ -36,6 +36,15 @@ public sealed class TextFileTests
         Assert.True(guess is { Name: "UTF-16LE", Damaged: true });
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Small_numbers_of_two_bytes_are_binary_whatever_their_count(int length)
+    {
+        byte[] bytes = [1, 0, 2, 0, 3, 0, 4, 0];
+        Assert.Contains("binary", Assert.Throws<InputException>(() => TextFile.Decode(bytes.AsSpan(0, length), "f", out _)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_missing_target_folder_is_one_clear_line()
     {
