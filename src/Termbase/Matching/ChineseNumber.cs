@@ -1,3 +1,4 @@
+using System.Buffers;
 using Termbase.Languages.Numerals;
 
 namespace Termbase.Matching;
@@ -11,6 +12,15 @@ internal static class ChineseNumber
 {
     // A bit for each character, since every character of a candidate is asked.
     private static readonly ulong[] Numerals = Bits();
+
+    // Names only: what the tables know of their sizes takes long to make ready, and a search has milliseconds.
+    private static readonly string[] Units =
+    [
+        .. UnitTable.Data.Split('\n').SelectMany(static line => line.Split('|')[4].Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        .. CurrencyTable.ChineseNames.Split('\n').SelectMany(static line => line.TrimEnd('\r').Split(' ')[1..]),
+    ];
+
+    private static readonly SearchValues<char> UnitStarts = SearchValues.Create([.. Units.Select(static u => u[0])]);
 
     /// <summary>Another one whenever one of the lists of words changes by which numerals are judged.</summary>
     public static int WordsVersion
@@ -153,9 +163,21 @@ internal static class ChineseNumber
         At(text, at) is '至' or '到' or '~' or '-' or '—' && IsNumeral(At(text, at + 1)) && Counts(text, at + 1, RunEnd(text, at + 1));
 
     /// <summary>Whether a unit or a currency stands at a place; 一块 means "together".</summary>
-    public static bool IsUnit(ReadOnlySpan<char> text, int at) =>
-        (At(text, at) != '块' || At(text, at + 1) == '钱')
-        && (UnitTable.Chinese.TryMatch(text, at, out _, out _) || CurrencyTable.Chinese.TryMatch(text, at, out _, out _));
+    public static bool IsUnit(ReadOnlySpan<char> text, int at)
+    {
+        if (UnitStarts.Contains(At(text, at)) && (text[at] != '块' || At(text, at + 1) == '钱'))
+        {
+            foreach (var unit in Units)
+            {
+                if (text[at..].StartsWith(unit, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     // An idiom hides a number only as a whole: 七一 is one, 七一五 is not.
     private static bool IsIdiom(ReadOnlySpan<char> text, int at, int number, ref int end)
