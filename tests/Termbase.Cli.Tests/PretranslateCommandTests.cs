@@ -41,6 +41,22 @@ public class PretranslateCommandTests
     }
 
     [Fact]
+    public void What_to_do_with_a_broken_file_is_said_as_a_command_that_works()
+    {
+        using var cli = new CliRun();
+        cli.Write("m.tsv", Memory);
+        cli.Write("a.xlf", Xliff.Replace("没有</source>", "<g id=\"1\">没有</source>", StringComparison.Ordinal));
+
+        Assert.Equal(CliApp.BadInput, cli.Run("pretranslate", "a.xlf", "--memory", "m.tsv", "-o", "b.xlf"));
+
+        Assert.Contains("repair it first, then use the repaired file: termbase doctor a.xlf --repair a.repaired.xlf\n", cli.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(cli.Folder, "b.xlf")));
+        cli.Run("doctor", "a.xlf", "--repair", "a.repaired.xlf");
+        Assert.Equal(CliApp.Fine, cli.Run("pretranslate", "a.repaired.xlf", "--memory", "m.tsv", "-o", "b.xlf"));
+        Assert.Contains("Article 3</target>", File.ReadAllText(Path.Combine(cli.Folder, "b.xlf")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_translation_is_replaced_only_where_that_is_asked_for()
     {
         using var cli = new CliRun();

@@ -15,14 +15,9 @@ internal static class EncodingDetector
 
     internal static EncodingGuess Guess(ReadOnlySpan<byte> bytes, string path, bool isWhole)
     {
-        if (FromMark(bytes) is { } marked)
+        if ((FromMark(bytes) ?? Utf16WithoutMark(bytes)) is { } certain)
         {
-            return marked;
-        }
-
-        if (Utf16WithoutMark(bytes) is { } wide)
-        {
-            return wide;
+            return isWhole && bytes.Length % 2 != 0 && certain.Name.StartsWith("UTF-16", StringComparison.Ordinal) ? certain with { Damaged = true } : certain;
         }
 
         RefuseBinary(bytes, path);
@@ -81,7 +76,9 @@ internal static class EncodingDetector
     /// </summary>
     internal static EncodingGuess? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 4 || bytes.Length % 2 != 0)
+        // A file may be cut off inside a character.
+        bytes = bytes[..(bytes.Length & ~1)];
+        if (bytes.Length < 4)
         {
             return null;
         }
@@ -99,7 +96,7 @@ internal static class EncodingDetector
         for (var high = 0; high < 2; high++)
         {
             var low = 1 - high;
-            if (typical[high] >= 0.95 * pairs && zero[low] <= 0.01 * pairs && zero[high] > 0 && ascii[high] + zero[high] <= pairs)
+            if (typical[high] >= 0.95 * pairs && zero[low] <= 0.01 * pairs && zero[high] > 0 && ascii[high] + zero[high] <= pairs && WideControls(bytes, low) <= 0.1 * pairs)
             {
                 // Han without any ASCII sign would also look like UTF-8 or GB18030 to this test, so one zero is asked for.
                 return high == 1
@@ -109,6 +106,18 @@ internal static class EncodingDetector
         }
 
         return null;
+    }
+
+    // Numbers of two bytes look like text of two bytes but for this.
+    private static int WideControls(ReadOnlySpan<byte> bytes, int low)
+    {
+        var count = 0;
+        for (var i = 0; i < bytes.Length; i += 2)
+        {
+            count += bytes[i + 1 - low] == 0 && bytes[i + low] is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r') ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static EncodingGuess Make(string name, string shown, double confidence, int preamble = 0) =>

@@ -12,7 +12,7 @@ namespace Termbase.Matching;
 public sealed class MemoryIndexSet : IDisposable
 {
     /// <summary>Changes when what is in the folder does.</summary>
-    public const int SchemaVersion = (IndexLayout.Version * 1000) + TextFold.Version;
+    public static int SchemaVersion => (IndexLayout.Version * 1000) + TextFold.Version;
 
     private const string Ending = ".tbm";
     private const string SmallName = "small" + Ending;

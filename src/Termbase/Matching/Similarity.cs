@@ -6,8 +6,8 @@ namespace Termbase.Matching;
 /// The similarity of two segments: <c>100 × (1 − d / L)</c>, where <c>d</c> is the Levenshtein distance (insert, delete or
 /// replace one token, each costs 1) and <c>L</c> the number of tokens of the longer one. Tokens are the code points of Chinese
 /// and the words of English (<see cref="TokenUnit"/>), on a normalised view: width and compatibility forms (NFKC), letter case,
-/// curly quotes, invisible characters, Simplified or Traditional form make no difference; white space only where it parts two words. A number in digits is
-/// one token and equals every other number, a placeholder (<c>{0}</c>, <c>%s</c>) every other placeholder; inline codes are left out, but in a
+/// curly quotes, invisible characters, Simplified or Traditional form make no difference; white space only where it parts two words. A number in digits
+/// or Chinese numerals (第六条, but not 统一; 万 and 亿 behind it are text) is one token and equals every other number, a placeholder (<c>{0}</c>, <c>%s</c>) every other placeholder; inline codes are left out, but in a
 /// segment that has nothing else each is a token and equals every other one. Which numbers, placeholders and codes there were costs a penalty
 /// instead (<see cref="MatchPenalties"/>). Exact: no approximation anywhere. Thread-safe.
 /// </summary>
@@ -84,7 +84,7 @@ public static class Similarity
         return false;
     }
 
-    /// <summary>Whether the numbers read the same in both texts, in order ("1,000" reads as "1000").</summary>
+    /// <summary>Whether the numbers read the same in both texts, in order ("1,000" reads as "1000", 六十 as "60").</summary>
     internal static bool SameNumbers(TokenBuffer a, TokenBuffer b)
     {
         var i = 0;
@@ -135,6 +135,7 @@ public static class Similarity
 
     private static bool SameNumber(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
         a.SequenceEqual(b)
+        || ((a[0] > 'z' || b[0] > 'z') && ChineseNumber.SameValue(a, b))
         || ((a.Contains(',') || b.Contains(','))
             && a.ToString().Replace(",", "", StringComparison.Ordinal) == b.ToString().Replace(",", "", StringComparison.Ordinal));
 

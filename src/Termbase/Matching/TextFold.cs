@@ -10,8 +10,11 @@ namespace Termbase.Matching;
 /// </summary>
 internal static class TextFold
 {
-    /// <summary>Changes whenever the folding or the tokens change, so that an index made by an older version is rebuilt.</summary>
-    public const int Version = 3;
+    /// <summary>To be raised whenever the folding or the tokens change, so that an index made by an older version is rebuilt.</summary>
+    public const int RulesVersion = 4;
+
+    /// <summary>What an index depends on: the rules, and the words by which numerals are judged.</summary>
+    public static readonly int Version = RulesVersion ^ (ChineseNumber.WordsVersion << 8);
 
     // Filled as characters are met; a lost race computes an entry twice. A table for all 65,536 up front would cost start-up time.
     private static readonly string?[] Folded = new string?[char.MaxValue + 1];

@@ -158,6 +158,7 @@ internal static class Tokenizer
     private static void Words(TokenBuffer buffer)
     {
         var i = 0;
+        var wordsUntil = 0;
         while (i < buffer.CharCount)
         {
             var c = buffer.Chars[i];
@@ -172,6 +173,9 @@ internal static class Tokenizer
                 case CharClass.Digit or CharClass.Letter:
                     i = Add(buffer, i, WordEnd(buffer, i), TokenKind.Word);
                     break;
+                case CharClass.Ideograph:
+                    i = Ideograph(buffer, i, ref wordsUntil);
+                    break;
                 default:
                     i = Single(buffer, i);
                     break;
@@ -182,6 +186,7 @@ internal static class Tokenizer
     private static void Characters(TokenBuffer buffer)
     {
         var i = 0;
+        var wordsUntil = 0;
         var afterWord = false;
         var space = -1;
         while (i < buffer.CharCount)
@@ -200,7 +205,12 @@ internal static class Tokenizer
                 Add(buffer, space, space + 1, TokenKind.Word);
             }
 
-            i = kind == CharClass.Digit ? Add(buffer, i, NumberEnd(buffer, i), TokenKind.Number) : Single(buffer, i);
+            i = kind switch
+            {
+                CharClass.Digit => Add(buffer, i, NumberEnd(buffer, i), TokenKind.Number),
+                CharClass.Ideograph => Ideograph(buffer, i, ref wordsUntil),
+                _ => Single(buffer, i),
+            };
             (afterWord, space) = (isWord, -1);
         }
     }
@@ -238,6 +248,21 @@ internal static class Tokenizer
         }
 
         return i;
+    }
+
+    private static int Ideograph(TokenBuffer buffer, int i, ref int wordsUntil)
+    {
+        if (i >= wordsUntil && ChineseNumber.IsNumeral(buffer.Chars[i]))
+        {
+            if (ChineseNumber.TryRead(buffer.Chars.AsSpan(0, buffer.CharCount), i, out var end))
+            {
+                return Add(buffer, i, end, TokenKind.Number);
+            }
+
+            wordsUntil = end;
+        }
+
+        return Single(buffer, i);
     }
 
     private static int Single(TokenBuffer buffer, int i)

@@ -181,11 +181,9 @@ internal sealed class BitextTerms
             var best = 0f;
             for (var i = 0; i < en.Length; i++)
             {
-                if (_zhWords.TryGetValue(word, out var z) && _enWords.TryGetValue(en[i], out var e) && _links.TryGetValue((z, e), out var probability))
-                {
-                    best = Math.Max(best, probability);
-                    enBest[i] = Math.Max(enBest[i], probability);
-                }
+                var probability = Link(word, en[i]);
+                best = Math.Max(best, probability);
+                enBest[i] = Math.Max(enBest[i], Math.Max(probability, LinkOfPart(word, en[i])));
             }
 
             sum += word.Length * Math.Min(1, best / Known);
@@ -193,6 +191,21 @@ internal sealed class BitextTerms
         }
 
         return en.Length == 0 ? 0 : Math.Min(sum / characters, enBest.Average(static b => Math.Min(1, b / Known)));
+    }
+
+    private float Link(string zh, string en) =>
+        _zhWords.TryGetValue(zh, out var z) && _enWords.TryGetValue(en, out var e) ? _links.GetValueOrDefault((z, e)) : 0;
+
+    // What a table knows as one word takes several words of English: 民族乡, of which 民族 says "ethnic".
+    private float LinkOfPart(string zh, string en)
+    {
+        var best = 0f;
+        for (var i = 1; i < zh.Length; i++)
+        {
+            best = Math.Max(best, Math.Max(Link(zh[..i], en), Link(zh[i..], en)));
+        }
+
+        return best;
     }
 
     // A phrase with all its places.

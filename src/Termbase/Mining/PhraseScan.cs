@@ -1,4 +1,5 @@
 using Termbase.Languages;
+using Termbase.Matching;
 
 namespace Termbase.Mining;
 
@@ -109,7 +110,11 @@ internal static class PhraseScan
     /// <summary>Whether a Chinese word joins or qualifies, so that no term begins or ends with it.</summary>
     public static bool IsChineseEdge(string word) => s_chineseEdgeWords.Contains(word) || (word.Length == 1 && ChineseEdges.Contains(word, StringComparison.Ordinal));
 
-    private static bool IsEdge(string word, bool inPhrase) => IsChineseEdge(word) || (word.Length == 1 && !inPhrase);
+    private static bool IsEdge(string word, bool inPhrase) => IsChineseEdge(word) || (word.Length == 1 && !inPhrase) || (word.Length == 2 && IsAmount(word));
+
+    // 一米, 万亩 stand in the table of words.
+    private static bool IsAmount(string word) =>
+        ChineseNumber.IsNumeral(word[0]) && (word[0] is '万' or '亿' ? ChineseNumber.IsUnit(word, 1) : ChineseNumber.TryRead(word, 0, out _));
 
     private static string Stem(string word)
     {

@@ -26,6 +26,36 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void Half_a_character_at_the_end_is_not_sound()
+    {
+        var path = Write("m.tmx", "");
+        var bytes = System.Text.Encoding.Unicode.GetBytes(Tmx("<tu><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv xml:lang=\"en\"><seg>good</seg></tuv></tu>").Replace("UTF-8", "UTF-16", StringComparison.Ordinal) + "\n");
+        File.WriteAllBytes(path, [.. System.Text.Encoding.Unicode.GetPreamble(), .. bytes.AsSpan(0, bytes.Length - 1)]);
+        var report = new DoctorReport(path);
+        DoctorCatalog.ForPath(path)!.Examine(path, Importer.Any, report);
+        Assert.True(report.HasErrors);
+    }
+
+    [Fact]
+    public void An_id_that_comes_again_is_told_with_its_first_line_and_is_no_fault()
+    {
+        const string unit = "<tu tuid=\"{0}\"><tuv xml:lang=\"zh-CN\"><seg>好</seg></tuv><tuv xml:lang=\"en-US\"><seg>good</seg></tuv></tu>\n";
+        var report = Examine("m.tmx", Tmx(string.Concat(((string[])["a", "b", "a", "", "", "A"]).Select(static id => unit.Replace("{0}", id, StringComparison.Ordinal)))), Importer.Any);
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal(("duplicate-id", "a", 5, false), (problem.Code, problem.Unit, problem.Line, problem.IsError));
+        Assert.Contains("line 3", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.2", "<file original=\"a\" source-language=\"zh-CN\" target-language=\"en\" datatype=\"plaintext\"><body><trans-unit id=\"1\"><source>好</source><target>good</target></trans-unit><trans-unit id=\"1\"><source>坏</source><target>bad</target></trans-unit></body></file>", "duplicate-id")]
+    [InlineData("2.0", "<file id=\"f\"><unit id=\"1\"><segment><source>好</source><target>good</target></segment></unit><unit id=\"1\"><segment><source>坏</source><target>bad</target></segment></unit></file>", "duplicate-id")]
+    public void Ids_that_must_be_unique_are_a_fault_where_they_are_not(string version, string body, string code)
+    {
+        var root = version == "1.2" ? "version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"" : "version=\"2.0\" srcLang=\"zh-CN\" trgLang=\"en\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"";
+        Assert.Contains(Examine("a.xlf", $"<xliff {root}>{body}</xliff>", Importer.Any).Problems, p => p.Code == code && p.IsError);
+    }
+
+    [Fact]
     public void A_sound_memory_has_no_problem_for_any_tool()
     {
         foreach (var importer in Enum.GetValues<Importer>())

@@ -261,6 +261,6 @@ public class FillTests
     {
         var thrown = Assert.Throws<InputException>(() => Fill(TmxRewriter.Fill, Tmx.Replace("{0}", "<tu><tuv>", StringComparison.Ordinal)));
 
-        Assert.Contains("repair it first", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("repair it first, then use the repaired file: termbase doctor", thrown.Message, StringComparison.Ordinal);
     }
 }

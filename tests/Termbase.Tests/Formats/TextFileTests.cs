@@ -26,6 +26,25 @@ public sealed class TextFileTests
         Assert.Equal(name, guess.Name);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Half_a_character_of_two_bytes_at_the_end_is_damage_and_not_binary(bool hasMark)
+    {
+        byte[] bytes = [.. hasMark ? Encoding.Unicode.GetPreamble() : [], .. Encoding.Unicode.GetBytes(Simplified)];
+        Assert.Equal(Simplified[..^1] + "\uFFFD", TextFile.Decode(bytes.AsSpan(0, bytes.Length - 1), "f", out var guess));
+        Assert.True(guess is { Name: "UTF-16LE", Damaged: true });
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Small_numbers_of_two_bytes_are_binary_whatever_their_count(int length)
+    {
+        byte[] bytes = [1, 0, 2, 0, 3, 0, 4, 0];
+        Assert.Contains("binary", Assert.Throws<InputException>(() => TextFile.Decode(bytes.AsSpan(0, length), "f", out _)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_missing_target_folder_is_one_clear_line()
     {

@@ -17,7 +17,7 @@ public sealed class TmxFilesTests
         { "ok_srclang_all_multi", 1, 1, "" }, { "ok_huge_seg", 1, 1, "" }, { "ok_whitespace", 1, 1, "" }, { "ok_11_lang_attr", 1, 1, "" },
         { "ok_12", 1, 1, "" }, { "ok_13", 1, 1, "" }, { "ok_14b_version", 1, 1, "" }, { "ok_duplicates", 4, 4, "" },
         { "ok_memoq_style", 1, 1, "" }, { "ok_trados_style", 1, 1, "" },
-        { "bad_utf16_declared_utf8", 1, 1, "" }, { "bad_gbk_declared_utf8", 1, 1, "wrong-encoding" },
+        { "bad_utf16_declared_utf8", 1, 1, "wrong-encoding" }, { "bad_gbk_declared_utf8", 1, 1, "wrong-encoding" },
         { "bad_ctrl_1f_ref", 2, 2, "xml-repaired" }, { "bad_ctrl_raw_0b", 2, 2, "xml-repaired" }, { "bad_lone_surrogate_ref", 2, 2, "xml-repaired" },
         { "bad_unescaped_amp", 1, 1, "xml-repaired" }, { "bad_truncated", 1, 0, "ill-formed" }, { "bad_no_header", 1, 1, "" },
         { "bad_header_min", 1, 1, "" }, { "bad_namespace", 1, 1, "" }, { "bad_note_after_tuv", 1, 1, "" }, { "bad_empty_tu", 2, 1, "no-variant" },

@@ -122,6 +122,39 @@ public sealed class TmxReaderTests
         Assert.Contains(log.Problems, p => p.Code == "wrong-encoding");
     }
 
+    [Theory]
+    [InlineData("utf-8", "utf-16", true, true)]
+    [InlineData("utf-8", "utf-16", false, true)]
+    [InlineData("utf-16", "utf-8", false, true)]
+    [InlineData("GB2312", "utf-8", true, true)]
+    [InlineData("utf-99", "utf-8", false, true)]
+    [InlineData("UTF-16", "utf-16", true, false)]
+    [InlineData("utf-16", "utf-16BE", true, false)]
+    [InlineData("UTF-8", "utf-8", true, false)]
+    [InlineData("UTF8", "utf-8", false, false)]
+    public void A_declaration_that_the_bytes_belie_is_told(string declared, string real, bool hasMark, bool told)
+    {
+        var encoding = Encoding.GetEncoding(real);
+        var xml = encoding.GetBytes($"""<?xml version="1.0" encoding="{declared}"?><tmx version="1.4"><body>{Unit("你好，世界", "Hello")}</body></tmx>""");
+        var (units, log) = ReadBytes([.. hasMark ? encoding.GetPreamble() : [], .. xml]);
+        Assert.Equal("你好，世界", Assert.Single(units).Zh.Segment.Text);
+        Assert.Equal(told, log.Problems.Any(p => p.Code == "wrong-encoding" && p.Message.StartsWith("declared as " + declared + ",", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true, 1, 1)]
+    [InlineData(false, 1, 1)]
+    [InlineData(true, 29, 0)]
+    [InlineData(false, 29, 0)]
+    public void Text_in_two_bytes_that_ends_inside_a_character_is_told_as_cut_off(bool hasMark, int cut, int kept)
+    {
+        var xml = Encoding.Unicode.GetBytes($"""<?xml version="1.0" encoding="utf-16"?><tmx version="1.4"><body>{Unit("你好，世界", "Hello")}</body></tmx>{"\n"}""");
+        var (units, log) = ReadBytes([.. hasMark ? Encoding.Unicode.GetPreamble() : [], .. xml.AsSpan(0, xml.Length - cut)]);
+        Assert.Equal(kept, units.Count);
+        Assert.Contains(log.Problems, static p => p.Code == "xml-repaired" && p.Message.Contains("ends inside a character", StringComparison.Ordinal));
+        Assert.Equal(1 - kept, log.Problems.Count(static p => p.Code == "ill-formed" && p.Message.Contains(XmlFault.CutOff, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Props_become_fields_and_the_rest_is_kept()
     {

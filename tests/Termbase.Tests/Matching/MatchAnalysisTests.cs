@@ -39,12 +39,12 @@ public sealed class MatchAnalysisTests
     {
         using var folder = new MemoryFolder();
         var matcher = new FuzzyMatcher(folder.Build(
-            MemoryFolder.Unit("一二三四五六七八九十", "ten") with { Previous = "零" },
+            MemoryFolder.Unit("子丑寅卯辰巳午未申酉", "ten") with { Previous = "亥" },
             MemoryFolder.Unit("甲乙丙丁", "four")));
         var analysis = MatchAnalysis.Of(
             [
-                ("a", Segments("零", "一二三四五六七八九十", "甲乙丙丁", "甲乙丙丁", "一二三四五六七八九百", "一二三四五六七八九百", "一二三四五六七百百百", "全新")),
-                ("b", Segments("全新", "一二三四五六百百百百")),
+                ("a", Segments("亥", "子丑寅卯辰巳午未申酉", "甲乙丙丁", "甲乙丙丁", "子丑寅卯辰巳午未申戌", "子丑寅卯辰巳午未申戌", "子丑寅卯辰巳午戌戌戌", "全新")),
+                ("b", Segments("全新", "子丑寅卯辰巳戌戌戌戌")),
             ],
             matcher,
             cancellation: TestContext.Current.CancellationToken);

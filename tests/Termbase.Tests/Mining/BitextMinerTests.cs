@@ -28,6 +28,27 @@ public class BitextMinerTests
     }
 
     [Fact]
+    public void A_long_word_of_Chinese_takes_all_the_English_that_its_parts_explain()
+    {
+        (string, string)[] units =
+        [
+            ("县、乡、民族乡设立人民政府。", "Counties, townships and ethnic townships shall set up governments."),
+            ("乡、民族乡的经费由县保证。", "The funds of townships and ethnic townships are warranted by the county."),
+            ("民族乡可以采取具体措施。", "Ethnic townships may take specific measures."),
+            ("乡由县领导。", "Townships are led by counties."),
+            ("民族政策是平等的。", "Ethnic policy is one of equality."),
+        ];
+
+        Assert.Equal("ethnic townships", Assert.Single(Mine(units), static c => c.Zh == "民族乡").En);
+    }
+
+    [Theory]
+    [InlineData("请保持两米距离", "两米")]
+    [InlineData("种植万亩林地", "万亩")]
+    public void An_amount_is_no_term(string sentence, string amount) =>
+        Assert.DoesNotContain(PhraseScan.Chinese(sentence), p => p.Surface.StartsWith(amount, StringComparison.Ordinal) || p.Surface.EndsWith(amount, StringComparison.Ordinal));
+
+    [Fact]
     public void A_part_of_a_longer_term_is_not_offered()
     {
         Assert.DoesNotContain(Mine(s_units), static c => c.Zh is "智慧" or "数字" or "码头" || c.En is "digital" or "fishing village" or "smart fishing");

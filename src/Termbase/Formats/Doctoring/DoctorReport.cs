@@ -27,7 +27,7 @@ public sealed class DoctorReport
     public DoctorReport(string path)
     {
         Path = path;
-        Log = new ReadLog(p => Add(p.Location.Line, p.Unit, p.Code, p.Message, p.Outcome != ProblemOutcome.Noted || p.Code is "unpaired-code" or "duplicate-code" or "wrong-encoding" or "damaged-encoding" or "ill-formed"));
+        Log = new ReadLog(p => Add(p.Location.Line, p.Unit, p.Code, p.Message, p.Outcome != ProblemOutcome.Noted || p.Code is "unpaired-code" or "duplicate-code" or "wrong-encoding" or "damaged-encoding" or "xml-repaired" or "ill-formed"));
     }
 
     /// <summary>The file.</summary>

@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Xml;
 using Termbase.Formats.Tmx;
 using Termbase.Languages;
@@ -39,6 +42,7 @@ internal sealed class TmxStructure(string path, Importer importer, DoctorReport 
 
     private readonly Stack<(string Name, List<string> Children)> _open = new();
     private readonly HashSet<string> _languages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<UInt128, int> _ids = [];
     private int _number;
     private string _unit = "", _version = "";
 
@@ -82,7 +86,13 @@ internal sealed class TmxStructure(string path, Importer importer, DoctorReport 
         if (name == "tu")
         {
             _number++;
-            _unit = xml.GetAttribute("tuid") is { Length: > 0 } id ? id : _number.ToString(CultureInfo.InvariantCulture);
+            var id = xml.GetAttribute("tuid") ?? "";
+            _unit = id.Length > 0 ? id : _number.ToString(CultureInfo.InvariantCulture);
+            if (id.Length > 0 && !_ids.TryAdd(Hash(id), line))
+            {
+                // TMX does not ask for more, so it is no fault.
+                Tell(line, "duplicate-id", string.Create(CultureInfo.InvariantCulture, $"the tuid '{id}' stood at line {_ids[Hash(id)]} already; tools that tell units apart by it keep one of them"), isError: false);
+            }
         }
 
         var parent = _open.Count > 0 ? _open.Peek() : ("", []);
@@ -124,6 +134,9 @@ internal sealed class TmxStructure(string path, Importer importer, DoctorReport 
             Content(name, [], line);
         }
     }
+
+    // The texts of millions of ids need not be kept.
+    private static UInt128 Hash(string id) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan())));
 
     private void Close(int line)
     {

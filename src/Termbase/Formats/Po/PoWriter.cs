@@ -14,12 +14,14 @@ internal sealed class PoWriter : IDisposable
     private readonly UnitWriteOptions _options;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
+    private readonly FileLanguages _languages;
+    private bool _started;
 
     internal PoWriter(Stream stream, UnitWriteOptions options)
     {
         _options = options;
         _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
-        Header();
+        _languages = new FileLanguages(options);
     }
 
     internal long Count { get; private set; }
@@ -42,6 +44,8 @@ internal sealed class PoWriter : IDisposable
             context = string.Create(CultureInfo.InvariantCulture, $"{(unit.Id.Length > 0 ? Sound(unit, unit.Id) : "unit")} {Count + n}");
         }
 
+        _languages.Meet(unit, targetOnly: true);
+        Header();
         Count++;
         _text.Clear().Append('\n');
         foreach (var note in unit.Properties.Where(static p => p.IsNote))
@@ -70,13 +74,23 @@ internal sealed class PoWriter : IDisposable
         _writer.Write(_text);
     }
 
-    internal void Finish() => _writer.Flush();
+    internal void Finish()
+    {
+        Header();
+        _writer.Flush();
+    }
 
     public void Dispose() => _writer.Dispose();
 
     private void Header()
     {
-        var language = (_options.ZhFirst ? _options.EnTag : _options.ZhTag).Replace('-', '_');
+        if (_started)
+        {
+            return;
+        }
+
+        _started = true;
+        var language = _languages.Target.Replace('-', '_');
         var plural = _options.ZhFirst ? "nplurals=2; plural=(n != 1);" : "nplurals=1; plural=0;";
         _writer.Write($"""
             msgid ""

@@ -50,4 +50,8 @@ internal sealed class LanguageCache
 
         return found;
     }
+
+    /// <summary>The tag of a side that says its region or script; one that does not gets the fallback.</summary>
+    internal string Regional(string code, string fallback) =>
+        Read(code) is var (_, canonical, tag) && (tag.Region ?? tag.Script) is not null ? canonical : fallback;
 }

@@ -142,11 +142,7 @@ public sealed class TmxWriter : IDisposable
     private static bool HoldsNoText(UnitSide side) =>
         side.Segment.Text is var text && (string.IsNullOrWhiteSpace(text) || (text[0] < ' ' && string.IsNullOrWhiteSpace(XmlText.Clean(text))));
 
-    // A side that says its region or script keeps it; one that does not gets the export's.
-    private string Tag(UnitSide side, bool isZh) =>
-        _languages.Read(side.Language) is var (_, canonical, tag) && (tag.Region ?? tag.Script) is not null
-            ? canonical
-            : isZh ? _options.ZhTag : _options.EnTag;
+    private string Tag(UnitSide side, bool isZh) => _languages.Regional(side.Language, isZh ? _options.ZhTag : _options.EnTag);
 
     private void WriteAttributes(TranslationUnit unit)
     {

@@ -16,7 +16,7 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
     private int _carried;
     private bool _inputEnded;
     private Mode _mode;
-    private bool _inBrackets;
+    private bool _inBrackets, _endsInside;
     private char _last;
 
     // The repaired text since the last commit: [_start, _end), of which [_start, _cursor) was handed out.
@@ -191,21 +191,34 @@ internal sealed class XmlRepairReader(TextReader inner, params string[] units) :
         var used = Process(text);
         text[used..].CopyTo(_raw);
         _carried = text.Length - used;
+        if (_endsInside)
+        {
+            _endsInside = false;
+            Note("the file ends inside a character (cut off?)");
+        }
+
         return true;
+    }
+
+    // No XML ends with U+FFFD: there it is what decoding made of half a character.
+    private int ReadBlock(char[] into, int at)
+    {
+        var read = _inputEnded ? 0 : inner.ReadBlock(into, at, Block);
+        _inputEnded |= read == 0;
+        _endsInside = read is > 0 and < Block && into[at + read - 1] == '\uFFFD';
+        return _endsInside ? read - 1 : read;
     }
 
     private Span<char> ReadRaw()
     {
-        var read = _inputEnded ? 0 : inner.ReadBlock(_raw, _carried, Block);
-        _inputEnded |= read == 0;
+        var read = ReadBlock(_raw, _carried);
         return _raw.AsSpan(0, _carried + read);
     }
 
     // Most text is sound and stays where it was read; gives what has to be looked at more closely.
     private Span<char> ReadInPlace()
     {
-        var read = _inputEnded ? 0 : inner.ReadBlock(_window, _end, Block);
-        _inputEnded |= read == 0;
+        var read = ReadBlock(_window, _end);
         var text = _window.AsSpan(_end, read);
         var sound = XmlScan.SoundLength(text, _last);
         if (sound > 0)

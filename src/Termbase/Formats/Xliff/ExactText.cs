@@ -82,16 +82,24 @@ internal sealed class ExactText : IDisposable
         {
             throw new InputException(
                 new SourceLocation(path, e.LineNumber, e.LinePosition, e.LineNumber, e.LinePosition),
-                $"not well-formed XML, so it cannot be written back: {XmlFault.Reason(e)}; repair it first",
+                $"not well-formed XML, so it cannot be written back: {XmlFault.Reason(e)}; {First(path)}",
                 e);
         }
         catch (DecoderFallbackException e)
         {
-            throw new InputException(SourceLocation.File(path), "some bytes are not valid in its encoding, so it cannot be written back as it was; repair it first", e);
+            throw new InputException(SourceLocation.File(path), $"some bytes are not valid in its encoding, so it cannot be written back as it was; {First(path)}", e);
         }
     }
 
     public void Dispose() => Reader.Dispose();
+
+    // What is copied character by character stays broken where it is; a repair keeps the sound units and names the others.
+    private static string First(string path)
+    {
+        var repaired = Path.ChangeExtension(path, ".repaired" + Path.GetExtension(path));
+        var quote = path.Contains(' ', StringComparison.Ordinal) ? "\"" : "";
+        return $"repair it first, then use the repaired file: termbase doctor {quote}{path}{quote} --repair {quote}{repaired}{quote}";
+    }
 
     private static Encoding WithoutMark(Encoding encoding) => encoding.CodePage switch
     {

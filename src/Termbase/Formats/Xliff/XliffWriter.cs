@@ -16,13 +16,14 @@ internal sealed class XliffWriter : IDisposable
     private readonly XmlWriter _xml;
     private readonly UnitWriteOptions _options;
     private readonly bool _version2;
+    private readonly FileLanguages _languages;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private bool _started;
     private int _depth;
 
     internal XliffWriter(Stream stream, UnitWriteOptions options, bool version2)
     {
-        (_options, _version2) = (options, version2);
+        (_options, _version2, _languages) = (options, version2, new FileLanguages(options));
         _xml = XmlWriter.Create(stream, new XmlWriterSettings
         {
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -42,6 +43,7 @@ internal sealed class XliffWriter : IDisposable
 
     internal void Write(TranslationUnit unit)
     {
+        _languages.Meet(unit);
         Start();
         Count++;
         var id = UniqueId(unit);
@@ -87,7 +89,7 @@ internal sealed class XliffWriter : IDisposable
         }
 
         _started = true;
-        var (from, to) = _options.ZhFirst ? (_options.ZhTag, _options.EnTag) : (_options.EnTag, _options.ZhTag);
+        var (from, to) = _options.ZhFirst ? (_languages.Zh, _languages.En) : (_languages.En, _languages.Zh);
         _xml.WriteStartDocument();
         Open("xliff");
         _xml.WriteAttributeString("version", _version2 ? "2.1" : "1.2");

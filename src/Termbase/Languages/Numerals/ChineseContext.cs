@@ -43,11 +43,11 @@ internal static class ChineseContext
     ]);
 
     /// <summary>What follows a Chinese digit that counts: classifiers.</summary>
-    private const string Classifiers =
+    public const string Classifiers =
         "个名位人项件家条种只头匹台辆架艘颗粒根支枝张块片本册份篇部座栋幢间套所层门道场次回届批期轮起例宗笔级类双对组队班排连营团户口村句页章节款段集首曲幅盏株棵朵束瓶杯碗盒箱袋步局员票处枚把声顶则顿滴群伙排串堆届季点分师字旬幕封档列度环轮票盘股阶岁载遍趟阵番餐桌席颗成";
 
     /// <summary>Nouns that may follow a small number directly: 四大, 两国, 六省.</summary>
-    private const string CountableNouns = "大国省市县区方级边代院校委月日者中新小州镇乡村派座天夜男女";
+    public const string CountableNouns = "大国省市县区方级边代院校委月日者中新小州镇乡村派座天夜男女";
 
     /// <summary>Whether <paramref name="c"/> is a classifier.</summary>
     public static bool IsClassifier(char c) => Classifiers.Contains(c, StringComparison.Ordinal);

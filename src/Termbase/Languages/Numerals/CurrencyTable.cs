@@ -3,11 +3,33 @@ namespace Termbase.Languages.Numerals;
 /// <summary>Names of currencies in both languages, by ISO 4217 code; 角 and 分 are parts of the yuan.</summary>
 internal static class CurrencyTable
 {
-    /// <summary>After a number in Chinese. <c>?</c>: 元 and 块 alone may be any dollar or yuan.</summary>
-    public static readonly PhraseTable<string> Chinese = Table(false,
-        "CNY 元人民币 人民币元 人民币 块钱 块 yuan RMB", "? 元 圆", "USD 美元 美金", "HKD 港元 港币", "TWD 新台币 台币", "MOP 澳门元 澳门币",
-        "EUR 欧元", "GBP 英镑", "JPY 日元 日圆", "KRW 韩元 韩圆", "RUB 卢布", "INR 卢比 印度卢比", "CHF 瑞士法郎", "AUD 澳元 澳大利亚元",
-        "CAD 加元 加拿大元", "SGD 新加坡元 新元", "THB 泰铢", "VND 越南盾", "MYR 林吉特 马币", "BRL 雷亚尔", "ZAR 兰特");
+    /// <summary>A line a currency, its code and its names after a number in Chinese. <c>?</c>: 元 and 块 alone may be any dollar or yuan.</summary>
+    public const string ChineseNames = """
+        CNY 元人民币 人民币元 人民币 块钱 块 yuan RMB
+        ? 元 圆
+        USD 美元 美金
+        HKD 港元 港币
+        TWD 新台币 台币
+        MOP 澳门元 澳门币
+        EUR 欧元
+        GBP 英镑
+        JPY 日元 日圆
+        KRW 韩元 韩圆
+        RUB 卢布
+        INR 卢比 印度卢比
+        CHF 瑞士法郎
+        AUD 澳元 澳大利亚元
+        CAD 加元 加拿大元
+        SGD 新加坡元 新元
+        THB 泰铢
+        VND 越南盾
+        MYR 林吉特 马币
+        BRL 雷亚尔
+        ZAR 兰特
+        """;
+
+    /// <summary>After a number in Chinese.</summary>
+    public static readonly PhraseTable<string> Chinese = Table(false, ChineseNames.Split('\n'));
 
     /// <summary>Before a number, both languages.</summary>
     public static readonly PhraseTable<string> Prefix = Table(true,

@@ -6,8 +6,8 @@ namespace Termbase.Languages.Numerals;
 /// </summary>
 internal static class IdiomList
 {
-    // Grouped by why they are here; order means nothing.
-    private const string ChineseWords = """
+    /// <summary>All Chinese ones, parted by white space; grouped by why they are here, order means nothing.</summary>
+    public const string ChineseWords = """
         一定 一些 一起!案事 一直 一样 一切 一旦 一带一路 一带 一线 一流 一体 一致 一度 一方面 一面 一边 一般 一律 一向 一概 一贯 一并 一同 一共 一再
         一时 一会儿 一点 一下 一下子 一来 一番 一味 一举 一系列 一条龙 一把手 一口气 一手 一行 一家人 一张一弛 一代 一代代 一代又一代 一路 一揽子 一刀切 一窝蜂
         一心一意 一门心思 一模一样 一针见血 一目了然 一帆风顺 一言一行 一点一滴 一分为二 一举一动 一举两得 一朝一夕 一蹴而就 一如既往 一视同仁 一脉相承 一成不变 一席之地
@@ -44,7 +44,7 @@ internal static class IdiomList
         "hundred flowers", "two birds with one stone", "six of one and half a dozen of the other", "six of one, half a dozen of the other", "the eleventh hour", "eleventh-hour", "one-man", "one-woman", "nine times out of ten", "of two minds", "in two minds", "two sides of the same coin", "two peas in a pod", "third degree", "sixth sense", "nine lives", "forty winks", "a stitch in time saves nine", "to the nines", "fifth column", "fourth estate", "ten a penny", "on all fours", "two and two together", "two wrongs", "six feet under", "whole nine yards", "one-liner", "one-liners", "one-trick pony", "first-time", "one fell swoop", "one foot in", "three musketeers", "five o'clock shadow", "one way or the other", "twelfth night", "one step ahead", "two steps forward, one step back", "a thousand words", "kill two birds", "two left feet", "two can play", "third time lucky", "on the one hand", "four corners", "three cheers", "nine-to-five", "nine to five", "twenty questions", "fifteen minutes of fame", "fourth wall", "first blood", "first refusal", "first principles", "one-armed", "one-horse", "in threes", "three sheets to the wind", "one-size-fits-all", "one size fits all", "one-way", "one-time", "one way or another", "one hand", "one side", "one of a kind", "one thing", "one-third party", "seconds", "second life", "quarter-final", "quarter-finals", "quarterfinal", "semi-final", "five-a-side", "ten to one", "million-dollar question", "one in a million", "thanks a million", "two cents", "double bass", "double bed", "first thing", "first come", "first-come", "first-line", "first-tier", "second-tier", "second-line", "third-tier", "two-child", "formula one", "square one", "day one", "number one", "air force one", "one and only", "chapter and verse",
     ];
 
-    private static readonly Dictionary<char, (string Word, int At, string NotBefore)[]> ByNumeral = Split();
+    private static readonly Dictionary<char, List<Idiom>> ByNumeral = Split();
 
     private static readonly PhraseTable<bool> English = new(EnglishWords.Select(static w => (w, true)), words: true);
 
@@ -86,14 +86,33 @@ internal static class IdiomList
     /// <summary>Whether an English idiom starts at <paramref name="at"/>, the start of a word.</summary>
     public static bool TryEnglish(ReadOnlySpan<char> text, int at, out int end) => English.TryMatch(text, at, out _, out end);
 
-    private static Dictionary<char, (string Word, int At, string NotBefore)[]> Split() => ChineseWords
-        .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-        .Distinct(StringComparer.Ordinal)
-        .Select(static entry => entry.Split('!'))
-        .Select(static parts => (Word: parts[0], At: FirstNumeral(parts[0]), NotBefore: parts.Length > 1 ? parts[1] : ""))
-        .Where(static e => e.At >= 0)
-        .GroupBy(static e => e.Word[e.At])
-        .ToDictionary(static g => g.Key, static g => g.OrderByDescending(static e => e.Word.Length).ToArray());
+    // The longest first. Without LINQ over tuples, which would be compiled anew at each start.
+    private static Dictionary<char, List<Idiom>> Split()
+    {
+        var all = new Dictionary<char, List<Idiom>>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in ChineseWords.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var mark = entry.IndexOf('!', StringComparison.Ordinal);
+            var word = mark < 0 ? entry : entry[..mark];
+            if (!seen.Add(entry) || FirstNumeral(word) is not (>= 0 and var at))
+            {
+                continue;
+            }
+
+            if (!all.TryGetValue(word[at], out var list))
+            {
+                all.Add(word[at], list = []);
+            }
+
+            var place = list.FindIndex(other => other.Word.Length < word.Length);
+            list.Insert(place < 0 ? list.Count : place, new Idiom(word, at, mark < 0 ? "" : entry[(mark + 1)..]));
+        }
+
+        return all;
+    }
+
+    private sealed record Idiom(string Word, int At, string NotBefore);
 
     private static int FirstNumeral(string word)
     {

@@ -8,8 +8,8 @@ namespace Termbase.Languages.Numerals;
 /// </summary>
 internal static class UnitTable
 {
-    // id | dimension | factor | ! if a translation may convert it | Chinese names | English names
-    private const string Data = """
+    /// <summary>A line a unit: id | dimension | factor | ! if a translation may convert it | Chinese names | English names.</summary>
+    public const string Data = """
         m|m|1||米 公尺|meter meters metre metres m
         km|m|1000||公里 千米|kilometer kilometers kilometre kilometres km kms
         cm|m|0.01||厘米 公分|centimeter centimeters centimetre centimetres cm

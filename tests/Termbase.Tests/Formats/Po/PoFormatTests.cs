@@ -136,6 +136,16 @@ public class PoFormatTests
         Assert.Equal(["科技 \"创新\"|'S&T'|为什么|False", "草稿|'Draft\\nline'||True"], output.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    public void A_translation_into_another_Chinese_keeps_its_language()
+    {
+        var unit = XliffFormatTests.Unit("a", "開啟", "Open");
+        using var output = new MemoryStream();
+        new PoFormat().Write(output, [unit with { Zh = unit.Zh with { Language = "zh-TW" } }], new UnitWriteOptions { ZhFirst = false });
+        output.Position = 0;
+        Assert.Equal("zh-TW", Assert.Single(new PoFormat().Read(output, "a.po", new ReadLog())).Zh.Language);
+    }
+
     private static (byte[] Bytes, List<string> Problems) Write(IEnumerable<TranslationUnit> units)
     {
         var (output, problems) = (new MemoryStream(), new List<string>());

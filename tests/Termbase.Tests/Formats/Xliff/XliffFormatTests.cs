@@ -228,6 +228,31 @@ public class XliffFormatTests
         ];
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_file_has_the_languages_of_its_first_unit_and_others_are_told_once(bool version2)
+    {
+        static TranslationUnit In(string id, string zh, string en) =>
+            Unit(id, "科技創新。", "Innovation.") is var u ? u with { Zh = u.Zh with { Language = zh }, En = u.En with { Language = en } } : u;
+        var (bytes, problems) = Write([In("a", "zh-TW", "en-GB"), In("b", "zh-TW", "en-GB"), In("c", "zh-CN", "en-GB"), In("d", "zh-CN", "en-GB")], version2);
+        var read = new XliffFormat().Read(new MemoryStream(bytes), "a.xlf", new ReadLog()).ToList();
+        Assert.All(read, static u => Assert.Equal(("zh-TW", "en-GB"), (u.Zh.Language, u.En.Language)));
+        Assert.Contains("others in zh-CN are marked as zh-TW", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", "en", "zh-CN", "en-US")]
+    [InlineData("", "", "zh-CN", "en-US")]
+    [InlineData("zh-Hant", "en-AU", "zh-Hant", "en-AU")]
+    public void A_language_without_a_region_gets_the_usual_one(string zh, string en, string zhWritten, string enWritten)
+    {
+        var unit = Unit("a", "科技创新。", "Innovation.");
+        var (bytes, problems) = Write([unit with { Zh = unit.Zh with { Language = zh }, En = unit.En with { Language = en } }], version2: false);
+        Assert.Contains($"source-language=\"{zhWritten}\" target-language=\"{enWritten}\"", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Empty(problems);
+    }
+
     internal static (byte[] Bytes, List<string> Problems) Write(IEnumerable<TranslationUnit> units, bool version2)
     {
         var (output, problems) = (new MemoryStream(), new List<string>());
