@@ -93,7 +93,10 @@ public sealed class LintContext
             finding =>
             {
                 var filled = InUnit(finding with { Identity = identity }, unit, side, span);
-                return with is null ? filled : with(filled);
+                filled = with is null ? filled : with(filled);
+
+                // The text translated from is not the translator's to change.
+                return ReferenceEquals(side, unit.Unit.Source) ? filled with { Suggestion = "", Edit = null } : filled;
             },
             atMost);
     }
