@@ -343,6 +343,12 @@ internal ref partial struct ChineseQuantityReader
             return Finish(start, token.End, new Quantity { Kind = QuantityKind.Ordinal, Span = default, Confidence = 0.15, IsHeading = true }, token);
         }
 
+        // 一号文件, 三号楼; 第一、二、三条: the middle ones, too.
+        if (next == '号' || (previous == '、' && next == '、' && start > 1 && ChineseNumerals.Digit(_text[start - 2]) == value - 1))
+        {
+            return Finish(start, token.End, new Quantity { Kind = QuantityKind.Ordinal, Span = default, Confidence = 0.3 }, token);
+        }
+
         if (value == 1)
         {
             return ChineseContext.IsClassifier(next) && next is not ('种' or '起' or '点' or '声' or '度' or '直' or '面')
