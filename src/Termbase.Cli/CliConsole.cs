@@ -94,8 +94,8 @@ public sealed record CliConsole
     /// <summary>A place, with its path as <see cref="Shown(string)"/>.</summary>
     public string Shown(SourceLocation location) => (location with { Path = Shown(location.Path) }).ToString();
 
-    /// <summary>Whether the command was told of this path before.</summary>
-    public bool IsNamed(string path) => _written.ContainsKey(Path.GetFullPath(path, Directory));
+    /// <summary>Absolute paths that the command was told of until now.</summary>
+    public IEnumerable<string> Named => _written.Keys;
 
     /// <summary>An absolute path; <see cref="Shown(string)"/> gives back what it was made of.</summary>
     public string FullPath(string path)

@@ -20,26 +20,36 @@ internal static class OutputFile
         write(stream);
     }
 
-    /// <summary>Refuses a report in the place of a file that the command reads.</summary>
+    /// <summary>Refuses an output in the place of a file that the command reads; links are followed.</summary>
     /// <exception cref="InputException">The file is there and was named before.</exception>
-    public static void KeepInput(CliConsole console, string output)
+    public static void KeepInput(CliConsole console, string output) => KeepInput(console, output, console.Named);
+
+    /// <summary>The same, where only <paramref name="inputs"/> are not to be written over.</summary>
+    /// <exception cref="InputException">It is one of them.</exception>
+    public static void KeepInput(CliConsole console, string output, IEnumerable<string> inputs)
     {
-        if (console.IsNamed(output) && File.Exists(Path.GetFullPath(output, console.Directory)))
+        if (output != "-" && Real(Path.GetFullPath(output, console.Directory)) is var full && File.Exists(full)
+            && inputs.Any(f => f != "-" && Real(Path.GetFullPath(f, console.Directory)) == full))
         {
-            throw new InputException(SourceLocation.File(output), "is read by this very command and is not written over: name another file for the report");
+            throw new InputException(SourceLocation.File(output), "is read by this very command and is not written over: name another file");
         }
     }
 
     /// <summary>Refuses an output that is one of the workspace's own files, which the workspace reads.</summary>
-    /// <exception cref="InputException">It is one of its glossaries or memories.</exception>
+    /// <exception cref="InputException">It is its termbase.toml, or one of its glossaries or memories.</exception>
     public static void KeepWorkspace(CliConsole console, string output, Workspaces.Workspace workspace)
     {
         var full = Real(Path.GetFullPath(output, console.Directory));
-        if (output != "-" && workspace.GlossaryFiles.Concat(workspace.MemoryFiles).Any(f => Real(f) == full))
+        if (output != "-" && workspace.GlossaryFiles.Concat(workspace.MemoryFiles).Append(workspace.ConfigPath).OfType<string>().Any(f => Real(Path.GetFullPath(f)) == full))
         {
-            throw new InputException(SourceLocation.File(output), "is a file of the workspace, from which this is exported, and is not written over: name another file");
+            throw new InputException(SourceLocation.File(output), "is a file of the workspace, which is read here, and is not written over: name another file");
         }
     }
+
+    /// <summary>Whether the ending is that of a memory or termbase, and none of <paramref name="own"/>.</summary>
+    public static bool IsOther(string output, IEnumerable<string> own) =>
+        output != "-" && (FormatCatalog.ForPath(output) is not null || TermFormats.ForPath(output) is not null)
+        && !own.Any(e => output.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Refuses to write <paramref name="output"/> over <paramref name="input"/>, the only copy of <paramref name="refused"/> units that could

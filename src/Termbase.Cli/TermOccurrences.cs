@@ -22,8 +22,8 @@ internal sealed class TermOccurrences(CliConsole console, InputDocuments inputs,
 {
     private const int Patience = 256;
 
-    /// <summary>Hands on each occurrence in order; returns how many there were. An input that cannot be read is told.</summary>
-    public long Of(string path, Action<TermOccurrence> found, CancellationToken cancellation)
+    /// <summary>Hands on each occurrence in order; returns how many there were. An input that cannot be read is told, and gives null.</summary>
+    public long? Of(string path, Action<TermOccurrence> found, CancellationToken cancellation)
     {
         try
         {
@@ -33,7 +33,7 @@ internal sealed class TermOccurrences(CliConsole console, InputDocuments inputs,
         catch (InputException e)
         {
             inputs.Fail(e, path);
-            return 0;
+            return null;
         }
     }
 

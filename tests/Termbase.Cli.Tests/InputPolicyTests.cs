@@ -112,7 +112,7 @@ public sealed class InputPolicyTests : IDisposable
 
         Assert.Contains("missing.tmx: no such file", _cli.Error, StringComparison.Ordinal);
         Assert.Contains(Path.Combine("tm", "b.tmx") + ": is a binary file", _cli.Error, StringComparison.Ordinal);
-        Assert.Contains("out.tmx: 1 units written, without what could not be read.", _cli.Error, StringComparison.Ordinal);
+        Assert.Contains("out.tmx: 1 unit written, without what could not be read.", _cli.Error, StringComparison.Ordinal);
         Assert.Contains("2 units read, 1 kept", _cli.Out, StringComparison.Ordinal);
         Assert.Contains("科技创新", File.ReadAllText(Path.Combine(_cli.Folder, "out.tmx")), StringComparison.Ordinal);
     }

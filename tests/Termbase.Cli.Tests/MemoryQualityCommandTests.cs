@@ -97,7 +97,7 @@ public class MemoryQualityCommandTests
         Assert.Equal(2, text.Split("<tu ").Length);
         Assert.Contains("tuid=\"2\"", text, StringComparison.Ordinal);
         Assert.All(new[] { "d1", "d2", "li", "wang", "20190501T000000Z", "first", "second", "{0}</ph>", "x-also" }, s => Assert.Contains(s, text, StringComparison.Ordinal));
-        Assert.Contains("a.tmx: 1 units written.", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("a.tmx: 1 unit written.", cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,4 +74,108 @@ public sealed class OutputPolicyTests
         Assert.Contains("is a file of the workspace", cli.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Path.Combine(cli.Folder, file)));
     }
+
+    [Fact]
+    public void A_link_to_an_input_is_that_input()
+    {
+        using var cli = new CliRun();
+        File.CreateSymbolicLink(Path.Combine(cli.Folder, "link.txt"), cli.Write("a.txt", Text));
+
+        Assert.Equal(CliApp.BadInput, cli.Run("lint", "a.txt", "-o", "link.txt", "-w", cli.Folder));
+        Assert.Equal(CliApp.BadInput, cli.Run("lint", "link.txt", "-o", "a.txt", "-w", cli.Folder));
+        Assert.Equal(Text, File.ReadAllText(Path.Combine(cli.Folder, "a.txt")));
+    }
+
+    [Theory]
+    [InlineData("stats --format json -o tmx/memory.tsv")]
+    [InlineData("stats --format json -o termbase.toml")]
+    [InlineData("lint a.txt --format json -o tmx/memory.tsv")]
+    [InlineData("lint a.txt --format json -o termbase.toml")]
+    [InlineData("align zh.txt a.txt --sentences -o tmx/memory.tsv")]
+    [InlineData("export csv -o termbase.toml")]
+    public void No_command_writes_over_the_workspace(string line)
+    {
+        using var cli = new CliRun();
+        cli.Run("init", "-w", cli.Folder);
+        cli.Write("tmx/memory.tsv", Units);
+        cli.Write("a.txt", Text);
+        cli.Write("zh.txt", "我们修路。\n");
+        var file = Path.Combine(cli.Folder, line.Split(' ')[^1]);
+        var before = File.ReadAllText(file);
+
+        Assert.Equal(CliApp.BadInput, cli.Run([.. line.Split(' '), "-w", cli.Folder]));
+        Assert.Single(cli.Error.Split('\n'), static l => l.StartsWith("termbase: ", StringComparison.Ordinal));
+        Assert.Equal(before, File.ReadAllText(file));
+    }
+
+    [Theory]
+    [InlineData("export tmx -o x.csv", "name a file with the ending .tmx")]
+    [InlineData("export csv -o x.tmx", "name a file with the ending .csv")]
+    [InlineData("lint a.txt --format html -o x.xlf", "what is written is a report (html)")]
+    [InlineData("analyse a.txt --format json -o x.tmx", "what is written is a report (json)")]
+    public void An_ending_of_another_format_is_refused(string line, string told)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", Text);
+
+        Assert.Equal(CliApp.BadInput, cli.Run([.. line.Split(' '), "-w", cli.Folder]));
+        Assert.Contains(told, cli.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(cli.Folder, line.Split(' ')[^1])));
+    }
+
+    [Fact]
+    public void An_OmegaT_project_is_a_folder()
+    {
+        using var cli = new CliRun();
+        cli.Write("job.xlf", "<xliff/>");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("export", "omegat", "-o", "job.xlf", "-w", cli.Folder));
+        Assert.Equal("termbase: job.xlf: is a file; export omegat writes a folder: name one\n", cli.Error);
+    }
+
+    [Fact]
+    public void A_repair_leaves_the_damaged_file()
+    {
+        using var cli = new CliRun();
+        cli.Write("m.tsv", "修路\tThey build the road.\n桥\n");
+        var before = File.ReadAllText(Path.Combine(cli.Folder, "m.tsv"));
+
+        Assert.Equal(CliApp.BadInput, cli.Run("doctor", "m.tsv", "--repair", "m.tsv"));
+        Assert.Contains("m.tsv: is read by this very command", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(Path.Combine(cli.Folder, "m.tsv")));
+    }
+
+    [Fact]
+    public void A_review_does_not_take_the_place_of_the_table_that_is_accepted()
+    {
+        using var cli = new CliRun();
+        cli.Write("zh.txt", "我们修路。\n");
+        cli.Write("en.txt", "We build the road.\n");
+        cli.Run("align", "zh.txt", "en.txt", "--sentences", "--review", "r.html", "-w", cli.Folder);
+        var before = File.ReadAllText(Path.Combine(cli.Folder, "r.tsv"));
+        foreach (var last in new[] { new[] { "--review", "r.html" }, ["-o", "r.tsv"] })
+        {
+            Assert.Equal(CliApp.BadInput, cli.Run(["align", "zh.txt", "en.txt", "--sentences", "--accept", "r.tsv", .. last, "-w", cli.Folder]));
+            Assert.Contains("r.tsv: is read by this very command", cli.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, File.ReadAllText(Path.Combine(cli.Folder, "r.tsv")));
+    }
+
+    [Fact]
+    public void Pretranslation_in_place_keeps_what_could_not_be_read_and_the_memory()
+    {
+        using var cli = new CliRun();
+        const string Damaged = "msgid \"\"\nmsgstr \"Language: en\\nContent-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"修路\"\nmsgstr \"\"\n\nmsgid \"桥\nmsgstr \"x\"\n";
+        cli.Write("job.po", Damaged);
+        cli.Write("memory.po", Damaged.Replace("msgid \"修路\"\nmsgstr \"\"", "msgid \"修路\"\nmsgstr \"Road\"", StringComparison.Ordinal));
+        var memory = File.ReadAllText(Path.Combine(cli.Folder, "memory.po"));
+
+        Assert.Equal(CliApp.BadInput, cli.Run("pretranslate", "job.po", "--memory", "memory.po", "-o", "job.po", "-w", cli.Folder));
+        Assert.Contains("job.po: not written over", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(Damaged, File.ReadAllText(Path.Combine(cli.Folder, "job.po")));
+        Assert.Equal(CliApp.BadInput, cli.Run("pretranslate", "job.po", "--memory", "memory.po", "-o", "memory.po", "-w", cli.Folder));
+        Assert.Contains("memory.po: is read by this very command", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(memory, File.ReadAllText(Path.Combine(cli.Folder, "memory.po")));
+    }
 }

@@ -37,6 +37,19 @@ public class RecognizeCommandTests
     }
 
     [Fact]
+    public void A_file_that_cannot_be_opened_is_not_counted()
+    {
+        using var cli = new CliRun();
+        cli.Write("terms.csv", "concept,zh,en,status\nc1,研究生,graduate student,preferred\n");
+        cli.Write("text.txt", "研究生\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("recognize", "none.txt", "--glossary", "terms.csv"));
+        Assert.DoesNotContain("occurrence", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(CliApp.BadInput, cli.Run("recognize", "none.txt", "text.txt", "--glossary", "terms.csv"));
+        Assert.Contains("text.txt: 1 occurrence of 1 concept.", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bitext_is_read_by_units_and_each_occurrence_names_unit_and_side()
     {
         using var cli = new CliRun();

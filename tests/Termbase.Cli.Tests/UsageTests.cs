@@ -130,6 +130,19 @@ public class UsageTests
     }
 
     [Fact]
+    public void A_decision_for_a_rendering_that_was_not_there_says_so()
+    {
+        using var cli = new CliRun();
+        cli.Run("init", "-w", cli.Folder);
+        cli.Write("glossary/t.csv", "concept,zh,en,status\nc1,茶园,tea garden,preferred\nc1,茶园,tea farm,admitted\n");
+
+        cli.Run("decide", "茶园", "--prefer", "tea gardn", "--by", "li", "-w", cli.Folder);
+        Assert.Contains("'tea gardn' is new: it was not among the renderings: tea garden, tea farm", cli.Error, StringComparison.Ordinal);
+        cli.Run("decide", "茶园", "--prefer", "tea farm", "--by", "li", "-w", cli.Folder);
+        Assert.DoesNotContain("is new", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_repair_that_cannot_be_written_names_the_output()
     {
         using var cli = new CliRun();

@@ -6,6 +6,7 @@ using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
 using Termbase.Formats;
 using Termbase.Model;
+using Termbase.Workspaces;
 
 namespace Termbase.Cli.Commands;
 
@@ -80,7 +81,7 @@ internal static class AlignCommand
 
             if (parsed.GetValue(output) is { } file && units.Count > 0)
             {
-                Write(console, file, units);
+                Write(console, workspace, file, units);
             }
 
             return inputs.Status;
@@ -201,21 +202,25 @@ internal static class AlignCommand
     private static void WriteReview(CliConsole console, string page, BitextAlignment alignment)
     {
         var table = Path.ChangeExtension(page, ".tsv");
+        OutputFile.KeepInput(console, page);
+        OutputFile.KeepInput(console, table);
         AtomicFile.Write(console.FullPath(page), stream => stream.Write(Encoding.UTF8.GetBytes(ReviewPage.Write(alignment))));
         AtomicFile.Write(console.FullPath(table), stream => stream.Write(Encoding.UTF8.GetBytes(ReviewTable.Write(alignment))));
         console.Say($"{page}: look the pairs through; correct {table} where one is wrong, then: termbase align {alignment.Zh.Path} {alignment.En.Path} --accept {table} -o MEMORY.tmx");
     }
 
-    private static void Write(CliConsole console, string file, List<TranslationUnit> units)
+    private static void Write(CliConsole console, Workspace workspace, string file, List<TranslationUnit> units)
     {
         var format = FormatCatalog.ForPath(file)
             ?? throw new InputException($"{file}: no format is known by this ending. Known: {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}");
         var written = 0L;
+        OutputFile.KeepInput(console, file);
+        OutputFile.KeepWorkspace(console, file, workspace);
         AtomicFile.Write(console.FullPath(file), stream => written = format.Write(stream, units, new UnitWriteOptions
         {
             OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"),
         }));
-        console.Say($"{file}: {written} units written.");
+        console.Say($"{file}: {written} {(written == 1 ? "unit" : "units")} written.");
     }
 
     private sealed class Told(Action<double> tell) : IProgress<double>

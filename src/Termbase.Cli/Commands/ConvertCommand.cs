@@ -202,7 +202,7 @@ internal static class ConvertCommand
                 Console.Error.WriteLine($"{To}: {line}");
             }
 
-            Console.Say($"{To}: {written} units written{(told > 0 ? $", {told} remarks" : "")}.");
+            Console.Say($"{To}: {written} {(written == 1 ? "unit" : "units")} written{(told > 0 ? $", {told} {(told == 1 ? "remark" : "remarks")}" : "")}.");
         }
     }
 }

@@ -68,6 +68,7 @@ internal static class DoctorCommand
                     if (parsed.GetValue(repair) is { } to)
                     {
                         SameFormat(file, to);
+                        OutputFile.KeepInput(console, to, [path]);
                         repaired = Repair(console, file, to, reports[0], changes, parsed.GetValue(all));
                     }
                 }

@@ -37,6 +37,8 @@ internal static class ExportCommand
         {
             var workspace = GlobalOptions.Open(parsed, console);
             var target = console.FullPath(parsed.GetValue(output)!);
+            OutputFile.KeepWorkspace(console, parsed.GetValue(output)!, workspace);
+            CheckTarget(parsed.GetValue(what)!, parsed.GetValue(output)!, target);
             var profile = ExportProfile.For(parsed.GetValue(tool) is { } named ? Enum.Parse<Importer>(named, ignoreCase: true) : parsed.GetValue(what) is "omegat" ? Importer.OmegaT : Importer.Any);
             if (parsed.GetValue(what) is "tbx" or "csv" or "xlsx")
             {
@@ -80,9 +82,8 @@ internal static class ExportCommand
             else
             {
                 var written = 0L;
-                OutputFile.KeepWorkspace(console, parsed.GetValue(output)!, workspace);
                 AtomicFile.Write(target, stream => written = new TmxFormat().Write(stream, units, options));
-                console.Say($"{parsed.GetValue(output)}: {written} units written.");
+                console.Say($"{parsed.GetValue(output)}: {written} {(written == 1 ? "unit" : "units")} written.");
             }
 
             if (withheld > 0)
@@ -95,6 +96,25 @@ internal static class ExportCommand
         return command;
     }
 
+    private static void CheckTarget(string what, string output, string target)
+    {
+        if (what is "omegat")
+        {
+            if (File.Exists(target))
+            {
+                throw new InputException(SourceLocation.File(output), "is a file; export omegat writes a folder: name one");
+            }
+
+            return;
+        }
+
+        var endings = what is "tmx" ? FormatCatalog.ByName(what)!.Extensions : TermFormats.ByName(what)!.Extensions;
+        if (OutputFile.IsOther(output, endings))
+        {
+            throw new InputException(SourceLocation.File(output), $"has the ending of another format, and export {what} writes {what}: name a file with the ending {endings[0]}");
+        }
+    }
+
     private static void Terms(CliConsole console, string what, string output, Workspace workspace, ExportProfile profile, TermSelection wanted)
     {
         var format = what is "tbx" ? new TbxFormat(profile.Tbx) : TermFormats.ByName(what)!;
@@ -105,7 +125,6 @@ internal static class ExportCommand
                 && (wanted.Query.Length == 0 || c.Renderings.Any(r => r.Zh.Contains(wanted.Query, StringComparison.OrdinalIgnoreCase) || r.En.Contains(wanted.Query, StringComparison.OrdinalIgnoreCase))))
             .Select(c => wanted.Confidential ? c : c with { Evidence = c.Evidence.RemoveAll(e => workspace.Glossary.Sources.TryGetValue(e.Document, out var source) && source.Confidential) });
         var written = 0L;
-        OutputFile.KeepWorkspace(console, output, workspace);
         AtomicFile.Write(console.FullPath(output), stream => written = format.Write(
             stream,
             profile.Apply(chosen, wanted.Proposed || what is "xlsx", (row, why) => leftOut.Add(why, row.Zh, row.Location)),

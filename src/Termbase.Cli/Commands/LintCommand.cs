@@ -88,6 +88,11 @@ internal static class LintCommand
             {
                 // The fixed text of standard input has taken standard output.
                 var place = parsed.GetValue(fix) && parsed.GetValue(paths)!.Contains("-", StringComparer.Ordinal) ? console with { Out = console.Error, Color = false } : console;
+                if (parsed.GetValue(output) is { } file)
+                {
+                    OutputFile.KeepWorkspace(console, file, workspace);
+                }
+
                 LintOutput.Write(place, report, ReportOption.FormatOf(parsed, format, parsed.GetValue(output), s_formats), parsed.GetValue(output));
             }
 

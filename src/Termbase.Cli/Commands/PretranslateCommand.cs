@@ -45,6 +45,8 @@ internal static class PretranslateCommand
             var done = new List<(string File, string Out, PretranslateResult Result)>();
             foreach (var (path, to) in jobs)
             {
+                // A file may be filled in its place; what the others are made of may not be lost to it.
+                OutputFile.KeepInput(console, to, [.. parsed.GetValue(memory) ?? [], .. jobs.Select(static j => j.Path).Where(p => p != path)]);
                 if (Run(pretranslator, documents, console, path, to, cancellation) is { } result)
                 {
                     done.Add((path, to, result));
@@ -90,7 +92,11 @@ internal static class PretranslateCommand
             Directory.CreateDirectory(Path.GetDirectoryName(console.FullPath(to))!);
             AtomicFile.Write(
                 console.FullPath(to),
-                stream => result = pretranslator.Run(fill, () => TextFile.OpenStream(full), stream, path, log, cancellation));
+                stream =>
+                {
+                    result = pretranslator.Run(fill, () => TextFile.OpenStream(full), stream, path, log, cancellation);
+                    OutputFile.KeepRefused(console, to, path, log.Refused);
+                });
             if (ReadReport.Status(log) != CliApp.Fine)
             {
                 documents.Fail();

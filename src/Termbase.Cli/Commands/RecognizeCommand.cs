@@ -44,17 +44,23 @@ internal static class RecognizeCommand
             var inputs = new InputDocuments(console);
             var files = parsed.GetValue(paths)!;
             var isOneText = files is [var only] && !InputFile.IsBitext(only) && !Directory.Exists(console.FullPath(only));
-            var (found, many) = (0L, 0);
+            var (found, many, last) = (0L, 0, "");
             using (var view = new OccurrenceView(console, parsed.GetValue(format)!, isOneText, parsed.GetValue(wide)))
             {
                 foreach (var path in inputs.Expand(files, InputFile.IsBitext))
                 {
-                    many++;
-                    found += new TermOccurrences(console, inputs, matcher).Of(path, view.Write, cancellation);
+                    if (new TermOccurrences(console, inputs, matcher).Of(path, view.Write, cancellation) is { } here)
+                    {
+                        (many, found, last) = (many + 1, found + here, path);
+                    }
                 }
             }
 
-            console.Say($"{(many == 1 ? InputDocuments.NameOf(files[0]) : $"{many} files")}: {found} {(found == 1 ? "occurrence" : "occurrences")} of {glossary.Concepts.Length} {(glossary.Concepts.Length == 1 ? "concept" : "concepts")}.");
+            if (many > 0)
+            {
+                console.Say($"{(many == 1 ? InputDocuments.NameOf(last) : $"{many} files")}: {found} {(found == 1 ? "occurrence" : "occurrences")} of {glossary.Concepts.Length} {(glossary.Concepts.Length == 1 ? "concept" : "concepts")}.");
+            }
+
             return Task.FromResult(Math.Max(inputs.Status, ReadReport.Status(log)));
         });
         return command;

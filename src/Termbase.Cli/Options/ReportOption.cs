@@ -37,8 +37,21 @@ internal sealed class ReportOption
     /// <summary>Refuses a file whose ending is that of no report, unless <c>--format</c> says what is to be in it.</summary>
     public static void OnlyKnown(Option output, Option<string> format, string[] names) => output.Validators.Add(result =>
     {
-        if (result.Tokens is [.., { Value: not "-" and var file }] && result.GetResult(format) is null or { Implicit: true }
-            && FormatOf(file, names) is null && Path.GetExtension(file).ToLowerInvariant() is not ("" or ".txt" or ".log"))
+        if (result.Tokens is not [.., { Value: not "-" and var file }])
+        {
+            return;
+        }
+
+        if (result.GetResult(format) is { Implicit: false } asked)
+        {
+            // What is asked for may be called as one likes, but not as a memory or termbase.
+            var name = asked.GetValue(format)!;
+            if (FormatOf(file, names) != name && !InputDocuments.IsDocument(file) && OutputFile.IsOther(file, []))
+            {
+                result.AddError($"{file}: its ending is that of a memory or termbase, and what is written is a report ({name}); name another file");
+            }
+        }
+        else if (FormatOf(file, names) is null && Path.GetExtension(file).ToLowerInvariant() is not ("" or ".txt" or ".log"))
         {
             result.AddError($"{file}: no report is written in {Path.GetExtension(file)}; endings that are: .txt {string.Join(' ', names.Where(static n => n is not ("text" or "github")).Select(static n => n == "junit" ? ".xml" : "." + n))}; or say --format");
         }
@@ -63,6 +76,7 @@ internal sealed class ReportOption
 
         format = FormatOf(parsed, Format, file, _names);
         OutputFile.KeepInput(console, file);
+        OutputFile.KeepWorkspace(console, file, GlobalOptions.Open(parsed, console));
         AtomicFile.Write(console.FullPath(file), stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };

@@ -14,7 +14,7 @@ internal sealed class ReadReport(CliConsole console)
         {
             if (told++ < Shown)
             {
-                console.Error.WriteLine($"{console.Shown(problem.Location)}: {problem.Message}{(problem.Outcome is ProblemOutcome.Refused ? " (left out)" : "")} [{problem.Code}]");
+                console.Error.WriteLine($"{console.Shown(problem.Location)}: {problem.Message}{(problem.Outcome is ProblemOutcome.Refused && !problem.Message.EndsWith("left out", StringComparison.Ordinal) ? " (left out)" : "")} [{problem.Code}]");
             }
             else if (told == Shown + 1)
             {

@@ -152,6 +152,12 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
                 }
                 else
                 {
+                    // It may be a slip of the pen.
+                    if (same.Count == 0)
+                    {
+                        messages.Add($"'{en}' is new: it was not among the renderings: {string.Join(", ", siblings.Select(static r => r.Csv[r.Row, "en"]).Distinct(StringComparer.Ordinal))}");
+                    }
+
                     line = csv.Append([
                         ("concept", concept), ("zh", zh), ("en", en), ("status", Spell(status)), ("when", when), ("by", by), ("date", date)]);
                 }

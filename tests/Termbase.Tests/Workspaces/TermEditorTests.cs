@@ -52,7 +52,7 @@ public sealed class TermEditorTests
         var rows = folder.Open().Glossary.ForZh("社会资本");
         Assert.Equal("private capital", Assert.Single(rows, r => r.Status == TermStatus.Preferred).En);
         Assert.Equal(TermStatus.Admitted, rows[0].Status);
-        Assert.Contains("social capital", Assert.Single(edit.Messages), StringComparison.Ordinal);
+        Assert.Contains(edit.Messages, static m => m.StartsWith("'social capital' was preferred", StringComparison.Ordinal));
         Assert.Contains("decision,2025-05-06,wang", folder.Read("glossary/evidence.csv"), StringComparison.Ordinal);
     }
 
