@@ -78,8 +78,8 @@ internal sealed class LintRun
 
         var subjects = all.Select((d, i) => new LintDocument(d, [.. pairs[d]], i >= drafts.Count)).ToList();
         return Linter.Lint(
-            subjects, Units(bitexts, fixes, progress), cancellation,
-            subjects.Count == 0 ? null : (done, rules) => progress.Report("lint", done, rules, "rules"));
+            subjects, Units(bitexts, fixes, progress),
+            subjects.Count == 0 ? null : (done, rules) => progress.Report("lint", done, rules, "rules"), cancellation);
     }
 
     // Lengths and end signs are judged by the workspace's own memory; where that cannot be kept anywhere, by the built-in figures.

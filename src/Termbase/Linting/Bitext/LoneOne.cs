@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Termbase.Languages;
 using Termbase.Languages.Numerals;
@@ -18,6 +19,8 @@ internal static class LoneOne
     private const int HanBehind = 8;
     private const int WordsBehind = 4;
     private const float Usual = 0.05f;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("，。；、,.;:：（(");
 
     /// <summary>The mismatches, those of an article and another number taken apart: the other number stays, alone.</summary>
     public static ImmutableArray<NumeralMismatch> Apart(ImmutableArray<NumeralMismatch> found, UnitReading unit)
@@ -52,6 +55,6 @@ internal static class LoneOne
     {
         var rest = text.AsSpan(Math.Min(at, text.Length));
         rest = rest[..Math.Min(length, rest.Length)];
-        return (rest.IndexOfAny("，。；、,.;:：（(") is >= 0 and var end ? rest[..end] : rest).ToString();
+        return (rest.IndexOfAny(Signs) is >= 0 and var end ? rest[..end] : rest).ToString();
     }
 }
