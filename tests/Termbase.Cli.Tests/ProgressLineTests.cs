@@ -50,12 +50,61 @@ public sealed class ProgressLineTests
         Assert.InRange(DisplayWidth.Of(error.ToString().TrimStart('\r').Replace("\u001b[K", "", StringComparison.Ordinal)), 90, 99);
     }
 
+    [Fact]
+    public void Work_that_counts_nothing_tells_the_seconds_until_it_is_over()
+    {
+        var clock = new Clock();
+        using var error = new StringWriter();
+        using var progress = new ProgressLine(Console(error, interactive: true), clock);
+        using (progress.During("read", "plan.txt"))
+        {
+            clock.Seconds = 12;
+            clock.Tick();
+        }
+
+        clock.Tick();
+        Assert.Equal("\rread: 12 s, plan.txt\u001b[K", error.ToString());
+    }
+
     private static CliConsole Console(StringWriter error, bool interactive) =>
         new() { Out = TextWriter.Null, Error = error, In = static () => Stream.Null, Interactive = interactive };
 
     private sealed class Clock : TimeProvider
     {
         public double Seconds { get; set; }
+
+        private readonly List<Timer> _timers = [];
+
+        public void Tick() => _timers.ForEach(static t => t.Tick());
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _timers.Add(new Timer(callback, state));
+            return _timers[^1];
+        }
+
+        private sealed class Timer(TimerCallback callback, object? state) : ITimer
+        {
+            private bool _isOver;
+
+            public void Tick()
+            {
+                if (!_isOver)
+                {
+                    callback(state);
+                }
+            }
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose() => _isOver = true;
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
 
         public override long TimestampFrequency => 1000;
 

@@ -61,17 +61,25 @@ internal sealed class LintRun
     /// <summary>Lints all; <paramref name="fixes"/> stand in the place of the files that they change.</summary>
     public LintResult Run(FileFixes fixes, CancellationToken cancellation)
     {
-        var drafts = _paths.Where(static p => !InputFile.IsBitext(p)).Select(p => Document(p, fixes)).OfType<Document>().ToList();
+        using var progress = new ProgressLine(_console);
+        var drafts = _paths.Where(static p => !InputFile.IsBitext(p)).Select(p => Document(p, fixes, progress)).OfType<Document>().ToList();
         var named = drafts.Select(d => _console.FullPath(d.Path)).ToHashSet(StringComparer.Ordinal);
-        var published = _workspace.PublishedFiles.Where(p => !named.Contains(Path.GetFullPath(p))).Select(p => Document(p, fixes)).OfType<Document>().ToList();
+        var published = _workspace.PublishedFiles.Where(p => !named.Contains(Path.GetFullPath(p))).Select(p => Document(p, fixes, progress)).OfType<Document>().ToList();
         var bitexts = _paths.FindAll(InputFile.IsBitext);
         Files = drafts.Count + bitexts.Count;
 
         // Mined together, as the mine command does: documents are evidence for each other of where a term begins.
         List<Document> all = [.. drafts, .. published];
-        var pairs = GlossMiner.Mine(all, _workspace.Glossary).ToLookup(static p => p.Document);
+        ILookup<Document, MinedPair> pairs;
+        using (progress.During("find glosses"))
+        {
+            pairs = GlossMiner.Mine(all, _workspace.Glossary).ToLookup(static p => p.Document);
+        }
+
         var subjects = all.Select((d, i) => new LintDocument(d, [.. pairs[d]], i >= drafts.Count)).ToList();
-        return Linter.Lint(subjects, Units(bitexts, fixes), cancellation);
+        return Linter.Lint(
+            subjects, Units(bitexts, fixes, progress),
+            subjects.Count == 0 ? null : (done, rules) => progress.Report("lint", done, rules, "rules"), cancellation);
     }
 
     // Lengths and end signs are judged by the workspace's own memory; where that cannot be kept anywhere, by the built-in figures.
@@ -89,7 +97,7 @@ internal sealed class LintRun
         }
     }
 
-    private Document? Document(string path, FileFixes fixes)
+    private Document? Document(string path, FileFixes fixes, ProgressLine progress)
     {
         var text = fixes.TextOf(InputDocuments.NameOf(path));
         if (text is null && _documents.TryGetValue(path, out var read))
@@ -97,7 +105,13 @@ internal sealed class LintRun
             return read;
         }
 
-        var document = text is null ? _inputs.Try(path) : DocumentReader.Read(InputDocuments.NameOf(path), text);
+        Document? document;
+        using (progress.During("read", _console.Shown(path)))
+        {
+            document = text is null ? _inputs.Try(path) : DocumentReader.Read(InputDocuments.NameOf(path), text);
+        }
+
+        progress.Clear();
         if (document is null)
         {
             return _documents[path] = null;
@@ -112,10 +126,10 @@ internal sealed class LintRun
         return _documents[path] = document;
     }
 
-    private IEnumerable<LintUnit> Units(IEnumerable<string> bitexts, FileFixes fixes)
+    private IEnumerable<LintUnit> Units(IEnumerable<string> bitexts, FileFixes fixes, ProgressLine progress)
     {
         var report = new ReadReport(_console);
-        using var progress = new ProgressLine(_console);
+        progress.Clear();
         long done = 0;
         foreach (var path in bitexts)
         {
@@ -129,7 +143,7 @@ internal sealed class LintRun
             {
                 if (++done % 256 == 0)
                 {
-                    progress.Report("lint", done, 0, "units", _console.Shown(path));
+                    progress.Report("lint bitexts", done, 0, "units", _console.Shown(path));
                 }
 
                 yield return new LintUnit(unit, path);

@@ -60,18 +60,22 @@ internal sealed class ProgressLine : IProgress<DerivedProgress>, IDisposable
                 return;
             }
 
-            (_last, _isShown) = (now, true);
+            _last = now;
             var rate = done / passed.TotalSeconds;
-            var line = string.Create(
+            Show(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what}: {done:N0}{(total > 0 ? $" of {total:N0}" : "")} {unit}{(total > 0 ? $", {100.0 * done / total:F0} %" : "")}, {rate.ToString(rate < 10 ? "F1" : "N0", CultureInfo.InvariantCulture)}/s{(detail.Length > 0 ? ", " + detail : "")}");
-            while (DisplayWidth.Of(line) > _console.Width - 1)
-            {
-                line = line[..^1];
-            }
-
-            _console.Error.Write("\r" + line + "\u001b[K");
+                $"{what}: {done:N0}{(total > 0 ? $" of {total:N0}" : "")} {unit}{(total > 0 ? $", {100.0 * done / total:F0} %" : "")}, {rate.ToString(rate < 10 ? "F1" : "N0", CultureInfo.InvariantCulture)}/s{(detail.Length > 0 ? ", " + detail : "")}"));
         }
+    }
+
+    /// <summary>Work of which it is not known how far it is: says for how many seconds it has gone on, until the result is disposed.</summary>
+    /// <param name="what">What is done.</param>
+    /// <param name="detail">For example the file.</param>
+    public IDisposable During(string what, string detail = "")
+    {
+        var work = new Work(this, what, detail);
+        work.Start();
+        return work;
     }
 
     /// <summary>A line for people, above the progress.</summary>
@@ -103,12 +107,52 @@ internal sealed class ProgressLine : IProgress<DerivedProgress>, IDisposable
         }
     }
 
+    private void Show(string line)
+    {
+        _isShown = true;
+        while (DisplayWidth.Of(line) > _console.Width - 1)
+        {
+            line = line[..^1];
+        }
+
+        _console.Error.Write("\r" + line + "\u001b[K");
+    }
+
     private void Erase()
     {
         if (_isShown)
         {
             _console.Error.Write("\r\u001b[K");
             _isShown = false;
+        }
+    }
+
+    private sealed class Work(ProgressLine line, string what, string detail) : IDisposable
+    {
+        private readonly long _from = line._time.GetTimestamp();
+        private ITimer? _timer;
+
+        public void Start() => _timer = line._shows ? line._time.CreateTimer(static work => ((Work)work!).Tick(), this, s_first, s_first) : null;
+
+        public void Dispose()
+        {
+            // A tick that waits for the lock comes too late.
+            lock (line._gate)
+            {
+                _timer?.Dispose();
+                _timer = null;
+            }
+        }
+
+        private void Tick()
+        {
+            lock (line._gate)
+            {
+                if (_timer is not null && !line._isDone)
+                {
+                    line.Show(string.Create(CultureInfo.InvariantCulture, $"{what}: {line._time.GetElapsedTime(_from).TotalSeconds:F0} s{(detail.Length > 0 ? ", " + detail : "")}"));
+                }
+            }
         }
     }
 }

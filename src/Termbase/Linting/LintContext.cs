@@ -12,6 +12,9 @@ public sealed class LintContext
     // Long enough to tell two places of one slip apart, short enough that work elsewhere in the paragraph does not reach it.
     private const int LettersAround = 16;
 
+    // Where hardly a letter stands, in a row of signs, no further than this.
+    private const int MostAround = 1000;
+
     private const int LongestName = 120;
 
     private readonly Action<Finding> _sink;
@@ -93,7 +96,10 @@ public sealed class LintContext
             finding =>
             {
                 var filled = InUnit(finding with { Identity = identity }, unit, side, span);
-                return with is null ? filled : with(filled);
+                filled = with is null ? filled : with(filled);
+
+                // The text translated from is not the translator's to change.
+                return ReferenceEquals(side, unit.Unit.Source) ? filled with { Suggestion = "", Edit = null } : filled;
             },
             atMost);
     }
@@ -138,12 +144,12 @@ public sealed class LintContext
     {
         // Only as far as needed: a paragraph may be long, and its findings many.
         var (from, to, before, behind) = (span.Start, span.End, 0, 0);
-        while (from > 0 && before < LettersAround)
+        while (from > 0 && before < LettersAround && span.Start - from < MostAround)
         {
             before += char.IsLetterOrDigit(text[--from]) ? 1 : 0;
         }
 
-        while (to < text.Length && behind < LettersAround)
+        while (to < text.Length && behind < LettersAround && to - span.End < MostAround)
         {
             behind += char.IsLetterOrDigit(text[to++]) ? 1 : 0;
         }

@@ -30,6 +30,9 @@ internal sealed class LintRun
         documents.FindAll(static d => !d.IsPublished).ForEach(_book.Add);
     }
 
+    /// <summary>Told how many rules went through the documents, and of how many; on any thread.</summary>
+    public Action<int, int>? Progress { get; init; }
+
     public ImmutableArray<Finding> Findings(IEnumerable<LintUnit> units, ImmutableArray<RuleInfo> known)
     {
         var rules = _factories.Select(static make => make()).ToList();
@@ -59,6 +62,8 @@ internal sealed class LintRun
     {
         var found = rules.ConvertAll(static _ => new List<Finding>());
         var errors = new ExceptionDispatchInfo?[rules.Count];
+        var done = 0;
+        Progress?.Invoke(0, rules.Count);
         Parallel.ForEach(
             Partitioner.Create(rules, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = _settings.Parallelism },
             (rule, loop, at) =>
@@ -67,6 +72,7 @@ internal sealed class LintRun
                 {
                     _cancellation.ThrowIfCancellationRequested();
                     Check(rule, found[(int)at]);
+                    Progress?.Invoke(Interlocked.Increment(ref done), rules.Count);
                 }
                 catch (Exception e)
                 {

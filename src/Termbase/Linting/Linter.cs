@@ -38,14 +38,17 @@ public sealed class Linter
     /// </summary>
     public ImmutableArray<Finding> Run(
         IReadOnlyList<LintDocument> documents, IEnumerable<LintUnit>? units = null, CancellationToken cancellation = default) =>
-        Lint(documents, units, cancellation).Findings;
+        Lint(documents, units, cancellation: cancellation).Findings;
 
-    /// <summary>Like <see cref="Run"/>, with what comments allow beside it.</summary>
+    /// <summary>
+    /// Like <see cref="Run"/>, with what comments allow beside it. <paramref name="progress"/> is told, on any thread, how many rules went
+    /// through all documents, and of how many.
+    /// </summary>
     public LintResult Lint(
-        IReadOnlyList<LintDocument> documents, IEnumerable<LintUnit>? units = null, CancellationToken cancellation = default)
+        IReadOnlyList<LintDocument> documents, IEnumerable<LintUnit>? units = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         // What a rule takes for the first use must not depend on the order in which files were named.
-        var run = new LintRun(_glossary, _settings, _factories, [.. documents.OrderBy(static d => d.Path, StringComparer.Ordinal)], cancellation);
+        var run = new LintRun(_glossary, _settings, _factories, [.. documents.OrderBy(static d => d.Path, StringComparer.Ordinal)], cancellation) { Progress = progress };
         var findings = run.Findings(units ?? [], _known);
         return new LintResult(
             [.. findings.Where(static f => f.Suppression is null)], [.. findings.Where(static f => f.Suppression is not null)]);

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Termbase.Linting;
 
 /// <summary>Which brackets and double quotes of a paragraph have no partner. Thread-safe.</summary>
-internal static class PairScan
+internal static partial class PairScan
 {
     private const string Openers = "([{（［【《〈「『“";
     private const string Closers = ")]}）］】》〉」』”";
@@ -38,7 +39,7 @@ internal static class PairScan
                 // “So“: a quote of the wrong shape, but it closes.
                 Close(open, loose, open.Count - 1);
             }
-            else if (Openers.Contains(sign, StringComparison.Ordinal))
+            else if (Openers.Contains(sign, StringComparison.Ordinal) && !IsSadFace(text, i))
             {
                 open.Add(i);
             }
@@ -47,7 +48,11 @@ internal static class PairScan
                 // The width of round brackets and the shape of quotes are other rules' matter.
                 var partner = open.FindLastIndex(at => text[at] == Openers[kind]
                     || (sign is ')' or '）' && text[at] is '(' or '（') || (sign == '”' && text[at] == '"'));
-                if (partner >= 0)
+                if (open.Count > 0 && text[open[^1]] is '(' or '[' && sign is ')' or ']' && IsInterval(text, open[^1], i))
+                {
+                    Close(open, loose, open.Count - 1);
+                }
+                else if (partner >= 0)
                 {
                     Close(open, loose, partner);
                 }
@@ -89,8 +94,27 @@ internal static class PairScan
             start--;
         }
 
-        var isSmiley = at > 0 && text[at - 1] is ':' or ';';
+        var isSmiley = IsFace(text, at);
         var isItem = at - start is >= 1 and <= 3 && (start == 0 || char.IsWhiteSpace(text[start - 1]));
         return text[at] is ')' or '）' && (isItem || isSmiley);
     }
+
+    // :) ;-) and the eyes of :(
+    private static bool IsFace(string text, int at)
+    {
+        var eyes = at > 0 && text[at - 1] == '-' ? at - 2 : at - 1;
+        return eyes >= 0 && text[eyes] is ':' or ';';
+    }
+
+    private static bool IsSadFace(string text, int at)
+    {
+        var eyes = at > 0 && text[at - 1] == '-' ? at - 2 : at - 1;
+        return text[at] == '(' && IsFace(text, at) && eyes > 0 && text[eyes - 1] == ' ' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));
+    }
+
+    // (0, 1] and [0, 1): which end belongs to it.
+    private static bool IsInterval(string text, int from, int to) => to - from is > 3 and < 30 && (text[from] == '(') != (text[to] == ')') && Interval().IsMatch(text.AsSpan(from + 1, to - from - 1));
+
+    [GeneratedRegex(@"^\s*[-−+]?(?:\d[\d.]*|∞|[a-z])\s*[,;]\s*[-−+]?(?:\d[\d.]*|∞|[a-z])\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Interval();
 }

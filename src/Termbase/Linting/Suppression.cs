@@ -33,7 +33,7 @@ public sealed record Suppression
     /// <summary>Whether it names the rule.</summary>
     public bool Names(RuleInfo rule) => Rules.Any(name => rule.IsCalled(name) || string.Equals(name, "all", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether it allows the finding.</summary>
+    /// <summary>Whether it allows the finding: what it holds for need be a part only of what the finding covers, for a paragraph has several lines.</summary>
     public bool Covers(Finding finding)
     {
         if (Verb is not ("allow" or "allow-next-line" or "allow-begin" or "allow-file"))
@@ -41,8 +41,8 @@ public sealed record Suppression
             return false;
         }
 
-        var at = (finding.Location.Line, finding.Location.Column);
-        return at.CompareTo(From) >= 0 && at.CompareTo(To) < 0 && Names(finding.Rule);
+        var (start, end) = ((finding.Location.Line, finding.Location.Column), (finding.Location.EndLine, finding.Location.EndColumn));
+        return start.CompareTo(To) < 0 && (start.CompareTo(From) >= 0 || (finding.InSegment is null && end.CompareTo(From) > 0)) && Names(finding.Rule);
     }
 }
 

@@ -27,6 +27,18 @@ public class SuppressionTests
     }
 
     [Theory]
+    [InlineData("We build a part of the\n\n[termbase: allow-next-line doubled-word: as printed]\n\nthe road that leads to the port.")]
+    [InlineData("We build a part of the\n[termbase: allow-begin doubled-word: as printed]\nthe road that leads to the port.\n[termbase: allow-end doubled-word]")]
+    public void A_comment_inside_a_paragraph_that_was_joined_around_it_allows_what_reaches_behind_it(string text)
+    {
+        var result = Lint("a.txt", text);
+
+        Assert.Empty(result.Findings);
+        Assert.Single(result.Suppressed);
+        Assert.DoesNotContain(Lint("a.txt", text, only: null).Findings, static f => f.Rule.Name == "unused-suppression");
+    }
+
+    [Theory]
     [InlineData("a.txt", "[termbase: allow-next-line doubled-word: quoted]\nWe build the the road.\n\nWe build the the road.")]
     [InlineData("a.md", "<!-- termbase: allow-next-line doubled-word: quoted -->\n\nWe build the the road.\n\nWe build the the road.")]
     [InlineData("a.html", "<!-- termbase: allow-next-line doubled-word: quoted -->\n<p>We build the the road.</p>\n<p>We build the the road.</p>")]

@@ -109,6 +109,7 @@ internal ref partial struct ChineseQuantityReader
     {
         "t" => CharAt(end) is not ('位' or '级'),
         "s" => CharAt(end) is not ('差' or '杀' or '表'),
+        "chi" => CharAt(end) is not ('寸' or '度' or '子' or '码' or '骨' or '神'),
         "li" => CharAt(end) is not ('程' or '面') && (end - at > 1 || token.Value > 1),
         "year" => CharAt(end) is not ('级' or '代' or '度'),
         "week" => CharAt(at) != '周' || CharAt(end) is not ('年' or '岁' or '边' or '围' or '期' or '一' or '二' or '三' or '四' or '五' or '六' or '日'),
@@ -342,6 +343,12 @@ internal ref partial struct ChineseQuantityReader
             return Finish(start, token.End, new Quantity { Kind = QuantityKind.Ordinal, Span = default, Confidence = 0.15, IsHeading = true }, token);
         }
 
+        // 一号文件, 三号楼; 第一、二、三条: the middle ones, too.
+        if (next == '号' || (previous == '、' && next == '、' && start > 1 && ChineseNumerals.Digit(_text[start - 2]) == value - 1))
+        {
+            return Finish(start, token.End, new Quantity { Kind = QuantityKind.Ordinal, Span = default, Confidence = 0.3 }, token);
+        }
+
         if (value == 1)
         {
             return ChineseContext.IsClassifier(next) && next is not ('种' or '起' or '点' or '声' or '度' or '直' or '面')
@@ -394,6 +401,7 @@ internal ref partial struct ChineseQuantityReader
         }
 
         var factor = scale ?? Rational.One;
+        var named = bound == QuantityBound.Exact && token.Length == 1 && IsScaleOfUnits(start, token.End);
         return AddThrough(quantity with
         {
             Span = TextSpan.FromBounds(start, end),
@@ -401,7 +409,7 @@ internal ref partial struct ChineseQuantityReader
             Upper = token.IsRange ? token.Upper * factor : quantity.Upper,
             Bound = bound,
             HasDigits = token.Form == NumberForm.Digits,
-            Confidence = token.Form == NumberForm.Digits || quantity.Confidence < 0.95 ? quantity.Confidence : token.Whole == 1 && token.Length == 1 ? 0.25 : token.Whole is >= 0 and < 10 ? 0.75 : 0.9,
+            Confidence = named ? 0.3 : token.Form == NumberForm.Digits || quantity.Confidence < 0.95 ? quantity.Confidence : token.Whole == 1 && token.Length == 1 ? 0.25 : token.Whole is >= 0 and < 10 ? 0.75 : 0.9,
         });
     }
 }

@@ -116,8 +116,13 @@ internal ref partial struct ChineseQuantityReader
         }
 
         return (at > 0 && _text[at - 1] is '上' or '近' or '超' or '过' or '逾' or '约' or '每' or '破' or '达')
+            || IsScaleOfUnits(at, next)
             || (next < _text.Length && (_text[next] is '余' or '多' or '餘' || ((next - at > 1 || _text[at] == '百') && SuffixFollows(next)) || (_text[at] == '万' && _text[next] == '元' && CharAt(next + 1) != '户')));
     }
+
+    // 万亩良田, 千吨级: as many, or a name that says so.
+    private readonly bool IsScaleOfUnits(int at, int next) =>
+        next - at == 1 && _text[at] is '千' or '万' && CharAt(next) is '亩' or '吨' or '名' or '人' && !(_text[next] == '人' && CharAt(next + 1) is '之' or '计' or '敌' or '迷' or '空' or '坑');
 
     private readonly bool SuffixFollows(int at) => at < _text.Length
         && (ChineseContext.IsClassifier(_text[at]) || UnitTable.Chinese.TryMatch(_text, at, out _, out _) || CurrencyTable.Chinese.TryMatch(_text, at, out _, out _));

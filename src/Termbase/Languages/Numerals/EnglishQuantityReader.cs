@@ -105,6 +105,11 @@ internal ref partial struct EnglishQuantityReader
             return AddThrough(Make(QuantityKind.Measure, at, end, 1, 0.3) with { Unit = UnitTable.Get("decade") });
         }
 
+        if (word is "fortnight")
+        {
+            return AddThrough(Make(QuantityKind.Measure, at, end, 2, 0.6) with { Unit = UnitTable.Get("week") });
+        }
+
         // "the nineties"
         if (word.EndsWith("ties", StringComparison.OrdinalIgnoreCase) && EnglishNumberWords.TryGet(string.Concat(word[..^3], "y"), out var tens) && tens.Role == NumberWordRole.Ten)
         {

@@ -51,7 +51,8 @@ internal static class NumericDateScanner
             return false;
         }
 
-        end++;
+        // 20: 00, as it is typed: only where the minutes can be nothing else, for "Table 10: 30 rows" is no time.
+        end += Follows(text, end + 1, " 00") && !(end + 4 < text.Length && (char.IsAsciiLetterOrDigit(text[end + 4]) || text[end + 4] is ',' or '.' && end + 5 < text.Length && char.IsAsciiDigit(text[end + 5]))) ? 2 : 1;
         if (!Digits(text, ref end, out var minute, out var minuteLength) || minuteLength != 2 || minute > 59)
         {
             return false;
@@ -67,6 +68,8 @@ internal static class NumericDateScanner
 
         return true;
     }
+
+    private static bool Follows(ReadOnlySpan<char> text, int at, string words) => at <= text.Length && text[at..].StartsWith(words, StringComparison.Ordinal);
 
     private static bool Colon(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] is ':' or '：' or '∶';
 

@@ -94,8 +94,8 @@ public static class QuantityComparer
         var sameUnit = left.Unit?.Id == right.Unit?.Id;
         if (left.Unit is { } from && right.Unit is { } to && !sameUnit)
         {
-            // 风速10米 is 10 m a second.
-            return a.Value == b.Value && (from.Id, to.Id) is ("m", "m/s") or ("m/s", "m") ? 0.9 : Converted(a.Value * from.Factor, b.Value * to.Factor, from, to);
+            // 风速10米 is 10 m a second, 九尺钢琴 a nine-foot piano.
+            return a.Value == b.Value && (from.Id, to.Id) is ("m", "m/s") or ("m/s", "m") or ("chi", "ft") or ("ft", "chi") ? 0.9 : Converted(a.Value * from.Factor, b.Value * to.Factor, from, to);
         }
 
         if (a.Value == b.Value)

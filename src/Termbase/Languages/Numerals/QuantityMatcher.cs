@@ -216,6 +216,12 @@ public static class QuantityMatcher
             return 0;
         }
 
+        // A count of one that is mostly an article is never a date, a share, a measure or another's place in a row.
+        if (IsArticle(a) != IsArticle(b) && (a.Class != b.Class || a.Quantity.Kind != b.Quantity.Kind || a.Quantity.Unit?.Id != b.Quantity.Unit?.Id || a.Value == 0 || b.Value == 0))
+        {
+            return 0;
+        }
+
         // Kilometres are never hectares misread, nor money days; unless the very number is the same.
         var (unit, other) = (Dimension(a.Quantity), Dimension(b.Quantity));
         if (unit is not null && other is not null && unit != other && a.Value != b.Value)
@@ -240,6 +246,10 @@ public static class QuantityMatcher
         likeness += SameLength(a.Value, b.Value) ? 0.3 : 0;
         return (likeness + (0.3 / (1 + Math.Abs(i - j)))) * (0.2 + Math.Min(a.Quantity.Confidence, b.Quantity.Confidence));
     }
+
+    // 一 before a classifier, "one" as a word.
+    private static bool IsArticle(QuantityAtom atom) =>
+        atom is { Class: AtomClass.Number, Quantity: { Kind: QuantityKind.Cardinal, HasDigits: false, Confidence: <= 0.25 } } && atom.Value == 1;
 
     private static bool IsClock(QuantityAtom a, QuantityAtom b) =>
         a.Class is AtomClass.Hour or AtomClass.Minute && b.Quantity is { Kind: QuantityKind.Ratio, HasDigits: true } && b.Quantity.Upper is { } minutes && minutes < 100;

@@ -22,7 +22,7 @@ internal static class UnitTable
         ft|m|0.3048|!|英尺|foot feet ft
         in|m|0.0254|!|英寸|inch inches
         yd|m|0.9144|!|码|yard yards
-        chi|m|1/3|!|市尺|chi
+        chi|m|1/3|!|市尺 尺|chi
         m2|m2|1||平方米 平米 ㎡|square_meter square_meters square_metre square_metres sq_m sqm m2 m²
         km2|m2|1000000||平方公里 平方千米|square_kilometer square_kilometers square_kilometre square_kilometres sq_km km2 km²
         ha|m2|10000||公顷|hectare hectares ha

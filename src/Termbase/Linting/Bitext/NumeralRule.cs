@@ -28,7 +28,7 @@ public abstract class NumeralRule : UnitRule
     public override void Check(LintUnit unit, LintContext context)
     {
         var reading = unit.Reading;
-        var mine = reading.Numbers.Where(m => IsMine(m) && m.Confidence >= context.Options.Get<double>(Hint) && !IsDozen(m, reading) && !IsWrittenAlike(m, reading)).ToList();
+        var mine = reading.Numbers.Where(m => IsMine(m) && m.Confidence >= context.Options.Get<double>(Hint) && !IsDozen(m, reading) && !IsMajority(m, reading) && !IsWrittenAlike(m, reading)).ToList();
         if (mine.Count(m => m.Confidence >= context.Options.Get<double>(Threshold)) >= AnotherText)
         {
             Report(unit, mine.MaxBy(static m => m.Confidence)!, context, FormattableString.Invariant($", and {mine.Count - 1} more numbers differ: another text?"));
@@ -133,6 +133,13 @@ public abstract class NumeralRule : UnitRule
         mismatch is { Source: { } source, Target: { } target }
         && (source.Value == 10 || target.Value == 10) && (source.IsApproximate || target.IsApproximate)
         && (target.Span.Of(reading.Target.Text).Contains("dozen", StringComparison.OrdinalIgnoreCase) || source.Span.Of(reading.Source.Text).Contains("dozen", StringComparison.OrdinalIgnoreCase));
+
+    // 过半数 is "a majority", 大多数 "more than half".
+    private static bool IsMajority(NumeralMismatch mismatch, UnitReading reading) =>
+        mismatch is { Source: null } or { Target: null } && (mismatch.Source ?? mismatch.Target) is { Kind: QuantityKind.Fraction } half && half.Value == new Rational(1, 2)
+        && (half == mismatch.Source ? reading.Target : reading.Source) is var other
+        && (other.IsChinese ? other.Text.Contains("多数", StringComparison.Ordinal)
+            : other.Text.Contains("majority", StringComparison.OrdinalIgnoreCase) || other.Text.Contains("most of", StringComparison.OrdinalIgnoreCase));
 
     private static string Message(NumeralMismatch mismatch, UnitReading reading)
     {

@@ -28,5 +28,5 @@ internal sealed class UnitReading(TranslationUnit unit)
 
     /// <summary>Where the numbers of the two sides do not agree.</summary>
     public ImmutableArray<NumeralMismatch> Numbers =>
-        _numbers.IsDefault ? _numbers = QuantityMatcher.Compare(Source.Quantities, Target.Quantities) : _numbers;
+        _numbers.IsDefault ? _numbers = LoneOne.Apart(QuantityMatcher.Compare(Source.Quantities, Target.Quantities), this) : _numbers;
 }

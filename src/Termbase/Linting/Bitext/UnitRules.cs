@@ -124,13 +124,13 @@ internal sealed class UnitRules
         {
             if (_contexts[rule] is { } context)
             {
-                rule.Check(document, context.With(finding => _found.Add(
-                    LintContext.InUnit(finding, unit, side, finding.Location.Line == 0 ? null : source.SpanOf(finding.Location)) with { Related = [], Severity = OnSide(unit, side, finding.Severity) })));
+                rule.Check(document, context.With(finding => _found.Add(OnSide(
+                    unit, side, LintContext.InUnit(finding, unit, side, finding.Location.Line == 0 ? null : source.SpanOf(finding.Location)) with { Related = [] }))));
             }
         }
     }
 
     // The text translated from is not the translator's to change.
-    private static Severity OnSide(LintUnit unit, UnitSide side, Severity severity) =>
-        ReferenceEquals(side, unit.Unit.Source) && severity > Severity.Info ? Severity.Info : severity;
+    private static Finding OnSide(LintUnit unit, UnitSide side, Finding finding) =>
+        ReferenceEquals(side, unit.Unit.Source) ? finding with { Severity = Severity.Info, Suggestion = "", Edit = null } : finding;
 }

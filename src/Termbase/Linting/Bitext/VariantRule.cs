@@ -15,6 +15,7 @@ public abstract class VariantRule : BitextRule
     private readonly VariantTable _table = new();
     private readonly Dictionary<(ulong Key, uint Value), LintUnit> _texts = [];
     private readonly List<string> _files = [];
+    private LintUnit? _before;
 
     /// <summary>Whether the source is the key.</summary>
     protected abstract bool IsBySource { get; }
@@ -30,7 +31,9 @@ public abstract class VariantRule : BitextRule
     /// <inheritdoc/>
     public sealed override void Check(LintUnit unit, LintContext context)
     {
-        if (!IsTelling(unit.Reading))
+        var before = _before;
+        _before = unit;
+        if (!IsTelling(unit.Reading) || (before is not null && AreForms(before, unit)))
         {
             return;
         }
@@ -41,7 +44,7 @@ public abstract class VariantRule : BitextRule
         }
 
         var (source, target) = (unit.Reading.Source.Hash, unit.Reading.Target.Hash);
-        var (key, value) = IsBySource ? (source, target) : (target, source);
+        var (key, value) = IsBySource ? (source ^ ContextOf(unit.Unit), target) : (target, source);
         var line = (unit.Unit.Target.Location ?? unit.Unit.Location)?.Line ?? 0;
         if (_table.Add(key, value, new SeenAt(_files.Count - 1, line, unit.Unit.Number)) && _texts.Count < MaxTexts)
         {
@@ -77,6 +80,30 @@ public abstract class VariantRule : BitextRule
                     clear ? null : Severity.Info);
             }
         }
+    }
+
+    // Forms of one entry for one and for many ("%d file", "%d files") are one text: they follow one another, numbered. Chinese has one for all.
+    private bool AreForms(LintUnit before, LintUnit unit)
+    {
+        var entry = EntryOf(unit.Unit.Id);
+        return entry.Length > 0 && entry.SequenceEqual(EntryOf(before.Unit.Id)) && string.Equals(before.Path, unit.Path, StringComparison.Ordinal)
+            && (IsBySource ? before.Reading.Source.Hash == unit.Reading.Source.Hash : before.Reading.Target.Hash == unit.Reading.Target.Hash);
+    }
+
+    // The id without the number of the form; empty for other ids.
+    private static ReadOnlySpan<char> EntryOf(string id) =>
+        id.Length > 3 && id[^1] == ']' && id[^3] == '[' && char.IsAsciiDigit(id[^2]) ? id.AsSpan(0, id.Length - 3) : [];
+
+    // The same words in another place of a program, which says so, are another text.
+    private static ulong ContextOf(TranslationUnit unit)
+    {
+        var hash = 0UL;
+        foreach (var c in unit.Properties.FirstOrDefault(static p => p.Type == "x-context")?.Value ?? "")
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        return hash;
     }
 
     internal sealed override void Prepare(LintUnit unit, LintContext context)

@@ -34,7 +34,7 @@ internal sealed class VariantTable
         ref var slot = ref Find(_slots, key);
         if (slot.Count == 0)
         {
-            slot = new Slot { Key = key, Value = (uint)value, Count = 1, File = (short)place.File, Line = place.Line, Unit = place.Unit };
+            slot = new Slot { Key = key, Value = (uint)value, Count = 1, File = place.File, Line = place.Line, Unit = place.Unit };
             _keys++;
             return false;
         }
@@ -45,7 +45,7 @@ internal sealed class VariantTable
             if (at.Next == 0)
             {
                 at.Next = _moreCount;
-                Append(new Slot { Key = key, Value = (uint)value, Count = 1, File = (short)place.File, Line = place.Line, Unit = place.Unit });
+                Append(new Slot { Key = key, Value = (uint)value, Count = 1, File = place.File, Line = place.Line, Unit = place.Unit });
                 return true;
             }
 
@@ -122,6 +122,6 @@ internal sealed class VariantTable
         public int Line;
         public int Unit;
         public int Next;
-        public short File;
+        public int File;
     }
 }

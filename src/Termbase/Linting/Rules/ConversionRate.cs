@@ -61,7 +61,7 @@ public sealed partial class ConversionRate : DocumentRule
         return (rate - half, rate + half);
     }
 
-    [GeneratedRegex(@"(?:(?:RMB|CNY|¥) ?(?<yuan>\d[\d.,]*)(?: (?<yuanunit>thousand|million|billion|trillion))?|(?<yuan>\d[\d.,]*)(?: (?<yuanunit>thousand|million|billion|trillion))? (?:RMB|yuan|CNY|Chinese yuan|renminbi)(?: Renminbi| RMB)?) ?[\[(](?:approximately |about |around |roughly |some |nearly |over |≈ ?|~)*(?:USD ?|US ?\\?\$ ?|U\.S\. ?\\?\$ ?|\\?\$ ?)(?<dollar>\d[\d.,]*)(?: (?<dollarunit>thousand|million|billion|trillion))?(?: USD| U\.S\. dollars| US dollars)?[\])]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:RMB|CNY|¥) ?(?<yuan>(?<!\d)\d[\d.,]{0,30})(?: (?<yuanunit>thousand|million|billion|trillion))?|(?<yuan>(?<!\d)\d[\d.,]{0,30})(?: (?<yuanunit>thousand|million|billion|trillion))? (?:RMB|yuan|CNY|Chinese yuan|renminbi)(?: Renminbi| RMB)?) ?[\[(](?:approximately |about |around |roughly |some |nearly |over |≈ ?|~)*(?:USD ?|US ?\\?\$ ?|U\.S\. ?\\?\$ ?|\\?\$ ?)(?<dollar>\d[\d.,]*)(?: (?<dollarunit>thousand|million|billion|trillion))?(?: USD| U\.S\. dollars| US dollars)?[\])]", RegexOptions.CultureInvariant)]
     private static partial Regex Conversion();
 
     [GeneratedRegex(@"(?:U\.S\. ?|US ?)?\\?\$ ?1 ?(?:≈|=|equals|is about) ?(?:RMB ?|¥ ?)?(?<rate>\d+\.\d+)", RegexOptions.CultureInvariant)]

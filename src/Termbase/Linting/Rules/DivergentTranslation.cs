@@ -14,7 +14,8 @@ public sealed class DivergentTranslation : VariantRule
 
     /// <inheritdoc/>
     protected override string Message(int outlier, int others) =>
-        FormattableString.Invariant($"this source is translated otherwise {others} time{(others == 1 ? "" : "s")}, so {outlier} time{(outlier == 1 ? "" : "s")}");
+        others == 1 ? "the same source has another translation elsewhere"
+            : FormattableString.Invariant($"the same source has another translation {others} times, this one {(outlier == 1 ? "once" : $"{outlier} times")}");
 
     /// <inheritdoc/>
     private protected override bool IsTelling(UnitReading reading) => reading.Source.Han + reading.Source.Latin > 0 && reading.Target.Han + reading.Target.Latin > 0;

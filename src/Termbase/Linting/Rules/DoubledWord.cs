@@ -11,7 +11,7 @@ public sealed partial class DoubledWord : DocumentRule
     // Words that grammar may put beside themselves: "all that that implies", "what it is is", "log in in person".
     private static readonly FrozenSet<string> Legitimate = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "that", "had", "is", "was", "her", "you", "in", "on", "out", "do", "so", "very", "many", "far", "no", "long", "much", "more", "never");
+        "that", "had", "is", "was", "her", "you", "in", "on", "out", "do", "so", "very", "many", "far", "no", "long", "much", "more", "never", "ha", "ho", "bye", "knock", "tut", "blah", "oh", "ah", "yes");
 
     // Written with capitals twice, any other word is taken for a name (Walla Walla, Pago Pago).
     private static readonly FrozenSet<string> Function = FrozenSet.Create(

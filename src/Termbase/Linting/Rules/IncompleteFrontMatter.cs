@@ -35,11 +35,14 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
 
         var first = title.Find(b => !string.Equals(b.Text, b.Label, StringComparison.OrdinalIgnoreCase)) ?? title[0];
         var there = blocks.DistinctBy(static b => b.Label, StringComparer.OrdinalIgnoreCase).ToList();
-        foreach (var (name, _, atMost) in Wanted.Where(w => !Array.Exists(w.Labels, labels.Contains)))
+        // One gap is one thing to fill, told where it would be filled: below the last field.
+        if (Wanted.Where(w => !Array.Exists(w.Labels, labels.Contains)).ToList() is { Count: > 0 } lacks)
         {
+            var names = lacks.ConvertAll(static w => w.Name);
             context.Report(
-                document, first, new TextSpan(0, first.Text.Length), $"the front matter names no {name}, only {string.Join(", ", there.Select(static b => b.Label))}",
-                f => f with { En = [name], Identity = name, Related = [.. there.Skip(1).Select(b => new RelatedPlace(document.Document.Locate(b, new TextSpan(0, b.Text.Length)), b.Label))] }, atMost);
+                document, there[^1], new TextSpan(0, there[^1].Text.Length), $"the front matter names no {Joined(names)}, only {string.Join(", ", there.Select(static b => b.Label))}",
+                f => f with { En = [.. names], Identity = string.Join(", ", names), Related = [.. there[..^1].Select(b => new RelatedPlace(document.Document.Locate(b, new TextSpan(0, b.Text.Length)), b.Label))] },
+                lacks.Exists(static w => w.AtMost is null) ? null : Severity.Info);
         }
 
         Empty(document, blocks, context);
@@ -50,6 +53,8 @@ public sealed partial class IncompleteFrontMatter : DocumentRule
             context.Report(document, first, new TextSpan(0, first.Text.Length), "the title is not given in Chinese", f => f with { En = ["title"], Identity = "title" });
         }
     }
+
+    private static string Joined(List<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} or {names[^1]}";
 
     // A label with nothing under it, or with what was to be filled in later.
     private static void Empty(LintDocument document, List<Block> blocks, LintContext context)

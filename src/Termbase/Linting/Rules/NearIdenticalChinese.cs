@@ -15,6 +15,9 @@ public sealed partial class NearIdenticalChinese : CorpusRule
     // From so many characters on it is no chance that the others agree, whatever the English; names of firms may.
     private const int LongestChance = 6;
 
+    // A term with more terms beside it that differ in one character is one of a series, and no slip.
+    private const int LongestSeries = 40;
+
     // What tells two things of one series apart: 省级 and 市级, 上半年 and 下半年.
     private const string Series = "一二三四五六七八九十百千万零〇0123456789东西南北中上下前后内外左右甲乙丙丁大小新旧老高低多少省市县区乡镇村国州部局厅处科委院所厂队校年月日进出长短男女军民党政";
 
@@ -36,7 +39,8 @@ public sealed partial class NearIdenticalChinese : CorpusRule
         var seen = new HashSet<(string, string)>();
         foreach (var term in terms)
         {
-            foreach (var number in index.Near(term.Zh))
+            var neighbours = index.Near(term.Zh);
+            foreach (var number in neighbours.Count > LongestSeries ? [] : neighbours)
             {
                 var other = terms[number];
                 if (string.CompareOrdinal(term.Zh, other.Zh) < 0 && !(termbase.Knows(term.Zh) && termbase.Knows(other.Zh)) && Difference(term.Zh, other.Zh) is >= 0 and var at && Report(term, other, at, context))
@@ -92,8 +96,8 @@ public sealed partial class NearIdenticalChinese : CorpusRule
                 for (var from = 0; from + length <= whole.Zh.Length; from++)
                 {
                     var near = index.Near(whole.Zh.AsSpan(from, length));
-                    var window = near.Count > 0 ? whole.Zh.Substring(from, length) : "";
-                    foreach (var number in near)
+                    var window = near.Count is > 0 and <= LongestSeries ? whole.Zh.Substring(from, length) : "";
+                    foreach (var number in window.Length > 0 ? near : [])
                     {
                         var part = parts[number];
                         if (!whole.Zh.Contains(part.Zh, StringComparison.Ordinal) && Difference(part.Zh, window) is >= 0 and var at && LookAlike.Are(part.Zh[at], window[at]) && seen.Add((part.Zh, window)))

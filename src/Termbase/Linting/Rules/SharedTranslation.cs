@@ -16,7 +16,8 @@ public sealed class SharedTranslation : VariantRule
 
     /// <inheritdoc/>
     protected override string Message(int outlier, int others) =>
-        FormattableString.Invariant($"this translation stands {others} time{(others == 1 ? "" : "s")} for another source, {outlier} time{(outlier == 1 ? "" : "s")} for this one");
+        others == 1 ? "the same translation stands for another source elsewhere"
+            : FormattableString.Invariant($"the same translation stands for another source {others} times, for this one {(outlier == 1 ? "once" : $"{outlier} times")}");
 
     // Short answers and labels rightly stand for many things.
     private protected override bool IsTelling(UnitReading reading) => reading.Target.Han * 3 + reading.Target.Latin >= TellingLetters;

@@ -18,24 +18,7 @@ public sealed class UnbalancedPair : DocumentRule
     {
         var loose = document.Document.Blocks.Where(static b => b.Kind != BlockKind.Code)
             .SelectMany(static b => PairScan.Loose(b.Text), static (block, at) => (Block: block, At: at, Sign: block.Text[at])).ToList();
-        var paired = new HashSet<int>();
-        for (var i = 0; i < loose.Count; i++)
-        {
-            if (PairScan.CloserOf(loose[i].Sign) is { } closer && !paired.Contains(i))
-            {
-                var partner = i + 1;
-                while (partner < loose.Count && loose[partner].Block.Index - loose[i].Block.Index <= Reach && loose[partner].Sign != closer)
-                {
-                    partner++;
-                }
-
-                if (partner < loose.Count && loose[partner].Sign == closer && loose[partner].Block.Index - loose[i].Block.Index <= Reach && !paired.Contains(partner) && loose[partner].Block.Index > loose[i].Block.Index)
-                {
-                    paired.UnionWith([i, partner]);
-                }
-            }
-        }
-
+        var paired = Paired(loose);
         for (var i = 0; i < loose.Count; i++)
         {
             var (block, at, sign) = loose[i];
@@ -54,5 +37,28 @@ public sealed class UnbalancedPair : DocumentRule
                 _ => $"“{sign}” closes nothing that was opened",
             });
         }
+    }
+
+    // Brackets that a later paragraph closes. Only the nearest sign that could close one is asked.
+    private static HashSet<int> Paired(List<(Block Block, int At, char Sign)> loose)
+    {
+        var nearest = new int[loose.Count];
+        var next = new Dictionary<char, int>();
+        for (var i = loose.Count - 1; i >= 0; i--)
+        {
+            nearest[i] = PairScan.CloserOf(loose[i].Sign) is { } closer ? next.GetValueOrDefault(closer, -1) : -1;
+            next[loose[i].Sign] = i;
+        }
+
+        var paired = new HashSet<int>();
+        for (var i = 0; i < loose.Count; i++)
+        {
+            if (nearest[i] is >= 0 and var partner && loose[partner].Block.Index - loose[i].Block.Index is > 0 and <= Reach && !paired.Contains(i) && !paired.Contains(partner))
+            {
+                paired.UnionWith([i, partner]);
+            }
+        }
+
+        return paired;
     }
 }

@@ -54,7 +54,8 @@ public sealed class UnitMismatch : NumeralRule
 
         if (source.Unit is { } from && target.Unit is { } to)
         {
-            return from.Dimension != to.Dimension ? Loose(from, to) ? 0 : Sure : from.Factor == to.Factor ? 0 : Sure;
+            // 尺 is said of English feet, too: 九尺钢琴.
+            return (from.Id, to.Id) is ("chi", "ft") or ("ft", "chi") ? 0 : from.Dimension != to.Dimension ? Loose(from, to) ? 0 : Sure : from.Factor == to.Factor ? 0 : Sure;
         }
 
         // "Rose 5 percent" for 上升5个百分点 is common, the reverse a slip.
