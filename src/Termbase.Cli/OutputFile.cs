@@ -46,6 +46,10 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Whether two paths lead to one file; links are followed.</summary>
+    public static bool IsSame(CliConsole console, string one, string other) =>
+        Real(Path.GetFullPath(one, console.Directory)) == Real(Path.GetFullPath(other, console.Directory));
+
     /// <summary>Whether the ending is that of a memory or termbase, and none of <paramref name="own"/>.</summary>
     public static bool IsOther(string output, IEnumerable<string> own) =>
         output != "-" && (FormatCatalog.ForPath(output) is not null || TermFormats.ForPath(output) is not null)

@@ -139,11 +139,11 @@ public class ExchangeCommandTests
         cli.Run("export", "tbx", "-o", "g.tbx", "--for", "omegat", "-w", cli.Folder);
         cli.Run("export", "omegat", "-o", "p", "-w", cli.Folder);
 
-        var output = Shell("bash", check, Path.Combine(cli.Folder, "m.tmx"), "zh-CN", "en-US", Path.Combine(cli.Folder, "g.tbx"), Path.Combine(cli.Folder, "p/glossary/glossary.txt"));
+        var output = Shell("bash", check, Path.Combine(cli.Folder, "m.tmx"), "zh-CN", "en-US", Path.Combine(cli.Folder, "g.tbx"), Path.Combine(cli.Folder, "p/glossary/termbase.txt"));
 
         Assert.Contains("TUs in file=2 loaded by OmegaT=2", output, StringComparison.Ordinal);
         Assert.Contains("('g.tbx', 2, None)", output, StringComparison.Ordinal);
-        Assert.Contains("('glossary.txt', 2, None)", output, StringComparison.Ordinal);
+        Assert.Contains("('termbase.txt', 2, None)", output, StringComparison.Ordinal);
     }
 
     [Fact]

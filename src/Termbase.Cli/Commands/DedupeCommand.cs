@@ -28,6 +28,11 @@ internal static class DedupeCommand
         command.SetAction((parsed, cancellation) =>
         {
             var inputs = new MemoryInputs(console, parsed.GetValue(files)!);
+            if (parsed.GetValue(output) is { } to && !inputs.Files.Any(f => OutputFile.IsSame(console, f, to)))
+            {
+                OutputFile.KeepWorkspace(console, to, GlobalOptions.Open(parsed, console));
+            }
+
             var isJson = parsed.GetValue(format) is "json";
             var shown = isJson ? int.MaxValue : parsed.GetValue(list);
             var job = new Job(console, inputs, new Deduplication(inputs.Read, shown), parsed.GetValue(output), parsed.GetValue(near), shown);

@@ -105,6 +105,11 @@ internal static class ExportCommand
                 throw new InputException(SourceLocation.File(output), "is a file; export omegat writes a folder: name one");
             }
 
+            if (!OmegaTFolder.MayFill(target))
+            {
+                throw new InputException(SourceLocation.File(output), "is neither empty nor an OmegaT project nor a former export: name a new folder");
+            }
+
             return;
         }
 
