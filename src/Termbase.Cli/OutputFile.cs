@@ -7,6 +7,9 @@ namespace Termbase.Cli;
 /// <summary>Where a command writes a file: beside its place and renamed, or standard output (<c>-</c>).</summary>
 internal static class OutputFile
 {
+    /// <summary>What messages call an output.</summary>
+    public static string NameOf(string path) => path == "-" ? "<stdout>" : path;
+
     /// <summary>Lets <paramref name="write"/> fill the file. Only text in UTF-8 goes to standard output.</summary>
     public static void Write(CliConsole console, string path, Action<Stream> write)
     {

@@ -121,7 +121,7 @@ internal static class DedupeCommand
                 OnProblem = (unit, why) => Console.Error.WriteLine($"{(unit.Location is { } at ? Console.Shown(at) : Out)}: unit {unit.Id}: {why}"),
             };
             AtomicFile.Write(Console.FullPath(Out!), stream =>
-                Written = format.Write(stream, format.Name == "tmx" ? Units(progress, cancellation) : UnitLosses.Count(Units(progress, cancellation), losses), writing));
+                Written = format.Write(stream, format.Name == "tmx" ? Units(progress, cancellation) : UnitLosses.Count(Units(progress, cancellation), format, writing, losses), writing));
             foreach (var line in losses.Lines())
             {
                 Console.Error.WriteLine($"{Out}: {line}");

@@ -95,7 +95,7 @@ internal static class MergeCommand
             {
                 console.Say(job.Out is null
                     ? "Nothing is written; -o OUT writes the merged file."
-                    : $"{job.Out}: {report.Records} {(job.IsMemory ? "units" : "rows")} written{(report.Open > 0 ? $", {report.Open} conflicts left open" : "")}.");
+                    : $"{OutputFile.NameOf(job.Out)}: {report.Records} {(job.IsMemory ? "units" : "rows")} written{(report.Open > 0 ? $", {report.Open} conflicts left open" : "")}.");
             }
 
             return job.HasRefused ? CliApp.BadInput : report.Open > 0 ? CliApp.Findings : CliApp.Fine;
@@ -274,7 +274,12 @@ internal static class MergeCommand
                     ZhFirst = merged.Units.IsEmpty || merged.Units[0].ZhIsSource,
                     OnProblem = (unit, why) => Console.Error.WriteLine($"{unit.Location?.ToString() ?? Mine}: unit {unit.Id}: {why}"),
                 };
-                OutputFile.Write(Console, Out, stream => format.Write(stream, merged.Units, writing));
+                var losses = new LossReport();
+                OutputFile.Write(Console, Out, stream => format.Write(stream, format.Name == "tmx" ? merged.Units : UnitLosses.Count(merged.Units, format, writing, losses), writing));
+                foreach (var line in losses.Lines())
+                {
+                    Console.Error.WriteLine($"{OutputFile.NameOf(Out)}: {line}");
+                }
             }
 
             return merged.Report;
