@@ -118,6 +118,12 @@ public static class CliApp
             return BadInput;
         }
 
+        if (FileOnly(parsed) is { } dash)
+        {
+            console.Error.WriteLine($"termbase: {dash} takes a file here, not standard input or output (-). See 'termbase{CommandPath(parsed)} --help'.");
+            return BadInput;
+        }
+
         if (Mistyped(parsed, args) is { } option)
         {
             var known = parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(static o => o.Name).Where(static n => n.StartsWith("--", StringComparison.Ordinal));
@@ -158,6 +164,17 @@ public static class CliApp
         {
             ArgumentResult argument => argument.Argument.Name,
             OptionResult { Option.HelpName: "FILE" or "FILE.csv" or "OUT" or "DIR" or "TSV" or "DOC" or "EN" } option => option.Option.Name,
+            _ => null,
+        }).FirstOrDefault(static n => n is not null);
+
+    // What is read more than once or beside another file, or told by its ending, is a file; "-" would be one of that name.
+    private static string? FileOnly(ParseResult parsed) => parsed.CommandResult.Children
+        .Where(static r => r.Tokens.Any(static t => t.Value == "-"))
+        .Select(r => (parsed.CommandResult.Command.Name, r) switch
+        {
+            (_, OptionResult { Option: { Name: "--memory" or "--glossary" or "--baseline" or "--review" or "--accept" or "--repair" or "--base" } option }) => option.Name,
+            ("align" or "dedupe" or "pretranslate", OptionResult { Option: { HelpName: "OUT" or "FILE" } option }) => option.Name,
+            ("merge" or "pretranslate", ArgumentResult argument) => argument.Argument.Name,
             _ => null,
         }).FirstOrDefault(static n => n is not null);
 

@@ -167,4 +167,45 @@ public class StandardInputTests
         Assert.Equal(CliApp.BadInput, cli.Run("search", "-", "-w", cli.Folder));
         Assert.Contains("<stdin>: holds 2 lines", cli.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("match 好 --memory -", "--memory")]
+    [InlineData("recognize - --glossary -", "--glossary")]
+    [InlineData("lint a.txt --baseline - --write-baseline", "--baseline")]
+    [InlineData("mine a.txt --review -", "--review")]
+    [InlineData("align a.txt b.txt --accept -", "--accept")]
+    [InlineData("align a.txt b.txt -o -", "--output")]
+    [InlineData("doctor tmx/m.tsv --repair -", "--repair")]
+    [InlineData("dedupe tmx/m.tsv -o -", "-o")]
+    [InlineData("merge - tmx/m.tsv", "FILES")]
+    [InlineData("pretranslate - -o x.po", "FILE")]
+    public void Where_only_a_file_will_do_no_file_of_that_name_is_made(string line, string name)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", "Good.\n");
+        cli.Write("b.txt", "好。\n");
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run(line.Split(' ')));
+
+        Assert.StartsWith($"termbase: {name} takes a file here", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(cli.Folder, "-")));
+    }
+
+    [Fact]
+    public void An_export_goes_to_standard_output()
+    {
+        using var cli = new CliRun();
+        cli.Write("glossary/terms.csv", "zh,en,status\n河,river,preferred\n");
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("export", "tmx", "-o", "-"));
+        Assert.Contains("<seg>good</seg>", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("<stdout>: 1 unit written.", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(CliApp.Fine, cli.Run("export", "csv", "-o", "-"));
+        Assert.Contains("河,", cli.Out, StringComparison.Ordinal);
+        Assert.Equal(CliApp.BadInput, cli.Run("export", "xlsx", "-o", "-"));
+        Assert.Equal(CliApp.BadInput, cli.Run("export", "omegat", "-o", "-"));
+        Assert.Empty(Directory.EnumerateFiles(cli.Folder, "-*"));
+    }
 }
