@@ -25,7 +25,7 @@ public static class CliApp
         try
         {
             var status = Parse(args, console);
-            console.Out.Flush();
+            Flush(console);
             return status;
         }
         catch (InputException e)
@@ -188,6 +188,18 @@ public static class CliApp
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal).Trim();
 
     private static string Ended(string text) => text.EndsWith('.') || text.EndsWith('?') ? text : text + ".";
+
+    private static void Flush(CliConsole console)
+    {
+        try
+        {
+            console.Out.Flush();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new InputException("standard output is closed", e);
+        }
+    }
 
     private static void TryFlush(CliConsole console)
     {

@@ -3,7 +3,9 @@ using System.Text;
 namespace Termbase.Cli;
 
 /// <summary>Messages that nobody may be there to read: one that cannot be written (standard error is closed, its disk is full) ends nothing.</summary>
-internal sealed class MessageWriter(TextWriter inner) : TextWriter
+/// <param name="inner">Where they go.</param>
+/// <param name="data">What is written out before each message; null where that stands elsewhere.</param>
+internal sealed class MessageWriter(TextWriter inner, TextWriter? data = null) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;
 
@@ -19,6 +21,7 @@ internal sealed class MessageWriter(TextWriter inner) : TextWriter
     {
         try
         {
+            data?.Flush();
             write(inner, value);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

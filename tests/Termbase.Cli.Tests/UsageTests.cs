@@ -273,6 +273,27 @@ public class UsageTests
         Assert.Equal("termbase: No space left on device\n", error.ToString());
     }
 
+    [Fact]
+    public void On_one_terminal_messages_stand_behind_the_data_written_before()
+    {
+        using var both = new MemoryStream();
+        using var data = new StreamWriter(both, leaveOpen: true);
+        using var messages = new MessageWriter(new StreamWriter(both) { AutoFlush = true }, data);
+
+        data.Write("data ");
+        messages.Write("message");
+
+        Assert.Equal("data message", System.Text.Encoding.UTF8.GetString(both.ToArray()));
+    }
+
+    [Fact]
+    public void A_message_that_cannot_be_written_ends_nothing()
+    {
+        using var gone = new MessageWriter(new StreamWriter(new FullStream()) { AutoFlush = true });
+        gone.WriteLine("lost");
+        gone.Flush();
+    }
+
     private sealed class FullStream : MemoryStream
     {
         public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
