@@ -195,9 +195,9 @@ public static class CliApp
         {
             console.Out.Flush();
         }
-        catch (UnauthorizedAccessException e)
+        catch (UnauthorizedAccessException)
         {
-            throw new InputException("standard output is closed", e);
+            throw new InputException("standard output is closed");
         }
     }
 

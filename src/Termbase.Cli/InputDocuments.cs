@@ -26,20 +26,20 @@ internal sealed class InputDocuments(CliConsole console)
     /// <summary>Files named by paths; folders give what <paramref name="accepts"/> takes, and <paramref name="nothing"/> is told where that is nothing.</summary>
     public IEnumerable<string> Expand(IEnumerable<string> paths, Func<string, bool> accepts, string nothing)
     {
+        // A file that is named twice, or by its folder too, is one file.
+        var met = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             if (InputFolder.Files(console, path, accepts) is not { } files)
             {
-                yield return path;
-                continue;
+                files = [path];
             }
-
-            if (files.Count == 0)
+            else if (files.Count == 0)
             {
-Fail($"{path}: {nothing}");
+                Fail($"{path}: {nothing}");
             }
 
-            foreach (var file in files)
+            foreach (var file in files.Where(f => met.Add(f == "-" ? f : console.FullPath(f))))
             {
                 yield return file;
             }

@@ -35,12 +35,13 @@ internal sealed class MemoryInputs
         }
     }
 
-    /// <summary>Files, and the memories of folders.</summary>
+    /// <summary>Files, and the memories of folders, each once.</summary>
     /// <exception cref="InputException">A folder without any.</exception>
     public static IEnumerable<string> Expand(CliConsole console, IEnumerable<string> paths) =>
         paths.SelectMany(path => InputFolder.Files(console, path, InputFile.IsBitext) is not { } files ? [path]
             : files.Count > 0 ? files
-            : throw new InputException(SourceLocation.File(path), $"no memory in this folder (looked for {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))})"));
+            : throw new InputException(SourceLocation.File(path), $"no memory in this folder (looked for {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))})"))
+            .DistinctBy(path => path == "-" ? path : console.FullPath(path), StringComparer.Ordinal);
 
     /// <summary>0, or 2 once a file or a unit of one could not be read.</summary>
     public int Status { get; private set; }

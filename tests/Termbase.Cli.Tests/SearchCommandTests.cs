@@ -43,4 +43,12 @@ public class SearchCommandTests
         Assert.Contains($"termbase search \"{joined}\"", cli.Error, StringComparison.Ordinal);
         Assert.Contains(said, cli.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Days_in_the_wrong_order_find_nothing_and_that_is_told()
+    {
+        using var cli = new CliRun();
+        Assert.Equal(CliApp.BadInput, cli.Run("search", "计划", "--since", "2020-01-02", "--until", "2020-01-01"));
+        Assert.Contains("2020-01-02 or later and on 2020-01-01 or earlier", cli.Error, StringComparison.Ordinal);
+    }
 }

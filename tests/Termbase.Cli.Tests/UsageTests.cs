@@ -304,4 +304,46 @@ public class UsageTests
         {
         }
     }
+
+    [Theory]
+    [InlineData("lint a.txt ./a.txt a.txt", "1 file:")]
+    [InlineData("dedupe tmx ./tmx/m.tsv tmx/m.tsv", "tmx/m.tsv: 1 read, 1 kept")]
+    public void A_file_that_is_named_twice_is_read_once(string line, string said)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", "Good.\n");
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run([.. line.Split(' '), "-w", "tmx"]));
+
+        Assert.Contains(said, cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 ", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Terms_have_no_tabs_and_line_breaks_and_places_are_told_from_here()
+    {
+        using var cli = new CliRun { Directory = "deep" };
+        cli.Write("termbase.toml", "");
+        cli.Write("deep/x.txt", "");
+
+        Assert.Equal(CliApp.Fine, cli.Run("add", "河\t流", "a\nriver"));
+
+        Assert.Contains("河 流,,a river,", File.ReadAllText(Path.Combine(cli.Folder, "glossary/terms.csv")), StringComparison.Ordinal);
+        Assert.Equal($"{Path.Combine(cli.Folder, "glossary/terms.csv")}:2: 河 流 → a river: added", cli.Error.Split(" (")[0]);
+    }
+
+    [Theory]
+    [InlineData("river", "It renders 河: termbase decide 河")]
+    [InlineData("stream", "Name the Chinese term")]
+    [InlineData("江", "Add one: termbase add 江")]
+    public void What_decide_does_not_know_is_told_with_what_to_do(string term, string said)
+    {
+        using var cli = new CliRun();
+        cli.Write("glossary/terms.csv", "zh,en,status\n河,river,preferred\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("decide", term));
+
+        Assert.Contains(said, cli.Error, StringComparison.Ordinal);
+    }
 }

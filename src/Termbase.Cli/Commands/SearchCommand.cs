@@ -65,6 +65,11 @@ internal static class SearchCommand
                 throw new InputException($"'{query.Text}' stands for any text, so nothing is searched for: give a word beside it, or --literal for the sign itself");
             }
 
+            if (query.Since > query.Until)
+            {
+                throw new InputException($"no unit can be changed on {parsed.GetValue(since)} or later and on {parsed.GetValue(until)} or earlier");
+            }
+
             var units = search.Units;
             progress.Dispose();
             var hasMemory = workspace.MemoryFiles.Count > 0;
