@@ -18,11 +18,14 @@ internal static class ExchangeXliff
     private static readonly string[] Zh = ["科技", "创新", "发展", "规划", "平台", "企业", "成果", "转化", "体系", "示范区", "建设", "协同"];
     private static readonly string[] En = ["science", "innovation", "development", "plan", "platform", "enterprise", "results", "system", "zone", "building"];
 
+    public const string Usage = "[MEGABYTES [BITEXT]]  (units of the bitext; without one, short units made up)";
+
     internal static int Run(string[] args)
     {
         var megabytes = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50;
         var xliff = new MemoryStream();
-        var count = new XliffFormat().Write(xliff, Units(megabytes * 1_000_000 / 330), new UnitWriteOptions());
+        var units = args is [_, var bitext] ? FormatCatalog.ReadUnits(bitext, new ReadLog()).Take(megabytes * 1_000_000 / 400) : Units(megabytes * 1_000_000 / 330);
+        var count = new XliffFormat().Write(xliff, units, new UnitWriteOptions());
         Console.WriteLine(FormattableString.Invariant($"XLIFF 1.2: {xliff.Length / 1e6:0.0} MB, {count} units"));
         Measure(xliff, isCpu: true, ("bare XmlReader loop", Bare), ("read units", static s => Count(new XliffFormat().Read(s, "a.xlf", new ReadLog()))));
         Measure(

@@ -9,13 +9,14 @@ using Termbase.Benchmarks.Memory;
 [
     ("document-lint", DocumentLintBenchmark.Usage, DocumentLintBenchmark.Run),
     ("exchange", ExchangeBenchmark.Usage, ExchangeBenchmark.Run),
-    ("exchange-xliff", "[MEGABYTES]", ExchangeXliff.Run),
+    ("exchange-xliff", ExchangeXliff.Usage, ExchangeXliff.Run),
     ("kernels", "[BenchmarkDotNet options]", static rest => { BenchmarkSwitcher.FromTypes([typeof(ScanBenchmark), typeof(DistanceBenchmark)]).Run(rest); return 0; }),
     ("memory", "[--sizes 10000,100000,1000000] [--queries 1000] [--corpus FILE.tsv.xz] [--out DIR] [--engines ours,two-processes,tmx,concordance,lucene,brute,plain] [--brute-queries 1000] [--brute-up-to 1000000]", MemoryBenchmark.Run),
     ("memory-worker", "(called by memory)", MemoryWorker.Run),
     ("mining", MiningBenchmark.Usage, MiningBenchmark.Run),
     ("align", AlignmentBenchmark.Usage, AlignmentBenchmark.Run),
     ("bitext-lint", BitextLintBenchmark.Usage, BitextLintBenchmark.Run),
+    ("start-up", StartUpBenchmark.Usage, StartUpBenchmark.Run),
     ("recognition", RecognitionBenchmark.Usage, RecognitionBenchmark.Run),
 ];
 

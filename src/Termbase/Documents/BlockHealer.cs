@@ -123,8 +123,8 @@ internal static partial class BlockHealer
             || (body.Text.Length >= CutLength && !Han.IsHanOrPunctuation(last) && !IsTitle(body.Text));
     }
 
-    // A line of its own in which every longer word has its capital.
-    private static bool IsTitle(string text)
+    /// <summary>Whether a line is a title: every longer word has its capital.</summary>
+    internal static bool IsTitle(string text)
     {
         var words = 0;
         foreach (var word in LongWord().EnumerateMatches(text))

@@ -10,12 +10,13 @@ internal sealed class DerivedFolders
     // How long a waiting writer sleeps between two attempts.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    private readonly string _userCache;
+
     public DerivedFolders(string root, string userCache)
     {
         Root = Path.GetFullPath(root);
         Local = Path.Combine(Root, DerivedStore.FolderName);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Root)).AsSpan(0, 8));
-        Fallback = Path.Combine(userCache, "termbase", key);
+        _userCache = userCache;
     }
 
     /// <summary>Full path of the workspace.</summary>
@@ -24,8 +25,8 @@ internal sealed class DerivedFolders
     /// <summary>The folder in the workspace.</summary>
     public string Local { get; }
 
-    /// <summary>The folder in the user's cache.</summary>
-    public string Fallback { get; }
+    /// <summary>The folder in the user's cache. Made when asked for: loading the library that hashes is a tenth of a lookup's start.</summary>
+    public string Fallback => field ??= Path.Combine(_userCache, "termbase", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Root)).AsSpan(0, 8)));
 
     /// <summary>The user's cache folder, as the system has it.</summary>
     public static string UserCache()

@@ -46,6 +46,21 @@ internal static class Corpus
         File.WriteAllText(stamp, wanted);
     }
 
+    /// <summary>The corpus that lies beside the project; null where there is none.</summary>
+    public static string? Find()
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "shared", "corpora", "tm", "tm-700k.zh-en.tsv.xz");
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
     // The memory, then edited copies of its units without end. Of the copies only hashes are held, so that ten million units fit.
     private static IEnumerable<(string Zh, string En)> Grow(Random random, (string Zh, string En)[] pairs, (string Zh, string En)[] memory)
     {

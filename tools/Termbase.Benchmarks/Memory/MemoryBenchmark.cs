@@ -19,7 +19,7 @@ internal static class MemoryBenchmark
         var engines = options.GetValueOrDefault("engines", "ours,two-processes,tmx,concordance,lucene,brute").Split(',');
         var bruteQueries = int.Parse(options.GetValueOrDefault("brute-queries", "1000"), CultureInfo.InvariantCulture);
         var bruteUpTo = int.Parse(options.GetValueOrDefault("brute-up-to", "1000000"), CultureInfo.InvariantCulture);
-        var corpus = options.GetValueOrDefault("corpus") ?? FindCorpus();
+        var corpus = options.GetValueOrDefault("corpus") ?? Corpus.Find();
         if (corpus is null || !File.Exists(corpus))
         {
             Console.Error.WriteLine("no corpus: give one with --corpus FILE.tsv.xz (Chinese, tab, English)");
@@ -199,19 +199,5 @@ internal static class MemoryBenchmark
 
         process.WaitForExit();
         return process.ExitCode == 0 ? result : throw new InvalidOperationException($"a step ended with {process.ExitCode}");
-    }
-
-    private static string? FindCorpus()
-    {
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "shared", "corpora", "tm", "tm-700k.zh-en.tsv.xz");
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
     }
 }

@@ -109,7 +109,8 @@ internal static class MemoryWorker
         Print("text", new FileInfo(tsv).Length / 1048576.0);
     }
 
-    private static void MakeTmx(string tsv, string path) => AtomicFile.Write(
+    /// <summary>Writes the pairs of a TSV as TMX.</summary>
+    public static void MakeTmx(string tsv, string path) => AtomicFile.Write(
         path, stream => new Formats.Tmx.TmxFormat().Write(stream, FormatCatalog.ReadUnits(tsv, new ReadLog()), new UnitWriteOptions()));
 
     private static void QueryOurs(Dictionary<string, string> options)

@@ -54,7 +54,7 @@ public sealed partial class BrokenNumbering : DocumentRule
                 var last = sequences[^1];
                 var label = match.Value.Trim();
                 var missed = number == last.Last + 2;
-                if ((last.Count >= 2 || (missed && last.Last == 1)) && number > 0 && (missed || number == last.Last))
+                if ((last.Count >= 2 || (missed && last.Last == 1) || (number == last.Last && number > 1)) && number > 0 && (missed || number == last.Last))
                 {
                     var expected = (last.Last + 1).ToString(CultureInfo.InvariantCulture);
                     context.Report(

@@ -19,6 +19,7 @@ public sealed partial class CountMismatch
                 continue;
             }
 
+            Named(document, block, context);
             for (var colon = block.Text.IndexOf(':', StringComparison.Ordinal); colon > 0; colon = block.Text.IndexOf(':', colon + 1))
             {
                 var from = Math.Max(0, colon - Reach);
@@ -35,6 +36,21 @@ public sealed partial class CountMismatch
                         document, block, new TextSpan(match.Groups["what"].Index, match.Groups["what"].Length), string.Create(CultureInfo.InvariantCulture, $"\"{match.Groups["what"].Value}\": {listed} are listed"),
                         f => f with { En = [match.Groups["what"].Value] });
                 }
+            }
+        }
+    }
+
+    // "the five major projects, namely A, B, C, and D".
+    private static void Named(LintDocument document, Block block, LintContext context)
+    {
+        foreach (Match match in block.Text.Contains("namely", StringComparison.Ordinal) ? Namely().Matches(block.Text) : Enumerable.Empty<Match>())
+        {
+            var (said, listed) = (RoundedAmount.Whole(match.Groups["n"].Value), match.Groups["item"].Captures.Count + 1);
+            if (said is >= 3 and <= 12 && said != listed)
+            {
+                context.Report(
+                    document, block, new TextSpan(match.Groups["what"].Index, match.Groups["what"].Length), string.Create(CultureInfo.InvariantCulture, $"\"{match.Groups["what"].Value}\": {listed} are named"),
+                    f => f with { En = [match.Groups["what"].Value] });
             }
         }
     }
@@ -105,6 +121,10 @@ public sealed partial class CountMismatch
     // following four tasks:, four tasks as follows:, four tasks:, as follows: four; "at least two of the following" is a choice.
     [GeneratedRegex(@"(?<!\b(?:at least|at most|more than|up to|any|(?:one|two|three|any|some|each|either|most|more|all) of|among|either|than|first|last|other|another|further|every|or) (?:the )?)(?<what>\b(?:following|these|those) (?<n>" + RoundedAmount.Pattern + @")(?: [\p{L}\-]+){1,4}|\b(?<n>" + RoundedAmount.Pattern + @") following(?: [\p{L}\-]+){1,4}|(?<!\d[.,]|[$€£¥])\b(?<n>" + RoundedAmount.Pattern + @")(?: (?!of\b|percent\b|per\b)[\p{L}\-]+){0,2} (?:" + Things + @")(?=[^.;:()]{0,40}:))(?<rest>[^.;:()]{0,60}):$", RegexOptions.CultureInvariant)]
     private static partial Regex Announced();
+
+    // Only with a comma before "and" is it plain where one item ends.
+    [GeneratedRegex(@"(?<what>\b(?<n>" + RoundedAmount.Pattern + @")(?: [\p{L}\-]+){0,3} (?:" + Things + @"))\b[^.,;:()]{0,40}, namely,? (?:(?<item>[^.,;:()]{2,60}), ){2,}and [^.,;:()]{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Namely();
 
     [GeneratedRegex(@"^(?:\*{1,2})?(?:[(（](?<v>\d{1,2})[)）](?<paren>)|[(（](?<v>[ivx]{1,4})[)）](?<roman>)|[(（]?(?<v>[a-l])[)）](?<letter>)|(?<v>\d{1,2})[.)、](?!\d)(?<dot>)|(?<v>[ivx]{1,4})[.)](?<romandot>)|(?<v>[a-l])\.(?<letterdot>)|[-–—•·*] ?(?<v>)(?<dash>))\s*\S", RegexOptions.CultureInvariant)]
     private static partial Regex Item();

@@ -13,6 +13,11 @@ public sealed partial class GlossNumberMismatch
 
     private static void Quantities(LintDocument document, HashSet<(int Block, int At)> told, LintContext context)
     {
+        foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code && b.Text.AsSpan().ContainsAny('岁', '号')))
+        {
+            Numbered(document, block, context);
+        }
+
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not (BlockKind.Code or BlockKind.FrontMatter) && b.Text.AsSpan().IndexOfAny('(', '（') >= 0))
         {
             foreach (Match gloss in Gloss().Matches(block.Text))
@@ -34,11 +39,12 @@ public sealed partial class GlossNumberMismatch
                 }
 
                 var english = NumeralReader.Read(before.AsSpan(start), NumeralLanguage.English);
-                if (OtherFigure(chinese, english, before[start..]) is { } figure && told.Add((block.Index, from + start + figure.Start)))
+                var sentence = before[start..];
+                if ((OtherFigure(chinese, english, sentence) ?? OtherUnit(chinese, english, sentence) ?? OtherDirection(gloss.Groups["zh"].Value, sentence)) is { } figure && told.Add((block.Index, from + start + figure.Start)))
                 {
                     context.Report(
-                        document, block, new TextSpan(from + start + figure.Start, figure.Length), $"{gloss.Groups["zh"].Value} is not {figure.Of(before[start..])}",
-                        f => f with { Zh = [gloss.Groups["zh"].Value], En = [figure.Of(before[start..])] });
+                        document, block, new TextSpan(from + start + figure.Start, figure.Length), $"{gloss.Groups["zh"].Value} is not {figure.Of(sentence)}",
+                        f => f with { Zh = [gloss.Groups["zh"].Value], En = [figure.Of(sentence)] });
                     continue;
                 }
 
@@ -46,8 +52,8 @@ public sealed partial class GlossNumberMismatch
                 {
                     var mine = chinese.Where(q => Class(q) == kinds).SelectMany(Ends).ToList();
                     var theirs = english.Where(q => Class(q) == kinds).SelectMany(Ends).TakeLast(mine.Count).ToList();
-                    var wrong = theirs.FindLast(t => !mine.Exists(m => Agree(m, t)));
-                    if (wrong is not null && !(kinds == "percent" && english.Any(q => Class(q) == kinds && mine.Exists(m => Agree(m, q)))) && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && told.Add((block.Index, from + start + wrong.Span.Start)))
+                    var wrong = theirs.FindLast(t => !mine.Exists(m => Agree(m, t) || Rounds(m, t, m.Span.Of(gloss.Groups["zh"].Value), t.Span.Of(sentence))));
+                    if (wrong is not null && !IsShared(wrong, english) && !(kinds == "percent" && english.Any(q => Class(q) == kinds && mine.Exists(m => Agree(m, q)))) && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && told.Add((block.Index, from + start + wrong.Span.Start)))
                     {
                         var other = mine.Find(m => !theirs.Exists(t => Agree(m, t)))!;
                         var words = wrong.Span.Of(before[start..]);
@@ -60,6 +66,10 @@ public sealed partial class GlossNumberMismatch
             }
         }
     }
+
+    // "90 yuan, of which each pays one-third (30元)".
+    private static bool IsShared(Quantity amount, ImmutableArray<Quantity> english) =>
+        amount.Kind is QuantityKind.Money && english.Any(q => q.Span.Start >= amount.Span.End && q.Kind is QuantityKind.Fraction or QuantityKind.Percent);
 
     // "1.5 million mu (15万亩)": a gloss that is a figure and little more, right behind the figure in the sentence.
     private static TextSpan? OtherFigure(ImmutableArray<Quantity> chinese, ImmutableArray<Quantity> english, string before)
@@ -100,7 +110,7 @@ public sealed partial class GlossNumberMismatch
             ? mine.Month == theirs.Month && (mine.Day == theirs.Day || mine.Day is null || theirs.Day is null) && (mine.Year == theirs.Year || mine.Year is null || theirs.Year is null)
             : a.Value == b.Value || Math.Abs(a.Value.ToDouble() - b.Value.ToDouble()) <= 1e-9 * Math.Abs(a.Value.ToDouble());
 
-    [GeneratedRegex(@" ?[(（][""“]?(?<zh>(?=[^()（）]*[\d一二三四五六七八九十百千万亿〇零两半])(?=[^()（）]*\p{IsCJKUnifiedIdeographs})[^()（）A-Za-z;；\[\]]{2,60}?)[""”]?(?:[;；][^()（）]{0,60})?[)）]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" ?[(（][""“]?(?<zh>(?=[^()（）]*[\d一二三四五六七八九十百千万亿〇零两半])(?=[^()（）]*[\p{IsCJKUnifiedIdeographs}℃℉])[^()（）A-Za-z;；\[\]]{2,60}?)[""”]?(?:[;；][^()（）]{0,60})?[)）]", RegexOptions.CultureInvariant)]
     private static partial Regex Gloss();
 
     [GeneratedRegex(@"[.!?;]['’”""]* (?=\p{Lu})|[)）]", RegexOptions.CultureInvariant)]

@@ -29,7 +29,7 @@ public sealed partial class GlossNumberMismatch : DocumentRule
                 continue;
             }
 
-            if (QuantityMatcher.Compare(chinese, english).FirstOrDefault(static m => m.Confidence >= 0.8) is not null)
+            if (QuantityMatcher.Compare(chinese, english).FirstOrDefault(static m => m.Confidence >= 0.8) is not null && !Rounds(chinese[0], english[0], chinese[0].Span.Of(pair.Zh), english[0].Span.Of(pair.En)))
             {
                 told.Add(((pair.EnBlock ?? pair.Block).Index, pair.EnSpan.Start + english[0].Span.Start));
                 context.Report(
@@ -58,6 +58,11 @@ public sealed partial class GlossNumberMismatch : DocumentRule
                 continue;
             }
 
+            if (Hundreds(pair, context))
+            {
+                continue;
+            }
+
             var chinese = CountedZh().Matches(pair.Zh);
             var english = CountedEn().Matches(pair.En);
             if (chinese.Count == 0 && english.Count == 1 && StartEn().IsMatch(pair.En))
@@ -79,6 +84,32 @@ public sealed partial class GlossNumberMismatch : DocumentRule
             }
         }
     }
+
+    // 百村示范 beside "Thousand Villages".
+    private static bool Hundreds(MinedPair pair, LintContext context)
+    {
+        var mine = HundredZh().Match(pair.Zh);
+        var said = HundredEn().Matches(pair.En);
+        if (!mine.Success || said.Count != 1)
+        {
+            return false;
+        }
+
+        var (zh, en) = (mine.Groups["n"].Value, said[0].Value);
+        if (en.Contains("hundred", StringComparison.OrdinalIgnoreCase) == (zh == "百") && en.StartsWith("ten", StringComparison.OrdinalIgnoreCase) == (zh == "万"))
+        {
+            return true;
+        }
+
+        context.Report(pair.EnLocation, $"{zh} in {pair.Zh} is not \"{en}\" (\"{pair.En}\")", f => f with { Zh = [pair.Zh], En = [pair.En], Identity = $"{pair.Zh}|{pair.En}" });
+        return true;
+    }
+
+    [GeneratedRegex(@"^[""“]?(?<n>[百千万])(?=[\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万亿]]{1,6}[""”]?)(?!.*[一二两三四五六七八九十百千万亿])", RegexOptions.CultureInvariant)]
+    private static partial Regex HundredZh();
+
+    [GeneratedRegex(@"\b(?:ten[ -]thousand|(?:hundred|thousand)s?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HundredEn();
 
     private static int Number(string zh)
     {

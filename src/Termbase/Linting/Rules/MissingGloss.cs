@@ -137,7 +137,7 @@ public sealed partial class MissingGloss : DocumentRule
     [GeneratedRegex(@"(?:^|[.!?;:][”""’)]? |[。；：])(?:(?:Article|Section|Item|Clause) (?:\d{1,3}|[IVXL]+)[.:]? |[(（]?(?:\d{1,2}|[ivx]{1,4}|[a-z])[)）.] ?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceStart();
 
-    private static bool IsProse(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Text.Length > 60;
+    private static bool IsProse(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Text.Length > 60 && !BlockHealer.IsTitle(block.Text);
 
     private static bool IsBefore(Block block, int at, MinedPair pair) => block.Index < pair.Block.Index || (block.Index == pair.Block.Index && at + pair.En.Length < pair.EnSpan.Start);
 

@@ -6,7 +6,7 @@ using Termbase.Model;
 
 namespace Termbase.Linting.Rules;
 
-/// <summary>Numbers of one sentence that cannot all be right: a fraction and its percentage, a whole and its parts, a period and its length. See <c>NumberContradiction.md</c>.</summary>
+/// <summary>Numbers of one sentence that cannot all be right: a fraction and its percentage, a whole and its parts, a period and its length, a total and its rows. See <c>NumberContradiction.md</c>.</summary>
 public sealed partial class NumberContradiction : DocumentRule
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -20,8 +20,10 @@ public sealed partial class NumberContradiction : DocumentRule
     /// <inheritdoc/>
     public override void Check(LintDocument document, LintContext context)
     {
+        Totals(document, context);
         foreach (var block in document.Document.Blocks.Where(static b => b.Kind is not BlockKind.Code && b.Text.AsSpan().ContainsAnyInRange('0', '9')))
         {
+            Shares(document, block, context);
             foreach (Match match in block.Text.AsSpan().ContainsAny(Percents) ? Fraction().Matches(block.Text) : Enumerable.Empty<Match>())
             {
                 Percentage(document, block, match, context);

@@ -19,7 +19,7 @@ public sealed partial class RomanizationMismatch : DocumentRule
     {
         foreach (var pair in document.Pairs.Where(static p => p.En.Length > 0 && p.Confidence >= (char.IsUpper(p.En[0]) && Kinds().IsMatch(p.En[(p.En.LastIndexOf(' ') + 1)..]) ? 0.25 : 0.6)))
         {
-            if (Slip(pair) is { } slip)
+            if (Slip(pair) is { } slip && !IsOtherPlace(slip))
             {
                 var right = Romanization.Pinyin(slip.Zh);
                 var suggestion = Written(slip.Zh, right, slip.En);
@@ -30,6 +30,10 @@ public sealed partial class RomanizationMismatch : DocumentRule
             }
         }
     }
+
+    // Shaanxi for 山西 is another place, which place-mismatch tells.
+    private static bool IsOtherPlace((string Zh, string En) slip) =>
+        PlaceNames.All.FirstOrDefault(p => p.Zh == slip.Zh) is { Kind: not "other" and var kind } && PlaceNames.All.Any(p => p.Kind == kind && p.Zh != slip.Zh && p.English.Contains(slip.En, StringComparer.Ordinal));
 
     // In two words where the pair is: a person's surname is kept apart.
     private static string Written(string zh, string pinyin, string latin)

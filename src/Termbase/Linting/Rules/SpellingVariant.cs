@@ -41,8 +41,8 @@ public sealed partial class SpellingVariant : DocumentRule
             {
                 var written = block.Text.AsSpan(word.Start, word.Length);
 
-                // A capital inside a sentence begins a name, which is spelled as its bearer spells it.
-                var isName = char.IsUpper(written[0]) && word.Start > 1 && (char.IsLetter(block.Text[word.Start - 2]) || block.Text[word.Start - 2] is ',');
+                // A capital inside a sentence begins a name, which is spelled as its bearer spells it; so does one in quotation marks.
+                var isName = char.IsUpper(written[0]) && word.Start > 1 && (char.IsLetter(block.Text[word.Start - 2]) || block.Text[word.Start - 2] is ',' || block.Text[word.Start - 1] is '"' or '“');
                 // "It focuses on" is a verb.
                 var isVerb = written is "focuses" or "indexes"
                     && (block.Text.AsSpan(word.End).StartsWith(" on ", StringComparison.Ordinal) || block.Text.AsSpan(word.End).StartsWith(" the ", StringComparison.Ordinal));

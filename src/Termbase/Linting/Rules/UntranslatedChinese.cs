@@ -42,14 +42,14 @@ public sealed partial class UntranslatedChinese : DocumentRule
 
     // "The term 社会资本 means", "社会资本, literally", a name with its Chinese behind it (Li Wei 李伟), a quotation.
     private static bool IsDiscussed(string text, TextSpan span) =>
-        Before().IsMatch(text.AsSpan(0, span.Start)[^Math.Min(span.Start, 60)..]) || After().IsMatch(text.AsSpan(span.End, Math.Min(40, text.Length - span.End)));
+        Before().IsMatch(text.AsSpan(0, span.Start)[^Math.Min(span.Start, 60)..]) || After().IsMatch(text.AsSpan(span.End, Math.Min(60, text.Length - span.End)));
 
-    [GeneratedRegex(@"(?i:\b(?:terms?|words?|characters?|phrases?|chinese|written|called|name|expression|pinyin|mandarin|original|as|for|is|or)\b[,:]?\s*[""“‘'(]?\s*$)|(?:^|\s)\p{Lu}[\p{L}'’\-]*\s+$|[""“‘《「、/·|]\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i:\b(?:terms?|words?|characters?|phrases?|chinese|written|called|name|expression|pinyin|mandarin|original|(?:known|referred to|translated|rendered|written|described|read|defined|abbreviated|termed) as|for|is|or)\b[,:]?\s*[""“‘'(]?\s*$)|(?:^|\s)\p{Lu}[\p{L}'’\-]*\s+$|[""“‘《「、/·|]\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^\[?(?:(?:Translator|Editor|Author)[’']?s?[’']? )?(?i:note)s?:", RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"^[""”’'》」]?\s*(?:[,:]?\s*(?i:literally|lit\.|meaning|means|translated|rendered|refers?|(?:is|are|was|were|can|could|may|might|has|have|here|also)\b)|[(（=:—–]|- )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[""”’'》」]?\s*(?:[,:]?\s*(?i:literally|lit\.|meaning|means|translated|rendered|refers?|(?:is|was|here|also)\b|(?:are|were|can|could|may|might|has|have)\b(?=.{0,30}\b(?:translat|render|refer|mean|sense|read|used|understood|written|characters)))|[(（=:—–]|- )", RegexOptions.CultureInvariant)]
     private static partial Regex After();
 }
