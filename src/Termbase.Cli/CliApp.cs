@@ -24,7 +24,9 @@ public static class CliApp
     {
         try
         {
-            return Parse(args, console);
+            var status = Parse(args, console);
+            Flush(console);
+            return status;
         }
         catch (InputException e)
         {
@@ -91,17 +93,34 @@ public static class CliApp
         var quiet = args.Any(static a => a is "-q" or "--quiet");
         var plain = args.Contains("--no-color", StringComparer.Ordinal);
         console = console with { Quiet = console.Quiet || quiet, Color = console.Color && !plain };
+        args = Usual(args);
         if (args.FirstOrDefault(static a => !a.StartsWith('-')) is { } name && args[0] == name
             && !CommandCatalog.Commands.Any(c => c.Name == name || c.Name == "analyse" && name == "analyze"))
         {
-            console.Error.WriteLine($"termbase: unknown command '{name}'{Ended(Nearest.Hint(name, CommandCatalog.Commands.Select(static c => c.Name)))} See 'termbase --help'.");
-            return BadInput;
+            return Unknown(name, console);
         }
 
         var parsed = BuildRoot(console).Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var unmatched, ..])
+        {
+            return Unknown(unmatched, console);
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not ExampleHelpAction)
         {
             console.Error.WriteLine($"termbase: {Ended(OneLine(parsed.Errors[0].Message))} See 'termbase{CommandPath(parsed)} --help'.");
+            return BadInput;
+        }
+
+        if (Empty(parsed) is { } empty)
+        {
+            console.Error.WriteLine($"termbase: {empty} is empty. See 'termbase{CommandPath(parsed)} --help'.");
+            return BadInput;
+        }
+
+        if (FileOnly(parsed) is { } dash)
+        {
+            console.Error.WriteLine($"termbase: {dash} takes a file here, not standard input or output (-). See 'termbase{CommandPath(parsed)} --help'.");
             return BadInput;
         }
 
@@ -112,27 +131,52 @@ public static class CliApp
             return BadInput;
         }
 
-        using var cancel = new CancellationTokenSource();
-        ConsoleCancelEventHandler onCancel = (_, e) =>
-        {
-            e.Cancel = true;
-            cancel.Cancel();
-        };
-        Console.CancelKeyPress += onCancel;
-        try
-        {
-            return parsed.InvokeAsync(
-                new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false },
-                cancel.Token).GetAwaiter().GetResult();
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onCancel;
-        }
+        using var interruption = Interruption.Listen(console);
+        return parsed.InvokeAsync(
+            new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            interruption.Token).GetAwaiter().GetResult();
     }
+
+    // What many programs understand: help as a command, and the version of one command, which is that of all.
+    private static string[] Usual(string[] args) => args switch
+    {
+        ["help", .. var command] => [.. command, "--help"],
+        [_, "--version"] => ["--version"],
+        _ => args,
+    };
+
+    private static int Unknown(string name, CliConsole console)
+    {
+        var (what, known) = name.StartsWith('-') ? ("option", GlobalNames) : ("command", CommandCatalog.Commands.Select(static c => c.Name));
+        console.Error.WriteLine($"termbase: unknown {what} '{name}'{Ended(Nearest.Hint(name, known))} See 'termbase --help'.");
+        return BadInput;
+    }
+
+    private static IEnumerable<string> GlobalNames => [GlobalOptions.Workspace.Name, GlobalOptions.Quiet.Name, GlobalOptions.NoColor.Name, "--help", "--version"];
 
     private static string CommandPath(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
+
+    // An empty name, of a variable that is not set, would mean the current folder, and an empty text nothing; an empty note is none.
+    private static string? Empty(ParseResult parsed) => parsed.RootCommandResult.Children.Concat(parsed.CommandResult.Children)
+        .Where(static r => r.Tokens.Any(static t => string.IsNullOrWhiteSpace(t.Value)))
+        .Select(static r => r switch
+        {
+            ArgumentResult argument => argument.Argument.Name,
+            OptionResult { Option.HelpName: "FILE" or "FILE.csv" or "OUT" or "DIR" or "TSV" or "DOC" or "EN" } option => option.Option.Name,
+            _ => null,
+        }).FirstOrDefault(static n => n is not null);
+
+    // What is read more than once or beside another file, or told by its ending, is a file; "-" would be one of that name.
+    private static string? FileOnly(ParseResult parsed) => parsed.CommandResult.Children
+        .Where(static r => r.Tokens.Any(static t => t.Value == "-"))
+        .Select(r => (parsed.CommandResult.Command.Name, r) switch
+        {
+            (_, OptionResult { Option: { Name: "--memory" or "--glossary" or "--baseline" or "--review" or "--accept" or "--repair" or "--base" } option }) => option.Name,
+            ("align" or "dedupe" or "pretranslate", OptionResult { Option: { HelpName: "OUT" or "FILE" } option }) => option.Name,
+            ("merge" or "pretranslate", ArgumentResult argument) => argument.Argument.Name,
+            _ => null,
+        }).FirstOrDefault(static n => n is not null);
 
     // A command of many files or words takes an option that it does not know for one of them; after -- it may be one.
     private static string? Mistyped(ParseResult parsed, string[] args) =>
@@ -145,15 +189,27 @@ public static class CliApp
 
     private static string Ended(string text) => text.EndsWith('.') || text.EndsWith('?') ? text : text + ".";
 
+    private static void Flush(CliConsole console)
+    {
+        try
+        {
+            console.Out.Flush();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new InputException("standard output is closed");
+        }
+    }
+
     private static void TryFlush(CliConsole console)
     {
         try
         {
             console.Out.Flush();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The reader of a pipe went away (`termbase … | head`): nobody is left to be told.
+            // What could not be written was told, or something else was.
         }
     }
 }

@@ -44,10 +44,16 @@ public sealed record CliConsole
         }
 
         var terminal = !Console.IsOutputRedirected;
+        TextWriter output = new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 14) { AutoFlush = false, NewLine = "\n" };
+        var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" };
+
+        // On one terminal data and messages stand in the order in which they were written.
+        var isOne = terminal && !Console.IsErrorRedirected;
+        output = isOne ? TextWriter.Synchronized(output) : output;
         return new CliConsole
         {
-            Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 14) { AutoFlush = false, NewLine = "\n" },
-            Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" },
+            Out = output,
+            Error = new MessageWriter(error, isOne ? output : null),
             In = Console.OpenStandardInput,
             Color = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal),

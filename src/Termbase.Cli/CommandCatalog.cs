@@ -36,4 +36,18 @@ internal static class CommandCatalog
 
     public static string ExampleOf(string command) =>
         Commands.FirstOrDefault(c => string.Equals(c.Name, command, StringComparison.Ordinal))?.Example ?? "termbase lookup 社会资本";
+
+    /// <summary>What the exit status of a command says; of any other name what it says in all of them.</summary>
+    public static string StatusOf(string command)
+    {
+        var found = command switch
+        {
+            "lint" => "1 findings at or above --fail-on",
+            "doctor" => "1 a file that is not sound",
+            "merge" => "1 conflicts that are left open",
+            _ when Commands.Any(c => c.Name == command) => "",
+            _ => "1 findings (lint), a file that is not sound (doctor), open conflicts (merge)",
+        };
+        return $"0 fine; {(found.Length > 0 ? found + "; " : "")}2 bad usage, an input of which not all could be read, an output that cannot be written, or cancelled.";
+    }
 }

@@ -23,6 +23,8 @@ internal sealed class ExampleHelpAction(HelpAction inner) : SynchronousCommandLi
             output.WriteLine();
         }
 
+        output.WriteLine("Exit status: " + CommandCatalog.StatusOf(parseResult.CommandResult.Command.Name));
+        output.WriteLine();
         return status;
     }
 }

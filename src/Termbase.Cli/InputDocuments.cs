@@ -20,22 +20,26 @@ internal sealed class InputDocuments(CliConsole console)
     public int Status { get; private set; }
 
     /// <summary>Files named by paths; folders give their documents (and what <paramref name="also"/> accepts) in ordinal order.</summary>
-    public IEnumerable<string> Expand(IEnumerable<string> paths, Func<string, bool>? also = null)
+    public IEnumerable<string> Expand(IEnumerable<string> paths, Func<string, bool>? also = null) => Expand(
+        paths, f => IsDocument(f) || also?.Invoke(f) == true, $"no {(also is null ? "document" : "document or bitext")} in this folder (looked for {string.Join(" ", s_extensions)}{(also is null ? "" : " and bitexts")}).");
+
+    /// <summary>Files named by paths; folders give what <paramref name="accepts"/> takes, and <paramref name="nothing"/> is told where that is nothing.</summary>
+    public IEnumerable<string> Expand(IEnumerable<string> paths, Func<string, bool> accepts, string nothing)
     {
+        // A file that is named twice, or by its folder too, is one file.
+        var met = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            if (InputFolder.Files(console, path, f => IsDocument(f) || also?.Invoke(f) == true) is not { } files)
+            if (InputFolder.Files(console, path, accepts) is not { } files)
             {
-                yield return path;
-                continue;
+                files = [path];
+            }
+            else if (files.Count == 0)
+            {
+                Fail($"{path}: {nothing}");
             }
 
-            if (files.Count == 0)
-            {
-                Fail($"{path}: no {(also is null ? "document" : "document or bitext")} in this folder (looked for {string.Join(" ", s_extensions)}{(also is null ? "" : " and bitexts")}).");
-            }
-
-            foreach (var file in files)
+            foreach (var file in files.Where(f => met.Add(f == "-" ? f : console.FullPath(f))))
             {
                 yield return file;
             }

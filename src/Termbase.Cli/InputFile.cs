@@ -53,12 +53,15 @@ internal sealed class InputFile : IDisposable
 
             using (var file = new FileStream(place, options))
             {
+                Leftovers.Begin(place);
                 Copy(input, from, file);
             }
 
             Refuse(place, name, extension);
             extension ??= argument != "-" && IsKnown(path) ? EndingOf(path) : Sniff(place);
+            Leftovers.Begin(place + extension);
             File.Move(place, place + extension);
+            Leftovers.End(place);
             return new InputFile(name, place + extension, "-" + extension, isTemporary: true);
         }
         catch (InputException)
@@ -84,6 +87,7 @@ internal sealed class InputFile : IDisposable
         if (_isTemporary)
         {
             File.Delete(DiskPath);
+            Leftovers.End(DiskPath);
         }
     }
 

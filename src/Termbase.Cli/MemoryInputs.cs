@@ -18,7 +18,7 @@ internal sealed class MemoryInputs
     public MemoryInputs(CliConsole console, IEnumerable<string> files)
     {
         _console = console;
-        _files = [.. files.SelectMany(f => InFolder(f) ?? [f]).Select(f => (f, console.FullPath(f)))];
+        _files = [.. Expand(console, files).Select(f => (f, console.FullPath(f)))];
         foreach (var (given, full) in _files.Where(static f => !File.Exists(f.Full)).ToList())
         {
             var missing = given == "-"
@@ -35,9 +35,13 @@ internal sealed class MemoryInputs
         }
     }
 
-    private List<string>? InFolder(string path) => InputFolder.Files(_console, path, InputFile.IsBitext) is not { } files ? null
-        : files.Count > 0 ? files
-        : throw new InputException(SourceLocation.File(path), $"no memory in this folder (looked for {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))})");
+    /// <summary>Files, and the memories of folders, each once.</summary>
+    /// <exception cref="InputException">A folder without any.</exception>
+    public static IEnumerable<string> Expand(CliConsole console, IEnumerable<string> paths) =>
+        paths.SelectMany(path => InputFolder.Files(console, path, InputFile.IsBitext) is not { } files ? [path]
+            : files.Count > 0 ? files
+            : throw new InputException(SourceLocation.File(path), $"no memory in this folder (looked for {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))})"))
+            .DistinctBy(path => path == "-" ? path : console.FullPath(path), StringComparer.Ordinal);
 
     /// <summary>0, or 2 once a file or a unit of one could not be read.</summary>
     public int Status { get; private set; }

@@ -7,6 +7,9 @@ namespace Termbase.Cli;
 /// <summary>Where a command writes a file: beside its place and renamed, or standard output (<c>-</c>).</summary>
 internal static class OutputFile
 {
+    /// <summary>What messages call an output.</summary>
+    public static string NameOf(string path) => path == "-" ? "<stdout>" : path;
+
     /// <summary>Lets <paramref name="write"/> fill the file. Only text in UTF-8 goes to standard output.</summary>
     public static void Write(CliConsole console, string path, Action<Stream> write)
     {
@@ -45,6 +48,10 @@ internal static class OutputFile
             throw new InputException(SourceLocation.File(output), "is a file of the workspace, which is read here, and is not written over: name another file");
         }
     }
+
+    /// <summary>Whether two paths lead to one file; links are followed.</summary>
+    public static bool IsSame(CliConsole console, string one, string other) =>
+        Real(Path.GetFullPath(one, console.Directory)) == Real(Path.GetFullPath(other, console.Directory));
 
     /// <summary>Whether the ending is that of a memory or termbase, and none of <paramref name="own"/>.</summary>
     public static bool IsOther(string output, IEnumerable<string> own) =>

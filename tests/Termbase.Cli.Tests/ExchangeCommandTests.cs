@@ -139,11 +139,11 @@ public class ExchangeCommandTests
         cli.Run("export", "tbx", "-o", "g.tbx", "--for", "omegat", "-w", cli.Folder);
         cli.Run("export", "omegat", "-o", "p", "-w", cli.Folder);
 
-        var output = Shell("bash", check, Path.Combine(cli.Folder, "m.tmx"), "zh-CN", "en-US", Path.Combine(cli.Folder, "g.tbx"), Path.Combine(cli.Folder, "p/glossary/glossary.txt"));
+        var output = Shell("bash", check, Path.Combine(cli.Folder, "m.tmx"), "zh-CN", "en-US", Path.Combine(cli.Folder, "g.tbx"), Path.Combine(cli.Folder, "p/glossary/termbase.txt"));
 
         Assert.Contains("TUs in file=2 loaded by OmegaT=2", output, StringComparison.Ordinal);
         Assert.Contains("('g.tbx', 2, None)", output, StringComparison.Ordinal);
-        Assert.Contains("('glossary.txt', 2, None)", output, StringComparison.Ordinal);
+        Assert.Contains("('termbase.txt', 2, None)", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,5 +167,29 @@ public class ExchangeCommandTests
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return output + errors.Result;
+    }
+
+    [Fact]
+    public void Import_offers_no_sentences_as_terms()
+    {
+        using var cli = new CliRun();
+        cli.Write("m.tsv", "我们应当坚持创新。\tWe should persist in innovation.\n社会资本\tsocial capital\n路很长！\tThe road is long!\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("import", "m.tsv", "-w", cli.Folder));
+
+        Assert.Equal("+ 社会资本 = social capital (proposed)\n", cli.Out);
+        Assert.Contains("m.tsv: left out 2 sentences, which are no terms (first: line 1, 我们应当坚持创新。)", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("termbase mine m.tsv", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_without_a_header_has_no_names_of_columns()
+    {
+        using var cli = new CliRun();
+        cli.Write("x.lex", "社会|society\n资本|capital\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("import", "x.lex", "-w", cli.Folder));
+
+        Assert.Contains("read as zh = column 1, en = column 2 (the first row is no header)", cli.Error, StringComparison.Ordinal);
     }
 }

@@ -77,7 +77,7 @@ public class ExportCommandTests
 
         Assert.Equal(CliApp.Fine, cli.Run("export", "omegat", "-o", "project", "-w", cli.Folder));
 
-        var glossary = File.ReadAllText(Path.Combine(cli.Folder, "project", "glossary", "glossary.txt"));
+        var glossary = File.ReadAllText(Path.Combine(cli.Folder, "project", "glossary", "termbase.txt"));
         Assert.Contains("社会资本\tsocial capital", glossary, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(cli.Folder, "project", "tm"), "*.tmx"));
         Assert.False(Directory.Exists(Path.Combine(cli.Folder, "project", "tm", "auto")));

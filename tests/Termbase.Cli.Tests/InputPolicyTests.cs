@@ -225,7 +225,7 @@ public sealed class InputPolicyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "nothing to search for")]
+    [InlineData("", "TEXT is empty")]
     [InlineData("*", "'*' stands for any text")]
     [InlineData("* *", "'* *' stands for any text")]
     public void A_search_for_nothing_is_told_in_one_line(string text, string said)

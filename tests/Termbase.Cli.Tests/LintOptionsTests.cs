@@ -258,4 +258,18 @@ public sealed class LintOptionsTests
         Assert.Contains($"endings that are: {endings}; or say --format", cli.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(cli.Folder, "report.*"));
     }
+
+    [Fact]
+    public void All_other_places_are_in_the_JSON()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", string.Concat(Enumerable.Range(1, 40).Select(static n => $"Part {n} is about the internet in towns.\n\n")) + "They also use the Internet.\n");
+
+        cli.Run("lint", "a.txt", "--rule", "mixed-capitals", "-w", cli.Folder);
+        Assert.Contains("and 32 more places (--format json lists all)", cli.Out, StringComparison.Ordinal);
+        cli.Run("lint", "a.txt", "--rule", "mixed-capitals", "--format", "json", "-w", cli.Folder);
+
+        using var json = System.Text.Json.JsonDocument.Parse(cli.Out);
+        Assert.Equal(40, json.RootElement.GetProperty("findings")[0].GetProperty("related").GetArrayLength());
+    }
 }

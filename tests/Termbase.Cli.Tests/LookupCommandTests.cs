@@ -47,4 +47,17 @@ public class LookupCommandTests
         Assert.Equal("", cli.Out);
         Assert.Contains("nothing found", cli.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Decisions_are_no_places_where_a_term_was_seen()
+    {
+        using var cli = new CliRun();
+        cli.Write("glossary/terms.csv", "concept,zh,en,status\nc1,河,river,preferred\n");
+        cli.Write("glossary/evidence.csv", "concept,zh,en,document,locator,kind\nc1,河,river,d,,gloss\n" + string.Concat(Enumerable.Range(1, 9).Select(static n => $"c1,河,river,,{n},decision\n")));
+
+        Assert.Equal(CliApp.Fine, cli.Run("lookup", "河"));
+
+        Assert.Contains("  seen: river — d\n", cli.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("more place", cli.Out, StringComparison.Ordinal);
+    }
 }

@@ -178,4 +178,151 @@ public sealed class OutputPolicyTests
         Assert.Contains("memory.po: is read by this very command", cli.Error, StringComparison.Ordinal);
         Assert.Equal(memory, File.ReadAllText(Path.Combine(cli.Folder, "memory.po")));
     }
+
+    [Fact]
+    public void A_review_made_again_keeps_the_table_that_was_corrected()
+    {
+        using var cli = new CliRun();
+        cli.Write("zh.txt", "我们修路。\n路很长。\n");
+        cli.Write("en.txt", "We build the road.\nThe road is long.\n");
+        string[] line = ["align", "zh.txt", "en.txt", "--sentences", "--review", "r.html", "-w", cli.Folder];
+        Assert.Equal(CliApp.Fine, cli.Run(line));
+        Assert.Equal(CliApp.Fine, cli.Run(line));
+        var table = Path.Combine(cli.Folder, "r.tsv");
+        var corrected = File.ReadAllText(table).Replace("2\t2", "2\t", StringComparison.Ordinal);
+        File.WriteAllText(table, corrected);
+
+        Assert.Equal(CliApp.BadInput, cli.Run(line));
+
+        Assert.Contains("r.tsv: is not what would be written", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("--accept r.tsv", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(corrected, File.ReadAllText(table));
+    }
+
+    [Theory]
+    [InlineData("r.tsv", "its ending is .html")]
+    [InlineData("r", "its ending is .html")]
+    [InlineData("-", "its ending is .html")]
+    [InlineData("other.html", "is there and is no page of a review")]
+    public void A_review_is_a_page_and_replaces_none_but_such(string page, string told)
+    {
+        using var cli = new CliRun();
+        cli.Write("zh.txt", "我们修路。\n");
+        cli.Write("en.txt", "We build the road.\n");
+        cli.Write("other.html", "<p>mine</p>");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("align", "zh.txt", "en.txt", "--sentences", "--review", page, "-w", cli.Folder));
+
+        Assert.Contains(told, cli.Error, StringComparison.Ordinal);
+        Assert.Equal(["en.txt", "other.html", "zh.txt"], Names(cli.Folder));
+        Assert.Equal("<p>mine</p>", File.ReadAllText(Path.Combine(cli.Folder, "other.html")));
+    }
+
+    [Theory]
+    [InlineData("merge a.csv b.csv -o b.csv", "is read by this very command")]
+    [InlineData("merge a.csv b.csv --base o.csv -o o.csv", "is read by this very command")]
+    [InlineData("merge a.tsv b.tsv -o b.tsv", "is read by this very command")]
+    [InlineData("merge a.csv b.csv -o glossary/terms.csv", "is a file of the workspace")]
+    [InlineData("merge a.csv b.csv -o x.tmx", "is named as another format")]
+    [InlineData("merge a.csv b.csv -o x.xlsx", "is named as another format")]
+    [InlineData("merge a.tsv b.tsv -o x.csv", "no format of memories")]
+    [InlineData("merge a.csv open.csv -o a.csv", "open.csv:2:1: a quote is opened and never closed")]
+    [InlineData("merge open.csv a.csv -o open.csv", "open.csv:2:1: a quote is opened and never closed")]
+    public void A_merge_loses_nothing_that_it_reads(string line, string told)
+    {
+        using var cli = new CliRun();
+        cli.Run("init", "-w", cli.Folder);
+        cli.Write("glossary/terms.csv", "zh,en\n社会资本,social capital\n");
+        cli.Write("a.csv", "zh,en,status\n茶园,tea garden,preferred\n");
+        cli.Write("b.csv", "zh,en,status\n公路,highway,preferred\n");
+        cli.Write("o.csv", "zh,en,status\n河,river,preferred\n");
+        cli.Write("open.csv", "zh,en,status\n桥,\"bridge,preferred\n河,river,preferred\n");
+        cli.Write("a.tsv", "茶园\ttea garden\n");
+        cli.Write("b.tsv", "公路\thighway\n");
+        var before = Contents(cli.Folder);
+
+        Assert.Equal(CliApp.BadInput, cli.Run([.. line.Split(' '), "-w", cli.Folder]));
+
+        Assert.Contains(told, cli.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Contents(cli.Folder));
+    }
+
+    [Fact]
+    public void A_merge_goes_into_mine_or_to_standard_output()
+    {
+        using var cli = new CliRun();
+        cli.Write("a.csv", "zh,en,status\n茶园,tea garden,preferred\n");
+        cli.Write("b.csv", "zh,en,status\n公路,highway,preferred\n");
+        const string Both = "zh,en,status\n茶园,tea garden,preferred\n公路,highway,preferred\n";
+
+        Assert.Equal(CliApp.Fine, cli.Run("merge", "a.csv", "b.csv", "-o", "-"));
+        Assert.Equal(Both, cli.Out);
+        Assert.Contains("+ 公路 → highway", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.csv", "b.csv"], Names(cli.Folder));
+
+        Assert.Equal(CliApp.Fine, cli.Run("merge", "a.csv", "b.csv", "-o", "a.csv"));
+        Assert.Equal(Both, File.ReadAllText(Path.Combine(cli.Folder, "a.csv")));
+    }
+
+    [Fact]
+    public void A_glossary_with_an_open_quote_is_not_edited()
+    {
+        using var cli = new CliRun();
+        cli.Run("init", "-w", cli.Folder);
+        cli.Write("glossary/terms.csv", "concept,zh,en,status\nc1,桥,\"bridge,preferred\nc2,河,river,preferred\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("add", "路", "road", "-w", cli.Folder));
+
+        Assert.Contains("terms.csv:2:1: a quote is opened and never closed", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_OmegaT_export_goes_into_no_folder_of_other_things()
+    {
+        using var cli = new CliRun();
+        cli.Run("init", "-w", cli.Folder);
+        cli.Write("glossary/terms.csv", "zh,en,status,by\n社会资本,social capital,preferred,li\n");
+        cli.Write("tmx/memory.tsv", Units);
+        var before = Contents(cli.Folder);
+
+        Assert.Equal(CliApp.BadInput, cli.Run("export", "omegat", "-o", ".", "-w", cli.Folder));
+        Assert.Contains("is neither empty nor an OmegaT project", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Contents(cli.Folder));
+
+        Assert.Equal(CliApp.Fine, cli.Run("export", "omegat", "-o", "new", "-w", cli.Folder));
+        Assert.Equal(CliApp.Fine, cli.Run("export", "omegat", "-o", "new", "-w", cli.Folder));
+    }
+
+    [Fact]
+    public void An_OmegaT_project_keeps_the_glossary_of_its_translator()
+    {
+        using var cli = new CliRun();
+        cli.Write("glossary/terms.csv", "zh,en,status,by\n社会资本,social capital,preferred,li\n");
+        cli.Write("p/omegat.project", "<omegat/>");
+        var own = cli.Write("p/glossary/glossary.txt", "路\troad\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("export", "omegat", "-o", "p", "-w", cli.Folder));
+
+        Assert.Equal("路\troad\n", File.ReadAllText(own));
+        Assert.Contains("社会资本\tsocial capital", File.ReadAllText(Path.Combine(cli.Folder, "p/glossary/termbase.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dedupe_writes_over_its_input_but_over_no_other_memory_of_the_workspace()
+    {
+        using var cli = new CliRun();
+        cli.Run("init", "-w", cli.Folder);
+        cli.Write("tmx/memory.tsv", Units);
+        cli.Write("tmx/other.tsv", "河\tRiver\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("dedupe", "tmx/memory.tsv", "-o", "tmx/other.tsv", "-w", cli.Folder));
+        Assert.Contains("is a file of the workspace", cli.Error, StringComparison.Ordinal);
+        Assert.Equal("河\tRiver\n", File.ReadAllText(Path.Combine(cli.Folder, "tmx/other.tsv")));
+        Assert.Equal(CliApp.Fine, cli.Run("dedupe", "tmx/memory.tsv", "-o", "tmx/memory.tsv", "-w", cli.Folder));
+    }
+
+    private static List<string> Names(string folder) => [.. Directory.EnumerateFiles(folder).Select(static f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    private static List<string> Contents(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(static f => !f.Contains(".termbase", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(static f => f + "\n" + File.ReadAllText(f))];
 }

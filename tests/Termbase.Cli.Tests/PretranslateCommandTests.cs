@@ -121,4 +121,18 @@ public class PretranslateCommandTests
 
         Assert.Single(cli.Error.TrimEnd().Split('\n'));
     }
+
+    [Fact]
+    public void The_counts_add_up_to_the_segments()
+    {
+        using var cli = new CliRun();
+        cli.Write("m.tsv", Memory);
+        cli.Write("a.xlf", Xliff.Replace("<source>没有</source>", "<source>保存<g id=\"1\">文件</g></source>", StringComparison.Ordinal));
+
+        Assert.Equal(CliApp.Fine, cli.Run("pretranslate", "a.xlf", "--memory", "m.tsv", "-o", "b.xlf"));
+
+        var lines = cli.Out.TrimEnd().Split('\n');
+        Assert.Equal("a.xlf -> b.xlf: 2 of 3 segments filled, 2 of them to be checked, 1 of these with inline codes to be set by hand", lines[0]);
+        Assert.Equal(3, lines[1..].Sum(static l => int.Parse(l.Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)));
+    }
 }

@@ -91,4 +91,24 @@ public class RecognizeCommandTests
         using var json = System.Text.Json.JsonDocument.Parse(cli.Out);
         Assert.Equal([1, 5], json.RootElement.EnumerateArray().Select(static o => o.GetProperty("column").GetInt32()));
     }
+
+    [Theory]
+    [InlineData("g.tbx")]
+    [InlineData("g.xlsx")]
+    [InlineData("g.lex")]
+    [InlineData("client.csv")]
+    public void A_glossary_may_be_of_any_format(string glossary)
+    {
+        using var cli = new CliRun();
+        cli.Write("g.csv", "zh,en\n社会资本,social capital\n");
+        cli.Write("client.csv", "中文,English\n社会资本,social capital\n");
+        cli.Run("convert", "g.csv", "g.tbx");
+        cli.Run("convert", "g.csv", "g.xlsx");
+        cli.Run("convert", "g.csv", "g.lex");
+        cli.Write("t.txt", "社会资本很多。\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("recognize", "t.txt", "--glossary", glossary, "--format", "tsv"));
+
+        Assert.Contains("\n1\t1\t4\t社会资本\t", cli.Out, StringComparison.Ordinal);
+    }
 }

@@ -29,4 +29,26 @@ public class SearchCommandTests
         Assert.Equal(CliApp.BadInput, cli.Run("search", "计划", option, value));
         Assert.Contains(value, Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("权力 人民", "权力*人民", "1 unit has")]
+    [InlineData("power people", "power * people", "1 unit has")]
+    [InlineData("people power", "people * power", "* stands for words between")]
+    public void Words_that_do_not_follow_each_other_are_joined_by_an_asterisk(string text, string joined, string said)
+    {
+        using var cli = new CliRun();
+        cli.Write("tmx/m.tsv", "权力属于人民。\tPower belongs to the people.\n");
+        Assert.Equal(CliApp.Fine, cli.Run("search", text));
+        Assert.Contains("0 units.", cli.Error, StringComparison.Ordinal);
+        Assert.Contains($"termbase search \"{joined}\"", cli.Error, StringComparison.Ordinal);
+        Assert.Contains(said, cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Days_in_the_wrong_order_find_nothing_and_that_is_told()
+    {
+        using var cli = new CliRun();
+        Assert.Equal(CliApp.BadInput, cli.Run("search", "计划", "--since", "2020-01-02", "--until", "2020-01-01"));
+        Assert.Contains("2020-01-02 or later and on 2020-01-01 or earlier", cli.Error, StringComparison.Ordinal);
+    }
 }

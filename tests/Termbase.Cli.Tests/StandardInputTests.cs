@@ -120,4 +120,92 @@ public class StandardInputTests
         Assert.Equal(CliApp.Fine, cli.Run("import", "-", "-w", cli.Folder));
         Assert.Contains("good", cli.Out, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("match", "-")]
+    [InlineData("match", "--queries", "-")]
+    public void Queries_come_from_standard_input(params string[] arguments)
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes("好\n\n坏\n") };
+        cli.Write("m.tsv", "好\tgood\n坏\tbad\n");
+        Assert.Equal(CliApp.Fine, cli.Run([.. arguments, "--memory", "m.tsv", "--format", "tsv", "-w", cli.Folder]));
+        Assert.Equal("1\t100\t好\tgood\t1\n3\t100\t坏\tbad\t2\n", cli.Out);
+    }
+
+    [Theory]
+    [InlineData("match", "-")]
+    [InlineData("lookup", "-")]
+    public void A_bitext_on_standard_input_is_no_query(params string[] arguments)
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes(Tmx) };
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+        Assert.Equal(CliApp.BadInput, cli.Run([.. arguments, "-w", cli.Folder]));
+        Assert.Contains("<stdin>: is a TMX file", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Terms_to_look_up_come_from_standard_input()
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes("社会资本\n没有\n河\n社会资本\n") };
+        cli.Write("glossary/terms.csv", "zh,en,status\n社会资本,social capital,preferred\n河,river,preferred\n");
+        Assert.Equal(CliApp.Fine, cli.Run("lookup", "-", "--format", "json", "-w", cli.Folder));
+        using var json = System.Text.Json.JsonDocument.Parse(cli.Out);
+        Assert.Equal(2, json.RootElement.GetArrayLength());
+        Assert.Equal(CliApp.Fine, cli.Run("lookup", "-", "-w", cli.Folder));
+        Assert.Contains("nothing found for “没有”", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("river", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_to_search_for_comes_from_standard_input()
+    {
+        using var cli = new CliRun { Input = Encoding.UTF8.GetBytes("good\n") };
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+        Assert.Equal(CliApp.Fine, cli.Run("search", "-", "-w", cli.Folder));
+        Assert.Contains("1 unit.", cli.Error, StringComparison.Ordinal);
+        cli.Input = Encoding.UTF8.GetBytes("good\nbad\n");
+        Assert.Equal(CliApp.BadInput, cli.Run("search", "-", "-w", cli.Folder));
+        Assert.Contains("<stdin>: holds 2 lines", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("match 好 --memory -", "--memory")]
+    [InlineData("recognize - --glossary -", "--glossary")]
+    [InlineData("lint a.txt --baseline - --write-baseline", "--baseline")]
+    [InlineData("mine a.txt --review -", "--review")]
+    [InlineData("align a.txt b.txt --accept -", "--accept")]
+    [InlineData("align a.txt b.txt -o -", "--output")]
+    [InlineData("doctor tmx/m.tsv --repair -", "--repair")]
+    [InlineData("dedupe tmx/m.tsv -o -", "-o")]
+    [InlineData("merge - tmx/m.tsv", "FILES")]
+    [InlineData("pretranslate - -o x.po", "FILE")]
+    public void Where_only_a_file_will_do_no_file_of_that_name_is_made(string line, string name)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", "Good.\n");
+        cli.Write("b.txt", "好。\n");
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run(line.Split(' ')));
+
+        Assert.StartsWith($"termbase: {name} takes a file here", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(cli.Folder, "-")));
+    }
+
+    [Fact]
+    public void An_export_goes_to_standard_output()
+    {
+        using var cli = new CliRun();
+        cli.Write("glossary/terms.csv", "zh,en,status\n河,river,preferred\n");
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("export", "tmx", "-o", "-"));
+        Assert.Contains("<seg>good</seg>", cli.Out, StringComparison.Ordinal);
+        Assert.Contains("<stdout>: 1 unit written.", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(CliApp.Fine, cli.Run("export", "csv", "-o", "-"));
+        Assert.Contains("河,", cli.Out, StringComparison.Ordinal);
+        Assert.Equal(CliApp.BadInput, cli.Run("export", "xlsx", "-o", "-"));
+        Assert.Equal(CliApp.BadInput, cli.Run("export", "omegat", "-o", "-"));
+        Assert.Empty(Directory.EnumerateFiles(cli.Folder, "-*"));
+    }
 }

@@ -152,4 +152,198 @@ public class UsageTests
 
         Assert.Contains("termbase: nowhere/m.tmx: cannot be written", cli.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("match||", "TEXT")]
+    [InlineData("match|好|", "TEXT")]
+    [InlineData("lookup| ", "TEXT")]
+    [InlineData("search||", "TEXT")]
+    [InlineData("decide||", "TERM")]
+    [InlineData("add|好||", "EN")]
+    [InlineData("lint||", "PATH")]
+    [InlineData("recognize||", "PATH")]
+    [InlineData("mine||", "DOC")]
+    [InlineData("analyse||", "FILE")]
+    [InlineData("doctor||", "FILE")]
+    [InlineData("dedupe||", "FILE")]
+    [InlineData("convert||out.tmx", "IN")]
+    [InlineData("import||", "FILE")]
+    [InlineData("merge|a.csv||", "FILES")]
+    [InlineData("init||", "DIR")]
+    [InlineData("align|a.txt||", "ZH EN")]
+    [InlineData("lint|a.txt|-w||", "--workspace")]
+    [InlineData("match|好|--memory||", "--memory")]
+    [InlineData("export|tmx|-o||", "--output")]
+    [InlineData("decide|好|--prefer||", "--prefer")]
+    public void What_is_empty_is_not_taken_for_the_current_folder_or_for_nothing(string line, string name)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", "Good.\n");
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run(line.EndsWith("||", StringComparison.Ordinal) ? line[..^1].Split('|') : line.Split('|')));
+
+        Assert.StartsWith($"termbase: {name} is empty", Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal("", cli.Out);
+    }
+
+    [Theory]
+    [InlineData("help", "Commands:")]
+    [InlineData("help lint", "lint [<PATH>")]
+    [InlineData("lint --version", ".")]
+    [InlineData("lint --help", "Exit status: 0 fine; 1 findings at or above --fail-on; 2 ")]
+    [InlineData("match --help", "Exit status: 0 fine; 2 ")]
+    [InlineData("--help", "Exit status: 0 fine; 1 findings (lint)")]
+    public void Help_and_version_are_given_as_other_programs_give_them(string line, string said)
+    {
+        using var cli = new CliRun();
+
+        Assert.Equal(CliApp.Fine, cli.Run(line.Split(' ')));
+
+        Assert.Contains(said, cli.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-w . lintt a.txt", "unknown command 'lintt'; did you mean 'lint'?")]
+    [InlineData("--quite", "unknown option '--quite'; did you mean '--quiet'?")]
+    [InlineData("lint a.txt --formt json", "unknown option '--formt'; did you mean '--format'?")]
+    public void A_slip_of_the_pen_is_told_with_what_was_meant(string line, string said)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", "Good.\n");
+
+        Assert.Equal(CliApp.BadInput, cli.Run(line.Split(' ')));
+
+        Assert.Contains(said, Assert.Single(cli.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rules unrendered-term", "page")]
+    [InlineData("index", "units")]
+    public void One_thing_as_JSON_is_an_object(string line, string member)
+    {
+        using var cli = new CliRun();
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run([.. line.Split(' '), "--format", "json", "-w", cli.Folder]));
+
+        using var json = System.Text.Json.JsonDocument.Parse(cli.Out);
+        Assert.True(json.RootElement.TryGetProperty(member, out _));
+    }
+
+    [Fact]
+    public void Changes_of_an_import_come_as_JSON()
+    {
+        using var cli = new CliRun();
+        cli.Write("glossary/terms.csv", "concept,zh,en,status\nc1,河,river,preferred\nc2,路,road,preferred\n");
+        cli.Write("edited.csv", "concept,zh,en,status\nc1,河,river,admitted\nc3,桥,bridge,preferred\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("import", "edited.csv", "--format", "json", "-w", cli.Folder));
+
+        using var json = System.Text.Json.JsonDocument.Parse(cli.Out);
+        Assert.Equal(["changed", "added", "missing"], json.RootElement.EnumerateArray().Select(static c => c.GetProperty("change").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("match 好 --memory memories", 0, "1 match.")]
+    [InlineData("stats --memory memories", 0, "")]
+    [InlineData("match 好 --memory empty", 2, "empty: no memory in this folder")]
+    [InlineData("pretranslate empty -o out", 2, "empty: no XLIFF, PO or TMX in this folder.")]
+    [InlineData("doctor empty.csv", 2, "empty.csv: is empty")]
+    public void A_folder_of_memories_is_its_memories(string line, int status, string said)
+    {
+        using var cli = new CliRun();
+        cli.Write("memories/a/m.tsv", "好\tgood\n");
+        cli.Write("empty/readme.md", "");
+        cli.Write("empty.csv", "");
+
+        Assert.Equal(status, cli.Run(line.Split(' ')));
+
+        Assert.Contains(said, cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_that_cannot_be_written_is_told_and_no_success()
+    {
+        using var full = new StreamWriter(new FullStream()) { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+
+        Assert.Equal(CliApp.BadInput, CliApp.Run(["rules", "unrendered-term"], new CliConsole { Out = full, Error = error, In = () => Stream.Null }));
+
+        Assert.Equal("termbase: No space left on device\n", error.ToString());
+    }
+
+    [Fact]
+    public void On_one_terminal_messages_stand_behind_the_data_written_before()
+    {
+        using var both = new MemoryStream();
+        using var data = new StreamWriter(both, leaveOpen: true);
+        using var messages = new MessageWriter(new StreamWriter(both) { AutoFlush = true }, data);
+
+        data.Write("data ");
+        messages.Write("message");
+
+        Assert.Equal("data message", System.Text.Encoding.UTF8.GetString(both.ToArray()));
+    }
+
+    [Fact]
+    public void A_message_that_cannot_be_written_ends_nothing()
+    {
+        using var gone = new MessageWriter(new StreamWriter(new FullStream()) { AutoFlush = true });
+        gone.WriteLine("lost");
+        gone.Flush();
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
+
+        public override void Flush()
+        {
+        }
+    }
+
+    [Theory]
+    [InlineData("lint a.txt ./a.txt a.txt", "1 file:")]
+    [InlineData("dedupe tmx ./tmx/m.tsv tmx/m.tsv", "tmx/m.tsv: 1 read, 1 kept")]
+    public void A_file_that_is_named_twice_is_read_once(string line, string said)
+    {
+        using var cli = new CliRun();
+        cli.Write("a.txt", "Good.\n");
+        cli.Write("tmx/m.tsv", "好\tgood\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run([.. line.Split(' '), "-w", "tmx"]));
+
+        Assert.Contains(said, cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 ", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Terms_have_no_tabs_and_line_breaks_and_places_are_told_from_here()
+    {
+        using var cli = new CliRun { Directory = "deep" };
+        cli.Write("termbase.toml", "");
+        cli.Write("deep/x.txt", "");
+
+        Assert.Equal(CliApp.Fine, cli.Run("add", "河\t流", "a\nriver"));
+
+        Assert.Contains("河 流,,a river,", File.ReadAllText(Path.Combine(cli.Folder, "glossary/terms.csv")), StringComparison.Ordinal);
+        Assert.Equal($"{Path.Combine(cli.Folder, "glossary/terms.csv")}:2: 河 流 → a river: added", cli.Error.Split(" (")[0]);
+    }
+
+    [Theory]
+    [InlineData("river", "It renders 河: termbase decide 河")]
+    [InlineData("stream", "Name the Chinese term")]
+    [InlineData("江", "Add one: termbase add 江")]
+    public void What_decide_does_not_know_is_told_with_what_to_do(string term, string said)
+    {
+        using var cli = new CliRun();
+        cli.Write("glossary/terms.csv", "zh,en,status\n河,river,preferred\n");
+
+        Assert.Equal(CliApp.Fine, cli.Run("decide", term));
+
+        Assert.Contains(said, cli.Error, StringComparison.Ordinal);
+    }
 }

@@ -29,6 +29,13 @@ internal static class AlignCommand
         least.Only(static n => n is >= 0 and <= 1, "a number from 0 to 1");
         var review = new Option<string>("--review") { Description = "Write a page to look the pairs through (FILE.html) and a table to correct them in (FILE.tsv).", HelpName = "FILE" };
         var accept = new Option<string>("--accept") { Description = "Take the links from a corrected table instead of finding them.", HelpName = "TSV" };
+        review.Validators.Add(static result =>
+        {
+            if (result.Tokens is [.., { Value: var page }] && Path.GetExtension(page).ToLowerInvariant() is not (".html" or ".htm"))
+            {
+                result.AddError($"--review {page}: the page is HTML, so its ending is .html; the table stands beside it");
+            }
+        });
         var command = new Command("align", "Make a translation memory out of a Chinese document and its English translation.") { paths, output, sentences, format, least, review, accept };
         command.SetAction(parsed =>
         {
@@ -204,10 +211,27 @@ internal static class AlignCommand
         var table = Path.ChangeExtension(page, ".tsv");
         OutputFile.KeepInput(console, page);
         OutputFile.KeepInput(console, table);
-        AtomicFile.Write(console.FullPath(page), stream => stream.Write(Encoding.UTF8.GetBytes(ReviewPage.Write(alignment))));
-        AtomicFile.Write(console.FullPath(table), stream => stream.Write(Encoding.UTF8.GetBytes(ReviewTable.Write(alignment))));
+        var (pageText, tableText) = (ReviewPage.Write(alignment), ReviewTable.Write(alignment));
+        if (Old(console, table) is { } corrected && corrected != tableText)
+        {
+            throw new InputException(
+                SourceLocation.File(table),
+                $"is not what would be written: it was corrected, or made of other texts. Take it with --accept {table}, or name another page; nothing was written");
+        }
+
+        if (Old(console, page) is { } other && !ReviewPage.IsOne(other))
+        {
+            throw new InputException(SourceLocation.File(page), "is there and is no page of a review, so it is not written over: name another file");
+        }
+
+        AtomicFile.Write(console.FullPath(page), stream => stream.Write(Encoding.UTF8.GetBytes(pageText)));
+        AtomicFile.Write(console.FullPath(table), stream => stream.Write(Encoding.UTF8.GetBytes(tableText)));
         console.Say($"{page}: look the pairs through; correct {table} where one is wrong, then: termbase align {alignment.Zh.Path} {alignment.En.Path} --accept {table} -o MEMORY.tmx");
     }
+
+    // A text that is there; null where nothing would be lost.
+    private static string? Old(CliConsole console, string path) =>
+        new FileInfo(Path.GetFullPath(path, console.Directory)) is { Exists: true, Length: > 0 } old ? TextFile.Read(old.FullName) : null;
 
     private static void Write(CliConsole console, Workspace workspace, string file, List<TranslationUnit> units)
     {

@@ -30,7 +30,7 @@ internal static class AnalyseCommand
         command.SetAction((parsed, cancellation) =>
         {
             var documents = new InputDocuments(console);
-            using var host = MatchHost.Open(parsed, console, parsed.GetValue(memory) ?? [], cancellation);
+            using var host = MatchHost.Open(parsed, console, MemoryOption.Of(parsed, memory, console), cancellation);
             var segments = Segments(documents, console, parsed.GetValue(files)!, parsed.GetValue(client) ?? "");
             var analysis = MatchAnalysis.Of(segments, host.Matcher, host.Settings.Penalties, cancellation);
             var named = parsed.GetValue(memory) is { Length: > 0 } memories ? string.Join(", ", memories) : "the workspace's memories";

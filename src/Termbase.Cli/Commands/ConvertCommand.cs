@@ -143,10 +143,10 @@ internal static class ConvertCommand
             });
             foreach (var line in _losses.Lines())
             {
-                Console.Error.WriteLine($"{To}: {line}");
+                Console.Error.WriteLine($"{OutputFile.NameOf(To)}: {line}");
             }
 
-            Console.Say($"{To}: {written} {(from is TbxFormat && to is TbxFormat ? "entries" : "renderings")} written.");
+            Console.Say($"{OutputFile.NameOf(To)}: {written} {(from is TbxFormat && to is TbxFormat ? "entries" : "renderings")} written.");
         }
 
         public void Units(IUnitFormat? from, IUnitFormat to) => Write(to, Read(from));
@@ -160,7 +160,7 @@ internal static class ConvertCommand
             }).ToLookup(static r => r.Status is TermStatus.Deprecated or TermStatus.Superseded);
             if (rows[true].Any())
             {
-                Console.Error.WriteLine($"{To}: {rows[true].Count()} deprecated or superseded renderings are left out: a memory would suggest them.");
+                Console.Error.WriteLine($"{OutputFile.NameOf(To)}: {rows[true].Count()} deprecated or superseded renderings are left out: a memory would suggest them.");
             }
 
             Write(to, TermUnits.Of(rows[false]));
@@ -193,16 +193,16 @@ internal static class ConvertCommand
             };
             OutputFile.Write(Console, To, stream =>
             {
-                written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, _losses, to is BitextCsvFormat), options);
+                written = to.Write(stream, to.Name == "tmx" ? units : UnitLosses.Count(units, to, options, _losses), options);
                 OutputFile.KeepRefused(Console, To, From, Log.Refused);
                 OutputFile.KeepOld(Console, To, From, written, Log);
             });
             foreach (var line in _losses.Lines())
             {
-                Console.Error.WriteLine($"{To}: {line}");
+                Console.Error.WriteLine($"{OutputFile.NameOf(To)}: {line}");
             }
 
-            Console.Say($"{To}: {written} {(written == 1 ? "unit" : "units")} written{(told > 0 ? $", {told} {(told == 1 ? "remark" : "remarks")}" : "")}.");
+            Console.Say($"{OutputFile.NameOf(To)}: {written} {(written == 1 ? "unit" : "units")} written{(told > 0 ? $", {told} {(told == 1 ? "remark" : "remarks")}" : "")}.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Termbase.Cli.Options;
 using Termbase.Cli.Rendering;
+using Termbase.Languages;
 using Termbase.Model;
 using Termbase.Workspaces;
 
@@ -60,7 +61,7 @@ internal static class DecideCommand
 
             if (history.Rows.IsEmpty)
             {
-                console.Say($"{zh}: no rendering in {workspace.Root}. Add one: termbase add {zh} \"…\"");
+                console.Say($"{zh}: no rendering in {workspace.Root}. {WhatElse(workspace.Glossary, zh)}");
                 return unreadable ? CliApp.BadInput : CliApp.Fine;
             }
 
@@ -69,4 +70,10 @@ internal static class DecideCommand
         });
         return command;
     }
+
+    // An English term is what one decides for, not about.
+    private static string WhatElse(Glossary glossary, string term) =>
+        Han.Contains(term) ? $"Add one: termbase add {term} \"…\""
+        : glossary.Renderings.FirstOrDefault(r => Normalizer.Key(r.En) == Normalizer.Key(term)) is { } row ? $"It renders {row.Zh}: termbase decide {row.Zh}"
+        : "Name the Chinese term: termbase decide 社会资本";
 }

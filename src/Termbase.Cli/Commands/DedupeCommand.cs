@@ -28,6 +28,11 @@ internal static class DedupeCommand
         command.SetAction((parsed, cancellation) =>
         {
             var inputs = new MemoryInputs(console, parsed.GetValue(files)!);
+            if (parsed.GetValue(output) is { } to && !inputs.Files.Any(f => OutputFile.IsSame(console, f, to)))
+            {
+                OutputFile.KeepWorkspace(console, to, GlobalOptions.Open(parsed, console));
+            }
+
             var isJson = parsed.GetValue(format) is "json";
             var shown = isJson ? int.MaxValue : parsed.GetValue(list);
             var job = new Job(console, inputs, new Deduplication(inputs.Read, shown), parsed.GetValue(output), parsed.GetValue(near), shown);
@@ -116,7 +121,7 @@ internal static class DedupeCommand
                 OnProblem = (unit, why) => Console.Error.WriteLine($"{(unit.Location is { } at ? Console.Shown(at) : Out)}: unit {unit.Id}: {why}"),
             };
             AtomicFile.Write(Console.FullPath(Out!), stream =>
-                Written = format.Write(stream, format.Name == "tmx" ? Units(progress, cancellation) : UnitLosses.Count(Units(progress, cancellation), losses), writing));
+                Written = format.Write(stream, format.Name == "tmx" ? Units(progress, cancellation) : UnitLosses.Count(Units(progress, cancellation), format, writing, losses), writing));
             foreach (var line in losses.Lines())
             {
                 Console.Error.WriteLine($"{Out}: {line}");

@@ -104,6 +104,11 @@ internal static class DoctorCommand
     private static DoctorReport Examine(InputFile file, Importer importer)
     {
         var report = new DoctorReport(file.Name);
+        if (new FileInfo(file.DiskPath).Length == 0)
+        {
+            throw new InputException(SourceLocation.File(file.Name), "is empty, so it is no sound file of any kind");
+        }
+
         Doctor(file).Examine(file.DiskPath, importer, report);
         if (importer != Importer.Any && !Doctor(file).Foretells(file.DiskPath, importer))
         {

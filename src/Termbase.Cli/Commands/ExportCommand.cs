@@ -20,7 +20,7 @@ internal static class ExportCommand
     {
         var what = new Argument<string>("FORMAT") { Description = "tmx (a memory) | tbx | csv | xlsx (the termbase) | omegat (tm/ and glossary/ of a project)." };
         what.AcceptOnlyFromAmong("tmx", "tbx", "csv", "xlsx", "omegat");
-        var output = new Option<string>("--output", "-o") { Description = "The file or folder to write.", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The file or folder to write; - is standard output (tmx, tbx, csv).", HelpName = "FILE", Required = true };
         var query = new Option<string>("--query") { Description = "Only units that contain this text.", HelpName = "TEXT" };
         var domain = new Option<string>("--domain") { Description = "Only this subject field.", HelpName = "ID" };
         var status = new Option<string[]>("--status") { Description = "Only units of this status: draft | reviewed | published.", HelpName = "STATUS" };
@@ -82,8 +82,8 @@ internal static class ExportCommand
             else
             {
                 var written = 0L;
-                AtomicFile.Write(target, stream => written = new TmxFormat().Write(stream, units, options));
-                console.Say($"{parsed.GetValue(output)}: {written} {(written == 1 ? "unit" : "units")} written.");
+                OutputFile.Write(console, parsed.GetValue(output)!, stream => written = new TmxFormat().Write(stream, units, options));
+                console.Say($"{OutputFile.NameOf(parsed.GetValue(output)!)}: {written} {(written == 1 ? "unit" : "units")} written.");
             }
 
             if (withheld > 0)
@@ -98,11 +98,21 @@ internal static class ExportCommand
 
     private static void CheckTarget(string what, string output, string target)
     {
+        if (output == "-" && what is ("omegat" or "xlsx"))
+        {
+            throw new InputException($"export {what} does not go to standard output: name a {(what is "xlsx" ? "file" : "folder")}");
+        }
+
         if (what is "omegat")
         {
             if (File.Exists(target))
             {
                 throw new InputException(SourceLocation.File(output), "is a file; export omegat writes a folder: name one");
+            }
+
+            if (!OmegaTFolder.MayFill(target))
+            {
+                throw new InputException(SourceLocation.File(output), "is neither empty nor an OmegaT project nor a former export: name a new folder");
             }
 
             return;
@@ -125,21 +135,21 @@ internal static class ExportCommand
                 && (wanted.Query.Length == 0 || c.Renderings.Any(r => r.Zh.Contains(wanted.Query, StringComparison.OrdinalIgnoreCase) || r.En.Contains(wanted.Query, StringComparison.OrdinalIgnoreCase))))
             .Select(c => wanted.Confidential ? c : c with { Evidence = c.Evidence.RemoveAll(e => workspace.Glossary.Sources.TryGetValue(e.Document, out var source) && source.Confidential) });
         var written = 0L;
-        AtomicFile.Write(console.FullPath(output), stream => written = format.Write(
+        OutputFile.Write(console, output, stream => written = format.Write(
             stream,
             profile.Apply(chosen, wanted.Proposed || what is "xlsx", (row, why) => leftOut.Add(why, row.Zh, row.Location)),
             new TermWriteOptions { ZhFirst = wanted.ZhFirst, ZhTag = workspace.Config.ZhTag, EnTag = workspace.Config.EnTag, Losses = losses }));
         foreach (var line in leftOut.Lines())
         {
-            console.Say($"{output}: left out, {line["cannot be carried: ".Length..]}");
+            console.Say($"{OutputFile.NameOf(output)}: left out, {line["cannot be carried: ".Length..]}");
         }
 
         foreach (var line in losses.Lines())
         {
-            console.Error.WriteLine($"{output}: {line}");
+            console.Error.WriteLine($"{OutputFile.NameOf(output)}: {line}");
         }
 
-        console.Say($"{output}: {written} renderings written.");
+        console.Say($"{OutputFile.NameOf(output)}: {written} renderings written.");
     }
 
     private sealed record TermSelection(string Query, string Domain, bool ZhFirst, bool Proposed, bool Confidential);

@@ -19,22 +19,37 @@ internal static class ImportCommand
         var columns = new Option<string>("--columns") { Description = "Which columns hold what: zh=COLUMN,en=COLUMN (header or number).", HelpName = "LIST" };
         var source = new Option<string>("--from") { Description = "The format of FILE, where neither name nor content tells.", HelpName = "FORMAT" };
         var encoding = EncodingOption.Create();
-        var command = new Command("import", "List what an edited termbase changes in the glossary; --apply makes the changes.") { file, apply, columns, source, encoding };
+        var format = FormatOption.Of("text", "json");
+        var command = new Command("import", "List what an edited termbase changes in the glossary; --apply makes the changes.") { file, apply, columns, source, encoding, format };
         command.SetAction(parsed =>
         {
             var workspace = GlobalOptions.Open(parsed, console);
             var path = parsed.GetValue(file)!;
             using var input = InputFile.Of(console, path, parsed.GetValue(source), parsed.GetValue(encoding));
             path = input.Name;
-            var format = TermFormats.ForPath(input.Hint) ?? throw new InputException($"{path}: no format of terms is known by this ending. Known: {string.Join(" ", TermFormats.All.SelectMany(static f => f.Extensions).Distinct(StringComparer.Ordinal))}");
+            var terms = TermFormats.ForPath(input.Hint) ?? throw new InputException($"{path}: no format of terms is known by this ending. Known: {string.Join(" ", TermFormats.All.SelectMany(static f => f.Extensions).Distinct(StringComparer.Ordinal))}");
             var report = new ReadReport(console);
             var log = report.StartFile(path);
             var options = new TermReadOptions { Columns = ConvertCommand.Columns(parsed.GetValue(columns)) };
-            var plan = TermImport.Plan(workspace, TermFormats.Read(format, input.Open(), path, options, log));
+            var sentences = new List<Model.Rendering>();
+            var plan = TermImport.Plan(workspace, TermFormats.Read(terms, input.Open(), path, options, log).Select(c => c with { Renderings = c.Renderings.RemoveAll(r => IsSentence(r, sentences)) }));
             var status = report.End(path, log);
-            foreach (var change in plan.Changes)
+            if (sentences is [var first, ..])
             {
-                console.Out.WriteLine(change.ToString());
+                console.Error.WriteLine(FormattableString.Invariant(
+                    $"{path}: left out {sentences.Count} {(sentences.Count == 1 ? "sentence, which is no term" : "sentences, which are no terms")} (first: line {first.Location?.Line ?? 0}, {first.Zh}); where it is a memory, put it into tmx/, and find its terms with: termbase mine {path}"));
+            }
+
+            if (parsed.GetValue(format) is "json")
+            {
+                WriteJson(console.Out, plan.Changes);
+            }
+            else
+            {
+                foreach (var change in plan.Changes)
+                {
+                    console.Out.WriteLine(change.ToString());
+                }
             }
 
             if (parsed.GetValue(apply))
@@ -54,4 +69,36 @@ internal static class ImportCommand
         });
         return command;
     }
+
+    // What ends as a sentence does on both sides, and is not called a phrase or title.
+    private static bool IsSentence(Model.Rendering row, List<Model.Rendering> sentences)
+    {
+        var isOne = row is { ZhType: TermType.Full, EnType: TermType.Full } && row.Zh.TrimEnd('”', '"', '’', '）', ')') is [.., '。' or '！' or '？' or '!' or '?' or '.']
+            && row.En.TrimEnd('”', '"', '’', ')') is [.., '.' or '!' or '?'];
+        if (isOne)
+        {
+            sentences.Add(row);
+        }
+
+        return isOne;
+    }
+
+    private static void WriteJson(TextWriter output, IReadOnlyList<TermChange> changes) => JsonOutput.Write(output, json =>
+    {
+        json.WriteStartArray();
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("change", change.IsNew ? "added" : change.IsMissing ? "missing" : "changed");
+            json.Member("concept", change.Concept);
+            json.WriteString("zh", change.Zh);
+            json.WriteString("en", change.En);
+            json.Member("column", change.Column);
+            json.Member("before", change.Before);
+            json.Member("after", change.After);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
 }

@@ -12,7 +12,7 @@ internal static class LookupCommand
 
     public static Command Create(CliConsole console)
     {
-        var text = TextArgument.Of("Chinese (Simplified or Traditional), English, pinyin, or part of them.");
+        var text = TextArgument.Of("Chinese (Simplified or Traditional), English, pinyin, or part of them; - is standard input, a text a line.");
         var max = new Option<int>("--max") { Description = "How many concepts at most.", HelpName = "N", DefaultValueFactory = _ => 10 };
         max.Only(static n => n >= 1, "a number from 1 up");
         var format = FormatOption.Of("text", "json");
@@ -21,32 +21,34 @@ internal static class LookupCommand
         {
             var workspace = GlobalOptions.Open(parsed, console);
             using var search = SearchHost.Open(workspace, console.Say);
-            var query = parsed.Text(text);
-            var hits = search.Terms.Find(query, parsed.GetValue(max) + 1);
-            if (hits.Count > parsed.GetValue(max))
+            var found = new List<TermHit>();
+            foreach (var query in parsed.Texts(text, console))
             {
-                hits = [.. hits.Take(parsed.GetValue(max))];
-                console.Say($"the first {hits.Count} concepts are shown; there are more (--max)");
+                var hits = search.Terms.Find(query, parsed.GetValue(max) + 1);
+                if (hits.Count > parsed.GetValue(max))
+                {
+                    hits = [.. hits.Take(parsed.GetValue(max))];
+                    console.Say($"the first {hits.Count} concepts are shown; there are more (--max)");
+                }
+
+                if (hits.Count == 0)
+                {
+                    console.Say($"nothing found for “{query}” in {workspace.Root}");
+                }
+
+                found.AddRange(hits);
             }
 
+            // Several lines of standard input may find the same.
+            found = [.. found.DistinctBy(static h => h.Concept.Id)];
             if (parsed.GetValue(format) is "json")
             {
-                ConceptJson.Write(console.Out, hits);
-                return CliApp.Fine;
-            }
-
-            if (hits.Count == 0)
-            {
-                console.Say($"nothing found for “{query}” in {workspace.Root}");
+                ConceptJson.Write(console.Out, found);
                 return CliApp.Fine;
             }
 
             var view = new ConceptView(console);
-            foreach (var hit in hits)
-            {
-                view.Write(hit);
-            }
-
+            found.ForEach(view.Write);
             return CliApp.Fine;
         });
         return command;

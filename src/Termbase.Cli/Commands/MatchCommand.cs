@@ -14,7 +14,7 @@ internal static class MatchCommand
 
     public static Command Create(CliConsole console)
     {
-        var text = TextArgument.Of("The segment to look up, in Chinese or English; in quotes where it has spaces, for each TEXT is a query of its own.");
+        var text = TextArgument.Of("The segment to look up, in Chinese or English; in quotes where it has spaces, for each TEXT is a query of its own; - is standard input, a segment a line.");
         text.Arity = ArgumentArity.ZeroOrMore;
         var queries = new Option<string>("--queries") { Description = "A file with one segment a line (- for standard input).", HelpName = "FILE" };
         var min = new Option<double>("--min") { Description = "The least score, 1 to 102: 100 is the same text (edits against the longer one), 101 and 102 in the same context; what costs points is [match] in termbase.toml.", HelpName = "N", DefaultValueFactory = _ => 70 };
@@ -33,7 +33,7 @@ internal static class MatchCommand
         command.SetAction((parsed, cancellation) =>
         {
             var lines = Lines(console, parsed.GetValue(text)!, parsed.GetValue(queries));
-            using var host = MatchHost.Open(parsed, console, parsed.GetValue(memory) ?? [], cancellation);
+            using var host = MatchHost.Open(parsed, console, MemoryOption.Of(parsed, memory, console), cancellation);
             lines.RemoveAll(static l => l.Text.Length == 0);
             var inContext = parsed.GetValue(context);
             var segments = lines.Select((l, i) => MatchQuery.Of(l.Text) with
@@ -68,6 +68,11 @@ internal static class MatchCommand
 
     private static List<(int Number, string Text)> Lines(CliConsole console, string[] text, string? file)
     {
+        if (text is ["-"] && file is null)
+        {
+            (text, file) = ([], "-");
+        }
+
         if (text.Length > 0 == file is { })
         {
             throw new InputException(text.Length > 0 ? "give either TEXT or --queries FILE, not both" : "nothing to look up: give TEXT or --queries FILE");
@@ -88,18 +93,8 @@ internal static class MatchCommand
             throw new InputException(SourceLocation.File(file), $"holds units and not one segment a line: termbase pretranslate {file} fills it with matches, termbase analyse {file} counts them");
         }
 
-        string content;
-        if (file == "-")
-        {
-            using var memory = new MemoryStream();
-            console.In().CopyTo(memory);
-            content = TextFile.Decode(memory.GetBuffer().AsSpan(0, (int)memory.Length), InputDocuments.StandardInput, out _);
-        }
-        else
-        {
-            content = TextFile.Read(console.FullPath(file));
-        }
-
+        var inputs = new InputDocuments(console);
+        var content = inputs.ReadText(file);
         var lines = new List<(int, string)>();
         using var reader = new StringReader(content);
         while (reader.ReadLine() is { } line)
@@ -109,7 +104,7 @@ internal static class MatchCommand
 
         if (lines.TrueForAll(static l => l.Item2.Length == 0))
         {
-            new InputDocuments(console).TellEmpty(file);
+            inputs.TellEmpty(file);
         }
 
         return lines;

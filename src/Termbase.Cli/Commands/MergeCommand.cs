@@ -70,6 +70,11 @@ internal static class MergeCommand
             var job = asGit
                 ? new Job(console, named[1], named[2], named[0], named[1], named.ElementAtOrDefault(3) ?? named[1], IsGit: true)
                 : new Job(console, named[0], named[1], parsed.GetValue(origin), parsed.GetValue(output), parsed.GetValue(output) ?? named[0], IsGit: false);
+            if (!asGit && job.Out is { } written)
+            {
+                KeepOthers(console, parsed, job, written);
+            }
+
             var report = job.Run(Enum.Parse<MergePolicy>(parsed.GetValue(policy)!, ignoreCase: true));
             if (parsed.GetValue(format) is "json")
             {
@@ -78,7 +83,7 @@ internal static class MergeCommand
             else
             {
                 // Git shows what a driver prints between its own lines: only what a person has to do is worth a place there.
-                new MergeView(asGit ? console with { Out = console.Error } : console).Write(report, conflictsOnly: asGit);
+                new MergeView(asGit || job.Out == "-" ? console with { Out = console.Error } : console).Write(report, conflictsOnly: asGit);
             }
 
             if (report.Open > 0 && job.Out is not null)
@@ -90,12 +95,27 @@ internal static class MergeCommand
             {
                 console.Say(job.Out is null
                     ? "Nothing is written; -o OUT writes the merged file."
-                    : $"{job.Out}: {report.Records} {(job.IsMemory ? "units" : "rows")} written{(report.Open > 0 ? $", {report.Open} conflicts left open" : "")}.");
+                    : $"{OutputFile.NameOf(job.Out)}: {report.Records} {(job.IsMemory ? "units" : "rows")} written{(report.Open > 0 ? $", {report.Open} conflicts left open" : "")}.");
             }
 
             return job.HasRefused ? CliApp.BadInput : report.Open > 0 ? CliApp.Findings : CliApp.Fine;
         });
         return command;
+    }
+
+    // Mine may be written over, as git's driver does: all of it is in the result. The ancestor and the other side stay what they are.
+    private static void KeepOthers(CliConsole console, ParseResult parsed, Job job, string output)
+    {
+        OutputFile.KeepInput(console, output, new[] { job.Theirs, job.Base }.OfType<string>());
+        if (!OutputFile.IsSame(console, output, job.Mine))
+        {
+            OutputFile.KeepWorkspace(console, output, GlobalOptions.Open(parsed, console));
+        }
+
+        if (output == "-" && parsed.GetValue<string>("--format") is "json")
+        {
+            throw new InputException("the merged file and the report cannot both go to standard output: name a file");
+        }
     }
 
     /// <summary>Renews the ids of concepts in <c>see</c> and in the evidence of a folder; tells the files changed.</summary>
@@ -198,6 +218,17 @@ internal static class MergeCommand
             var merged = GlossaryMerge.Merge(Origin is { } o ? MergeFile.Read(o).Text : null, text, MergeFile.Read(theirs).Text, options);
             if (Out is not null)
             {
+                if (!IsGit && OutputFile.IsOther(Out, [".csv"]))
+                {
+                    throw new InputException(SourceLocation.File(Out), "is named as another format; what is written is a glossary file: name a file with the ending .csv");
+                }
+
+                if (Out == "-")
+                {
+                    Console.Out.Write(merged.Text);
+                    return merged.Report;
+                }
+
                 MergeFile.Write(Console.FullPath(Out), merged.Text, bom);
                 if (!IsGit)
                 {
@@ -233,8 +264,9 @@ internal static class MergeCommand
             report.End(Theirs, other, counts: false);
             if (Out is not null)
             {
-                var format = FormatCatalog.ForPath(Name) ?? FormatCatalog.ForPath(Mine)
-                    ?? throw new InputException($"{Name}: no format of memories is known by this ending");
+                // Git's copies have no ending, nor has standard output; then mine tells.
+                var format = FormatCatalog.ForPath(Name) ?? (IsGit || Out == "-" ? FormatCatalog.ForPath(Mine) : null)
+                    ?? throw new InputException($"{Name}: no format of memories is known by this ending; known: {string.Join(" ", FormatCatalog.Units.SelectMany(static f => f.Extensions))}");
                 var writing = new UnitWriteOptions
                 {
                     KeepOtherLanguages = true,
@@ -242,7 +274,12 @@ internal static class MergeCommand
                     ZhFirst = merged.Units.IsEmpty || merged.Units[0].ZhIsSource,
                     OnProblem = (unit, why) => Console.Error.WriteLine($"{unit.Location?.ToString() ?? Mine}: unit {unit.Id}: {why}"),
                 };
-                AtomicFile.Write(Console.FullPath(Out), stream => format.Write(stream, merged.Units, writing));
+                var losses = new LossReport();
+                OutputFile.Write(Console, Out, stream => format.Write(stream, format.Name == "tmx" ? merged.Units : UnitLosses.Count(merged.Units, format, writing, losses), writing));
+                foreach (var line in losses.Lines())
+                {
+                    Console.Error.WriteLine($"{OutputFile.NameOf(Out)}: {line}");
+                }
             }
 
             return merged.Report;

@@ -33,7 +33,7 @@ internal static class PretranslateCommand
         {
             var documents = new InputDocuments(console);
             var jobs = Jobs(documents, console, parsed.GetValue(files)!, parsed.GetValue(output)!);
-            using var host = MatchHost.Open(parsed, console, parsed.GetValue(memory) ?? [], cancellation);
+            using var host = MatchHost.Open(parsed, console, MemoryOption.Of(parsed, memory, console), cancellation);
             var pretranslator = new Pretranslator(host.Matcher, new PretranslateOptions
             {
                 Min = parsed.GetValue(min),
@@ -46,7 +46,7 @@ internal static class PretranslateCommand
             foreach (var (path, to) in jobs)
             {
                 // A file may be filled in its place; what the others are made of may not be lost to it.
-                OutputFile.KeepInput(console, to, [.. parsed.GetValue(memory) ?? [], .. jobs.Select(static j => j.Path).Where(p => p != path)]);
+                OutputFile.KeepInput(console, to, [.. MemoryOption.Of(parsed, memory, console), .. jobs.Select(static j => j.Path).Where(p => p != path)]);
                 if (Run(pretranslator, documents, console, path, to, cancellation) is { } result)
                 {
                     done.Add((path, to, result));
@@ -130,13 +130,10 @@ internal static class PretranslateCommand
         foreach (var path in paths)
         {
             var root = console.FullPath(path);
-            foreach (var file in documents.Expand([path], static p => FormatCatalog.FillerForPath(p) is not null))
+            var isInside = Directory.Exists(root);
+            foreach (var file in documents.Expand([path], static p => FormatCatalog.FillerForPath(p) is not null, "no XLIFF, PO or TMX in this folder."))
             {
-                var isInside = Directory.Exists(root);
-                if (!isInside || FormatCatalog.FillerForPath(file) is not null)
-                {
-                    jobs.Add((file, !isFolder ? output : Path.Combine(output, isInside ? Path.GetRelativePath(root, console.FullPath(file)) : Path.GetFileName(file))));
-                }
+                jobs.Add((file, !isFolder ? output : Path.Combine(output, isInside ? Path.GetRelativePath(root, console.FullPath(file)) : Path.GetFileName(file))));
             }
         }
 

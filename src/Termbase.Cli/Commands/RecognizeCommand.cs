@@ -15,7 +15,7 @@ internal static class RecognizeCommand
     public static Command Create(CliConsole console)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Texts, bitexts (TMX, XLIFF, PO, TSV: each side of each unit) or folders, in Chinese, English or both; - is standard input.", Arity = ArgumentArity.OneOrMore };
-        var glossaries = new Option<string[]>("--glossary", "-g") { Description = "Glossary files instead of the workspace's.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+        var glossaries = new Option<string[]>("--glossary", "-g") { Description = "Glossary files instead of the workspace's: CSV, TBX, XLSX and the other formats of terms.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var nested = new Option<bool>("--nested") { Description = "Terms inside longer terms too." };
         var format = FormatOption.Of("text", "tsv", "json");
         var wide = WideOption.Create("line, column, length, text, concept, status, path, unit, side");
@@ -26,7 +26,7 @@ internal static class RecognizeCommand
             var log = new ReadReport(console).StartFile(string.Join(", ", named));
             var unreadable = false;
             var workspace = named.Length > 0 ? null : GlobalOptions.Open(parsed, console);
-            var glossary = workspace?.LoadGlossary(console, out unreadable) ?? GlossaryFolder.Load(named.Select(console.FullPath), log);
+            var glossary = workspace?.LoadGlossary(console, out unreadable) ?? NamedGlossaries.Load(console, named, log);
             if (unreadable || log.HasUnreadableFile)
             {
                 return Task.FromResult(CliApp.BadInput);

@@ -23,7 +23,16 @@ internal static class RulesCommand
             {
                 var info = RuleCatalog.Rules.Concat(own.Select(static r => r.Info)).FirstOrDefault(r => r.IsCalled(name))
                     ?? throw new InputException($"no rule is called “{name}”. See them all: termbase rules");
-                console.Out.Write(RuleCatalog.Page(info) ?? $"# {info.Code}\n\n{info.En}\n\nA rule of this workspace: {own.First(r => r.Info == info).Place}\n");
+                var page = RuleCatalog.Page(info) ?? $"# {info.Code}\n\n{info.En}\n\nA rule of this workspace: {own.First(r => r.Info == info).Place}\n";
+                if (parsed.GetValue(format) is "json")
+                {
+                    RuleJson.Write(console.Out, info, page);
+                }
+                else
+                {
+                    console.Out.Write(page);
+                }
+
                 return CliApp.Fine;
             }
 

@@ -14,7 +14,7 @@ internal static class SearchCommand
 
     public static Command Create(CliConsole console)
     {
-        var text = TextArgument.Of("What to find, in Chinese or English: reform finds reforms, not platform; *form finds both; * by itself is one or more words, ? one character.");
+        var text = TextArgument.Of("What to find, in Chinese or English: reform finds reforms, not platform; *form finds both; * by itself is one or more words, ? one character; - is standard input.");
         var max = new Option<int>("--max") { Description = "How many units at most.", HelpName = "N", DefaultValueFactory = _ => 100 };
         max.Only(static n => n >= 1, "a number from 1 up");
         var literal = new Option<bool>("--literal") { Description = "Take *, ? and \\ as they are (else \\* and \\? stand for the signs)." };
@@ -39,9 +39,20 @@ internal static class SearchCommand
                 & ~(parsed.GetValue(matchCase) ? NormalizerOptions.Case : 0)
                 & ~(parsed.GetValue(matchWidth) ? NormalizerOptions.Width : 0)
                 & ~(parsed.GetValue(matchScript) ? NormalizerOptions.Script : 0);
+            var texts = parsed.Texts(text, console);
+            if (texts.Count == 0)
+            {
+                return CliApp.Fine;
+            }
+
+            if (texts.Count > 1)
+            {
+                throw new InputException($"{InputDocuments.StandardInput}: holds {texts.Count} lines, and one text is searched for at a time");
+            }
+
             var query = new ConcordanceQuery
             {
-                Text = parsed.Text(text),
+                Text = texts[0],
                 IsLiteral = parsed.GetValue(literal),
                 Folding = folding,
                 Source = parsed.GetValue(source) ?? "",
@@ -51,9 +62,12 @@ internal static class SearchCommand
             };
             if (query.IsEmpty || (!query.IsLiteral && query.Text.All(static c => c == '*' || char.IsWhiteSpace(c))))
             {
-                throw new InputException(query.Text.Trim().Length == 0
-                    ? "nothing to search for: give a word or a part of one"
-                    : $"'{query.Text}' stands for any text, so nothing is searched for: give a word beside it, or --literal for the sign itself");
+                throw new InputException($"'{query.Text}' stands for any text, so nothing is searched for: give a word beside it, or --literal for the sign itself");
+            }
+
+            if (query.Since > query.Until)
+            {
+                throw new InputException($"no unit can be changed on {parsed.GetValue(since)} or later and on {parsed.GetValue(until)} or earlier");
             }
 
             var units = search.Units;
@@ -83,8 +97,24 @@ internal static class SearchCommand
                 ? $"{result.Total} units; the first {result.Hits.Count} are shown (--max)."
                 : $"{result.Total} {(result.Total == 1 ? "unit" : "units")}.");
 
+            if (result.Total == 0 && Joined(query) is { } joined)
+            {
+                var between = units.Search(query with { Text = joined }, 1).Total;
+                console.Say(between > 0
+                    ? $"{between} {(between == 1 ? "unit has" : "units have")} these words with others between them: termbase search \"{joined}\""
+                    : $"The words are searched as they stand; * stands for words between them: termbase search \"{joined}\"");
+            }
+
             return CliApp.Fine;
         });
         return command;
+    }
+
+    // Words in a row as words with others between; null where there is one, or the user knows the sign.
+    private static string? Joined(ConcordanceQuery query)
+    {
+        var words = query.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.Length < 2 || query.IsLiteral || query.Text.Contains('*', StringComparison.Ordinal) ? null
+            : words.Aggregate(static (text, word) => Han.Contains(text[^1..]) && Han.Contains(word[..1]) ? $"{text}*{word}" : $"{text} * {word}");
     }
 }

@@ -47,7 +47,7 @@ internal static class StatsCommand
             }
             else
             {
-                var statistics = Count(console, workspace, parsed.GetValue(memory) ?? [], ref unreadable, cancellation);
+                var statistics = Count(console, workspace, MemoryOption.Of(parsed, memory, console), ref unreadable, cancellation);
                 var view = new StatsView(workspace.Root, glossary, statistics);
                 report.Write(parsed, console, (format, to) => view.Write(to, format));
             }

@@ -18,5 +18,22 @@ internal static class TextArgument
         return argument;
     }
 
-    public static string Text(this ParseResult parsed, Argument<string[]> argument) => string.Join(' ', parsed.GetValue(argument) ?? []);
+    /// <summary>The one text; each line of standard input that is not empty (told where there is none) if it is <c>-</c>.</summary>
+    /// <exception cref="Model.InputException">Standard input holds no text.</exception>
+    public static IReadOnlyList<string> Texts(this ParseResult parsed, Argument<string[]> argument, CliConsole console)
+    {
+        if (parsed.GetValue(argument) is not ["-"])
+        {
+            return [string.Join(' ', parsed.GetValue(argument) ?? [])];
+        }
+
+        var inputs = new InputDocuments(console);
+        var lines = inputs.ReadText("-").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length == 0)
+        {
+            inputs.TellEmpty("-");
+        }
+
+        return lines;
+    }
 }

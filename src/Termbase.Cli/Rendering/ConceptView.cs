@@ -32,15 +32,16 @@ internal sealed class ConceptView(CliConsole console)
             WriteText("note", note);
         }
 
-        foreach (var group in concept.Evidence.Where(static e => e.Kind != "decision").Take(PlacesShown))
+        var seen = concept.Evidence.RemoveAll(static e => e.Kind == "decision");
+        foreach (var group in seen.Take(PlacesShown))
         {
             var title = hit.SourceTitles.TryGetValue(group.Document, out var named) ? named : group.Document;
-            output.WriteLine(_ansi.Dim($"  seen: {group.En} — {title}, {group.Locator}"));
+            output.WriteLine(_ansi.Dim($"  seen: {string.Join(", ", new[] { $"{group.En} — {title}", group.Locator }.Where(static p => p.Length > 0))}"));
         }
 
-        if (concept.Evidence.Length > PlacesShown)
+        if (seen.Length > PlacesShown)
         {
-            output.WriteLine(_ansi.Dim($"  and {concept.Evidence.Length - PlacesShown} more places"));
+            output.WriteLine(_ansi.Dim($"  and {seen.Length - PlacesShown} more {(seen.Length - PlacesShown == 1 ? "place" : "places")}"));
         }
 
         output.WriteLine();

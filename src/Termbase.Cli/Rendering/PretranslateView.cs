@@ -36,7 +36,7 @@ internal static class PretranslateView
 
     private static void Text(TextWriter output, string title, PretranslateResult result)
     {
-        output.WriteLine(FormattableString.Invariant($"{title}: {result.Filled} of {result.Segments} segments filled, {result.Drafts} of them to be checked"));
+        output.WriteLine(FormattableString.Invariant($"{title}: {result.Filled} of {result.Segments} segments filled, {result.Drafts} of them to be checked{(result.CodesLeft > 0 ? $", {result.CodesLeft} of these with inline codes to be set by hand" : "")}"));
         foreach (var (band, name) in s_bands)
         {
             Line(name, result.Bands.GetValueOrDefault(band));
@@ -45,7 +45,6 @@ internal static class PretranslateView
         Line("translated before, left", result.Existing);
         Line("locked or not to be translated", result.Locked);
         Line("not between Chinese and English", result.OtherLanguages);
-        Line("filled, inline codes to be set by hand", result.CodesLeft);
 
         void Line(string name, long count)
         {

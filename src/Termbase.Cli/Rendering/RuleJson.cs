@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Termbase.Linting;
 
 namespace Termbase.Cli.Rendering;
@@ -11,14 +12,28 @@ internal static class RuleJson
         foreach (var rule in rules)
         {
             json.WriteStartObject();
-            json.WriteString("code", rule.Code);
-            json.WriteString("name", rule.Name);
-            json.WriteString("severity", rule.Severity.ToString().ToLowerInvariant());
-            json.WriteString("en", rule.En);
-            json.WriteString("zh", rule.Zh);
+            Members(json, rule);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     });
+
+    /// <summary>One rule, with its page (Markdown).</summary>
+    public static void Write(TextWriter output, RuleInfo rule, string page) => JsonOutput.Write(output, json =>
+    {
+        json.WriteStartObject();
+        Members(json, rule);
+        json.WriteString("page", page);
+        json.WriteEndObject();
+    });
+
+    private static void Members(Utf8JsonWriter json, RuleInfo rule)
+    {
+        json.WriteString("code", rule.Code);
+        json.WriteString("name", rule.Name);
+        json.WriteString("severity", rule.Severity.ToString().ToLowerInvariant());
+        json.WriteString("en", rule.En);
+        json.WriteString("zh", rule.Zh);
+    }
 }

@@ -7,6 +7,8 @@ namespace Termbase.Alignment;
 /// <summary>An alignment as a page to look through: self-contained HTML, two columns, doubtful pairs and gaps marked. Thread-safe.</summary>
 public static class ReviewPage
 {
+    private const string Head = "<table><thead><tr><th class=\"s\">score</th><th lang=\"zh\">中文</th><th>English</th></tr></thead><tbody>\n";
+
     private const string Style = """
         body{font:16px/1.5 system-ui,sans-serif;margin:2em auto;max-width:80em;padding:0 1em;color:#222;background:#fff}
         table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{vertical-align:top;padding:.4em .6em;border-top:1px solid #ddd;text-align:left}
@@ -14,6 +16,9 @@ public static class ReviewPage
         tr.doubt{background:#fff4d6}tr.gap{background:#f2f2f2;color:#555}
         @media(prefers-color-scheme:dark){body{background:#181818;color:#ddd}td,th{border-color:#333}tr.doubt{background:#3a3010}tr.gap{background:#242424;color:#aaa}}
         """;
+
+    /// <summary>Whether a text is such a page.</summary>
+    public static bool IsOne(string html) => html.Contains(Head, StringComparison.Ordinal);
 
     /// <summary>The page.</summary>
     public static string Write(BitextAlignment alignment)
@@ -23,7 +28,7 @@ public static class ReviewPage
         var html = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>");
         html.Append(Encode(title)).Append("</title><style>\n").Append(Style).Append("\n</style></head><body>\n<h1>").Append(Encode(title)).Append("</h1>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p>{alignment.Links.Count(static l => !l.IsGap)} pairs, {doubtful} doubtful (marked), {alignment.Links.Count(static l => l.IsGap)} sentences without counterpart (grey).</p>\n");
-        html.Append("<table><thead><tr><th class=\"s\">score</th><th lang=\"zh\">中文</th><th>English</th></tr></thead><tbody>\n");
+        html.Append(Head);
         foreach (var link in alignment.Links)
         {
             var kind = link.IsGap ? " class=\"gap\"" : link.Score < ReviewTable.Doubtful ? " class=\"doubt\"" : "";

@@ -39,6 +39,7 @@ public static class AtomicFile
             using (var stream = Create(place, path))
             {
                 beside = place;
+                Leftovers.Begin(place);
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
@@ -49,6 +50,7 @@ public static class AtomicFile
             }
 
             File.Move(place, target, overwrite: true);
+            Leftovers.End(place);
             beside = null;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
@@ -64,20 +66,8 @@ public static class AtomicFile
         {
             if (beside is not null)
             {
-                Remove(beside);
+                Leftovers.Remove(beside);
             }
-        }
-    }
-
-    // What went wrong with the write is the news; a rest that cannot be removed must not hide it.
-    private static void Remove(string beside)
-    {
-        try
-        {
-            File.Delete(beside);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class CandidateReview(Workspace workspace)
     internal static CsvText Open(string path, bool mustExist)
     {
         var text = mustExist || File.Exists(path) ? TextFile.Read(path).TrimStart('\uFEFF') : "";
-        var csv = new CsvText(text.Length == 0 ? Columns + "\r\n" : text);
+        var csv = CsvText.Of(text.Length == 0 ? Columns + "\r\n" : text, path);
         foreach (var wanted in (string[])["decision", "zh", "en"])
         {
             if (!csv.Header.Contains(wanted, StringComparer.OrdinalIgnoreCase))

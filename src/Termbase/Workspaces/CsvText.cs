@@ -1,4 +1,5 @@
 using System.Text;
+using Termbase.Model;
 
 namespace Termbase.Workspaces;
 
@@ -12,6 +13,9 @@ internal sealed class CsvText
     private readonly string _newLine;
     private bool _endsWithNewLine;
 
+    // The line of a quote that is never closed, or 0.
+    private int _open;
+
     public CsvText(string text)
     {
         _newLine = text.IndexOf('\n', StringComparison.Ordinal) is var at && at > 0 && text[at - 1] == '\r' ? "\r\n" : "\n";
@@ -19,6 +23,15 @@ internal sealed class CsvText
         var header = _rows.FindIndex(static r => !r.IsBlank);
         Header = header < 0 ? [] : _rows[header].Cells.ConvertAll(static c => Unquote(c).Trim());
         HeaderRow = header;
+    }
+
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="InputException">A quote is never closed, so that all behind it is one cell: a change could lose it.</exception>
+    public static CsvText Of(string text, string path)
+    {
+        var csv = new CsvText(text);
+        return csv._open == 0 ? csv : throw new InputException(
+            SourceLocation.AtLine(path, csv._open), "a quote is opened and never closed, so that what follows is one cell; close it (or write it twice inside a quoted cell) first");
     }
 
     public List<string> Header { get; }
@@ -166,6 +179,7 @@ internal sealed class CsvText
     {
         var cells = new List<string>();
         var start = 0;
+        var opened = 0;
         var quoted = false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -174,6 +188,7 @@ internal sealed class CsvText
             {
                 // A quote inside a bare cell is text; only one at the start of a cell opens it.
                 quoted = quoted ? !quoted : string.IsNullOrWhiteSpace(text[start..i]) || IsInQuoted(text, start);
+                opened = quoted && string.IsNullOrWhiteSpace(text[start..i]) ? i : opened;
             }
             else if (c == ',' && !quoted)
             {
@@ -191,6 +206,7 @@ internal sealed class CsvText
             }
         }
 
+        _open = quoted ? 1 + text.AsSpan(0, opened).Count('\n') : 0;
         _endsWithNewLine = start == text.Length && cells.Count == 0;
         if (!_endsWithNewLine)
         {

@@ -94,7 +94,7 @@ internal sealed class GlossaryFolderEdit
         }
 
         var (text, bom) = Read(path);
-        var csv = new CsvText(text.Length == 0 ? columns + "\n" : text);
+        var csv = CsvText.Of(text.Length == 0 ? columns + "\n" : text, path);
         if (csv.Header is [var header] && header.IndexOfAny([';', '\t']) is >= 0 and var at)
         {
             throw new InputException(SourceLocation.AtLine(path, 1), $"is parted by {(header[at] == ';' ? "semicolons" : "tabs")}, which is read but not edited; save it with commas, or move the file away");

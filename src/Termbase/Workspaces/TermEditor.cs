@@ -220,7 +220,7 @@ public sealed class TermEditor(Workspace workspace, Action<string>? say = null)
 
     private static string Clean(string term, string language)
     {
-        var clean = term.ReplaceLineEndings(" ").Trim();
+        var clean = string.Join(' ', term.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return clean.Length > 0 ? clean : throw new InputException($"the {language} term is empty");
     }
 

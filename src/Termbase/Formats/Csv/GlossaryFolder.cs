@@ -12,9 +12,10 @@ public static class GlossaryFolder
     /// <summary>
     /// Reads the files; <c>evidence.csv</c>, <c>sources.csv</c>, <c>domains.csv</c> and <c>rejected.csv</c> are known by name, the others
     /// are glossaries. A file that cannot be read at all is one refused entry of the log with the code <c>unreadable-file</c>, and the
-    /// others are still read. Contradictions between rows are noted and change nothing.
+    /// others are still read. Contradictions between rows are noted and change nothing. <paramref name="other"/> may read a glossary of another format;
+    /// it gives null for what is none.
     /// </summary>
-    public static Glossary Load(IEnumerable<string> files, ReadLog log)
+    public static Glossary Load(IEnumerable<string> files, ReadLog log, Func<string, ReadLog, IEnumerable<Rendering>?>? other = null)
     {
         var renderings = new List<Rendering>();
         var evidence = new List<Evidence>();
@@ -24,9 +25,16 @@ public static class GlossaryFolder
         {
             try
             {
+                var name = Path.GetFileName(file).ToLowerInvariant();
+                if (name is not ("evidence.csv" or "sources.csv" or "domains.csv" or "rejected.csv") && other?.Invoke(file, log) is { } rows)
+                {
+                    renderings.AddRange(rows);
+                    continue;
+                }
+
                 using var stream = TextFile.OpenStream(file);
                 using var text = TextFile.OpenReader(stream, file, log);
-                switch (Path.GetFileName(file).ToLowerInvariant())
+                switch (name)
                 {
                     case "evidence.csv":
                         evidence.AddRange(EvidenceFile.Read(text, file, log));

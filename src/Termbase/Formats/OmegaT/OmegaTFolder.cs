@@ -13,7 +13,7 @@ public sealed record OmegaTFolderCounts(long Trusted, long Penalised, int Terms)
 /// <summary>
 /// Writes what can be copied over an OmegaT project: reviewed, published and human units in <c>tm/</c>, all others (mined, aligned,
 /// machine-made, of unknown origin) in <c>tm/penalty-30/</c>, where OmegaT takes 30 points off their scores, and
-/// <c>glossary/glossary.txt</c>. Nothing goes to <c>tm/auto/</c>, whose units OmegaT inserts unasked. Stateless.
+/// <c>glossary/termbase.txt</c> (<c>glossary.txt</c> is where OmegaT keeps the terms that its translator adds). Nothing goes to <c>tm/auto/</c>, whose units OmegaT inserts unasked. Stateless.
 /// </summary>
 public static class OmegaTFolder
 {
@@ -49,13 +49,18 @@ public static class OmegaTFolder
             other.Finish();
             (trusted, penalised) = (good.Count, other.Count);
         }));
-        AtomicFile.Write(Path.Combine(dir, "glossary", "glossary.txt"), stream =>
+        AtomicFile.Write(Path.Combine(dir, "glossary", "termbase.txt"), stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
             terms = OmegaTGlossaryWriter.Write(writer, glossary.Renderings, options.ZhFirst, onTermProblem);
         });
         return new OmegaTFolderCounts(trusted, penalised, terms);
     }
+
+    /// <summary>Whether <see cref="Write"/> may fill a folder: it is not there, is empty, is an OmegaT project, or was filled by it before.</summary>
+    public static bool MayFill(string dir) =>
+        !Directory.Exists(dir) || !Directory.EnumerateFileSystemEntries(dir).Any()
+        || File.Exists(Path.Combine(dir, "omegat.project")) || File.Exists(Path.Combine(dir, "tm", "termbase.tmx"));
 
     /// <summary>Whether a person stands behind the unit.</summary>
     public static bool IsTrusted(TranslationUnit unit) =>

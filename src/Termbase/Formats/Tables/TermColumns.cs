@@ -264,6 +264,7 @@ internal sealed partial class TermColumns
 
     internal bool IsBefore(string role, string other) => _at[role] < _at[other];
 
-    internal string Describe(string[] header) =>
-        string.Join(", ", _at.OrderBy(static c => c.Value).Select(c => FormattableString.Invariant($"{c.Key} = column {c.Value + 1}{(c.Value < header.Length && header[c.Value].Length > 0 ? " '" + header[c.Value] + "'" : "")}")));
+    /// <summary>Which columns are read as what, for people; columns of a table without header have no names.</summary>
+    internal string Describe(string[] header, bool hasHeader) =>
+        string.Join(", ", _at.OrderBy(static c => c.Value).Select(c => FormattableString.Invariant($"{c.Key} = column {c.Value + 1}{(hasHeader && c.Value < header.Length && header[c.Value].Length > 0 ? " '" + header[c.Value] + "'" : "")}"))) + (hasHeader ? "" : " (the first row is no header)");
 }

@@ -49,7 +49,7 @@ internal static class TermTable
         var body = hasHeader ? all.GetRange(1, all.Count - 1) : all;
         if (!hasHeader && options.Columns.Values.Any(c => header.Contains(c, StringComparer.OrdinalIgnoreCase)))
         {
-            (names, body) = (header, all.GetRange(1, all.Count - 1));
+            (names, body, hasHeader) = (header, all.GetRange(1, all.Count - 1), true);
         }
 
         var columns = options.Columns.Count > 0 ? TermColumns.Asked(names, options.Columns, path) : TermColumns.ByHeader(hasHeader ? header : []);
@@ -67,7 +67,7 @@ internal static class TermTable
 
         if (options.Columns.Count > 0 || !(names.Contains("zh") && names.Contains("en")))
         {
-            log.Note(SourceLocation.AtLine(path, all[0].Line), "", "columns", "read as " + columns.Describe(names));
+            log.Note(SourceLocation.AtLine(path, all[0].Line), "", "columns", "read as " + columns.Describe(names, hasHeader));
         }
 
         return (columns, names, body.Where(static r => r.Cells.Any(static c => c.Trim().Length > 0)));

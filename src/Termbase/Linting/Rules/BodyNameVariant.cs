@@ -54,7 +54,7 @@ public sealed partial class BodyNameVariant : DocumentRule
                         En = [mine.Name, other.Name],
                         Suggestion = other.Name,
                         Identity = $"{mine.Name}|{other.Name}",
-                        Related = [.. others.Take(20).Select(o => new RelatedPlace(document.Document.Locate(o.Block, o.Span), $"here \"{other.Name}\""))],
+                        Related = [.. others.Select(o => new RelatedPlace(document.Document.Locate(o.Block, o.Span), $"here \"{other.Name}\""))],
                     });
                 break;
             }

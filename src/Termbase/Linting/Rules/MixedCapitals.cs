@@ -78,7 +78,7 @@ public sealed partial class MixedCapitals : DocumentRule
             {
                 En = [mine, usual],
                 Identity = $"{mine}|{usual}",
-                Related = [.. few.Skip(1).Concat(many).Take(20).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{p.Span.Of(p.Block.Text)}\""))],
+                Related = [.. few.Skip(1).Concat(many).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{p.Span.Of(p.Block.Text)}\""))],
             });
     }
 

@@ -200,7 +200,7 @@ public sealed partial class SpellingVariant : DocumentRule
                 Related =
                 [
                     .. places[found].Skip(1).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{found}\"")),
-                    .. others.SelectMany(o => places[o].Take(20).Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{o}\""))),
+                    .. others.SelectMany(o => places[o].Select(p => new RelatedPlace(document.Document.Locate(p.Block, p.Span), $"here \"{o}\""))),
                 ],
             },
             atMost);

@@ -52,7 +52,7 @@ public sealed partial class SplitName : DocumentRule
                     En = [place.Written, common[0].Written],
                     Suggestion = common[0].Written,
                     Identity = $"{place.Written}|{common[0].Written}",
-                    Related = [.. common.Take(20).Select(c => new RelatedPlace(document.Document.Locate(c.Block, c.Span), $"here \"{c.Written}\""))],
+                    Related = [.. common.Select(c => new RelatedPlace(document.Document.Locate(c.Block, c.Span), $"here \"{c.Written}\""))],
                 });
         }
     }

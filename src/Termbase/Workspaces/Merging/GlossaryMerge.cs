@@ -13,7 +13,7 @@ public static class GlossaryMerge
     public const string ConflictColumn = "conflict";
 
     /// <summary>Merges the texts of two files; <paramref name="origin"/> is their common ancestor, or null where there is none.</summary>
-    /// <exception cref="InputException">The files are of different kinds, or a conflict of an earlier merge is still open.</exception>
+    /// <exception cref="InputException">The files are of different kinds, a conflict of an earlier merge is still open, or a quote is never closed.</exception>
     public static MergedGlossary Merge(string? origin, string mine, string theirs, MergeOptions options)
     {
         if (mine == theirs)
@@ -21,7 +21,7 @@ public static class GlossaryMerge
             return new MergedGlossary(mine, new MergeReport { Records = new GlossaryTable(mine).Rows.Count });
         }
 
-        var (a, b, o) = (new GlossaryTable(mine), new GlossaryTable(theirs), new GlossaryTable(origin ?? ""));
+        var (a, b, o) = (GlossaryTable.Of(mine, options.Names.Mine), GlossaryTable.Of(theirs, options.Names.Theirs), GlossaryTable.Of(origin ?? "", options.Names.Base));
         if (b.IsEmpty && (o.IsEmpty || origin is null))
         {
             return new MergedGlossary(mine, new MergeReport { Records = a.Rows.Count });

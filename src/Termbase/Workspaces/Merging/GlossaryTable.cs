@@ -43,13 +43,22 @@ internal sealed class TableRow(CsvText csv, CsvRow row)
 internal sealed class GlossaryTable
 {
     public GlossaryTable(string text)
+        : this(new CsvText(text))
     {
-        Csv = new CsvText(text);
+    }
+
+    private GlossaryTable(CsvText csv)
+    {
+        Csv = csv;
         Rows = [.. Csv.Rows.Select(r => new TableRow(Csv, r))];
         Kind = Has("zh") && Has("en")
             ? Has("document") ? TableKind.Evidence : Has("reason") && !Has("status") ? TableKind.Rejected : TableKind.Terms
             : Has("id") ? TableKind.Named : TableKind.Plain;
     }
+
+    /// <summary>A table to be merged.</summary>
+    /// <exception cref="Model.InputException">A quote in it is never closed.</exception>
+    public static GlossaryTable Of(string text, string path) => new(CsvText.Of(text, path));
 
     public CsvText Csv { get; }
 
