@@ -149,7 +149,7 @@ public class SuppressionTests
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
         var units = FormatCatalog.ForPath(path)!.Read(stream, path, new ReadLog()).Select(u => new LintUnit(u, path));
-        return new Linter(Glossary.Empty, LintSettings.ForRule("repeated-word")).Lint([], units, TestContext.Current.CancellationToken);
+        return new Linter(Glossary.Empty, LintSettings.ForRule("repeated-word")).Lint([], units, cancellation: TestContext.Current.CancellationToken);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public class ReportsTests
             Zh = new UnitSide { Language = "zh", Segment = Segment.Plain("修路"), Location = new SourceLocation("m.tmx", 4, 2, 4, 2) },
             En = new UnitSide { Language = "en", Segment = Segment.Plain("build the the <road>"), Location = new SourceLocation("m.tmx", 5, 2, 5, 2) },
         };
-        var result = linter.Lint([document], [new LintUnit(unit, "m.tmx")], TestContext.Current.CancellationToken);
+        var result = linter.Lint([document], [new LintUnit(unit, "m.tmx")], cancellation: TestContext.Current.CancellationToken);
         return new ReportContext
         {
             Findings = result.Findings,
