@@ -115,6 +115,6 @@ internal static class SearchCommand
     {
         var words = query.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words.Length < 2 || query.IsLiteral || query.Text.Contains('*', StringComparison.Ordinal) ? null
-            : words.Aggregate(static (text, word) => Han.Contains(text[^1..]) && Han.Contains(word[..1]) ? $"{text}*{word}" : $"{text} * {word}");
+            : words.Aggregate(static (text, word) => Han.Contains(text.AsSpan()[^1..]) && Han.Contains(word.AsSpan(0, 1)) ? $"{text}*{word}" : $"{text} * {word}");
     }
 }
