@@ -50,6 +50,39 @@ public class MergeCommandTests
         Assert.Contains("tea plantation,preferred", File.ReadAllText(Path.Combine(cli.Folder, "out.csv")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "holds no units")]
+    [InlineData("<tu><tuv xml:lang=\"zh\"><seg>公路很长。</seg></tuv></tu>", "could not be read")]
+    public void A_memory_that_lost_units_deletes_none_of_the_ancestors(string rest, string told)
+    {
+        using var cli = new CliRun();
+        const string tea = "<tu><tuv xml:lang=\"zh\"><seg>茶园很大。</seg></tuv><tuv xml:lang=\"en\"><seg>The tea garden is large.</seg></tuv></tu>";
+        const string road = "<tu><tuv xml:lang=\"zh\"><seg>公路很长。</seg></tuv><tuv xml:lang=\"en\"><seg>The highway is long.</seg></tuv></tu>";
+        string Tmx(string units) => "<tmx version=\"1.4\"><header srclang=\"zh\"/><body>" + units + "</body></tmx>";
+        cli.Write("base.tmx", Tmx(tea + road));
+        cli.Write("mine.tmx", Tmx(tea + road));
+        cli.Write("theirs.tmx", rest.Length == 0 ? "" : Tmx(tea + rest));
+
+        Assert.Equal(CliApp.BadInput, cli.Run("merge", "mine.tmx", "theirs.tmx", "--base", "base.tmx", "-o", "out.tmx"));
+
+        Assert.Contains(told, cli.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(cli.Folder, "out.tmx")));
+    }
+
+    [Fact]
+    public void A_table_of_terms_that_is_empty_deletes_no_rows()
+    {
+        using var cli = new CliRun();
+        cli.Write("base.csv", Header + Tea + Road);
+        cli.Write("mine.csv", Header + Tea + Road);
+        cli.Write("theirs.csv", "");
+
+        Assert.Equal(CliApp.BadInput, cli.Run("merge", "mine.csv", "theirs.csv", "--base", "base.csv", "-o", "out.csv"));
+
+        Assert.Contains("theirs.csv: is empty", cli.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(cli.Folder, "out.csv")));
+    }
+
     [Fact]
     public void Memories_are_merged_into_one_tmx_with_their_people_and_dates()
     {

@@ -248,15 +248,36 @@ internal static class MergeCommand
             }
         }
 
+        // Beside an ancestor what a side lacks counts as deleted, and a damaged or lost file lacks more than its owner deleted.
+        private void CheckWhole(string file, string side, long refused, int units, int before)
+        {
+            var name = IsGit ? $"{Name} ({side})" : file;
+            if (refused > 0)
+            {
+                throw new InputException(
+                    SourceLocation.File(name), $"{refused} {(refused == 1 ? "unit" : "units")} of it could not be read and would count as deleted: repair it first (termbase doctor FILE --repair OUT), then merge; nothing was written");
+            }
+
+            if (units == 0 && before > 0)
+            {
+                throw new InputException(
+                    SourceLocation.File(name), $"holds no units where the common ancestor holds {before}, and all would count as deleted: take the file from a copy, or merge without the ancestor; nothing was written");
+            }
+        }
+
         private MergeReport Units(string mine, string theirs, MergeOptions options)
         {
             var report = new ReadReport(Console);
             var (log, other) = (report.StartFile(Mine), report.StartFile(Theirs));
-            var merged = MemoryMerge.Merge(
-                Origin is { } o ? FormatCatalog.ReadUnits(o, report.StartFile(Base!)) : null,
-                FormatCatalog.ReadUnits(mine, log).ToList(),
-                FormatCatalog.ReadUnits(theirs, other),
-                options);
+            var origin = Origin is { } o ? FormatCatalog.ReadUnits(o, report.StartFile(Base!)).ToList() : null;
+            var (own, their) = (FormatCatalog.ReadUnits(mine, log).ToList(), FormatCatalog.ReadUnits(theirs, other).ToList());
+            if (origin is not null)
+            {
+                CheckWhole(Mine, "mine", log.Refused, own.Count, origin.Count);
+                CheckWhole(Theirs, "theirs", other.Refused, their.Count, origin.Count);
+            }
+
+            var merged = MemoryMerge.Merge(origin, own, their, options);
             HasRefused = log.Refused + other.Refused > 0;
             OutputFile.KeepRefused(Console, Out ?? "-", Mine, log.Refused);
             OutputFile.KeepRefused(Console, Out ?? "-", Theirs, other.Refused);

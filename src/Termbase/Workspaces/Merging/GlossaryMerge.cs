@@ -13,7 +13,7 @@ public static class GlossaryMerge
     public const string ConflictColumn = "conflict";
 
     /// <summary>Merges the texts of two files; <paramref name="origin"/> is their common ancestor, or null where there is none.</summary>
-    /// <exception cref="InputException">The files are of different kinds, a conflict of an earlier merge is still open, or a quote is never closed.</exception>
+    /// <exception cref="InputException">The files are of different kinds, a conflict of an earlier merge is still open, a quote is never closed, or a side is empty where the ancestor has rows.</exception>
     public static MergedGlossary Merge(string? origin, string mine, string theirs, MergeOptions options)
     {
         if (mine == theirs)
@@ -32,9 +32,14 @@ public static class GlossaryMerge
             a = new GlossaryTable(string.Join(',', b.Csv.Header.Select(CsvText.Quote)) + "\n");
         }
 
-        // An emptied file means that all its rows were deleted; it still needs a header to be merged by.
-        a = a.IsEmpty ? HeaderOf(o) : a;
-        b = b.IsEmpty ? HeaderOf(o) : b;
+        // A header without rows says that they were deleted; a file without even that was lost.
+        if (!o.IsEmpty && (a.IsEmpty || b.IsEmpty))
+        {
+            throw new InputException(
+                SourceLocation.File(a.IsEmpty ? options.Names.Mine : options.Names.Theirs),
+                $"is empty, and the {o.Rows.Count} {(o.Rows.Count == 1 ? "row" : "rows")} of the common ancestor would count as deleted: take the file from a copy, or leave its header if they are to go; nothing was written");
+        }
+
         if (a.Kind != b.Kind || (!o.IsEmpty && o.Kind != a.Kind))
         {
             throw new InputException($"{options.Names.Theirs} holds {Name(b.Kind)}, {options.Names.Mine} {Name(a.Kind)}: these are different kinds of files; check the header rows");
@@ -44,8 +49,6 @@ public static class GlossaryMerge
         CheckSettled(b, options.Names.Theirs);
         return new GlossaryMergeRun(o, a, b, origin is not null, options).Run();
     }
-
-    private static GlossaryTable HeaderOf(GlossaryTable table) => new(string.Join(',', table.Csv.Header.Select(CsvText.Quote)) + "\n");
 
     private static void CheckSettled(GlossaryTable table, string name)
     {
