@@ -84,6 +84,19 @@ public class MergeCommandTests
     }
 
     [Fact]
+    public void Two_new_concepts_for_the_same_Chinese_are_told()
+    {
+        using var cli = new CliRun();
+        cli.Write("base.csv", Header + Road);
+        cli.Write("mine.csv", Header + Road + Tea);
+        cli.Write("theirs.csv", Header + Road + Tea.Replace("c1", "c7", StringComparison.Ordinal).Replace("tea garden", "tea estate", StringComparison.Ordinal));
+
+        Assert.Equal(CliApp.Fine, cli.Run("merge", "mine.csv", "theirs.csv", "--base", "base.csv"));
+
+        Assert.Contains("two concepts for the same Chinese: c1 茶园 → tea garden", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Memories_are_merged_into_one_tmx_with_their_people_and_dates()
     {
         using var cli = new CliRun();

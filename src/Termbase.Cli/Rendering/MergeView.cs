@@ -40,7 +40,7 @@ internal sealed class MergeView(CliConsole console)
 
         foreach (var duplicate in report.Duplicates)
         {
-            console.Out.WriteLine($"{duplicate.Kind switch { "near" => "nearly the same", "two-ids" => "one concept, two ids", "same-source" => "one segment, two translations", _ => "twice" }}: {Shown(duplicate.First)} | {Shown(duplicate.Second)}");
+            console.Out.WriteLine($"{duplicate.Kind switch { "near" => "nearly the same", "two-ids" => "one concept, two ids", "same-source" => "one segment, two translations", "same-chinese" => "two concepts for the same Chinese", _ => "twice" }}: {Shown(duplicate.First)} | {Shown(duplicate.Second)}");
         }
 
         foreach (var note in report.Notes)

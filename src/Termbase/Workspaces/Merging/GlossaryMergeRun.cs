@@ -199,6 +199,11 @@ internal sealed class GlossaryMergeRun(GlossaryTable origin, GlossaryTable mine,
             return;
         }
 
+        if (Kind is TableKind.Terms)
+        {
+            SameChinese(rows);
+        }
+
         foreach (var group in rows.Select(static r => r.Row).GroupBy(static r => (Normalizer.Key(r["zh"]), Normalizer.Key(r["en"]), r["when"], r["client"], r["region"], r["pos"])))
         {
             var first = group.First();
@@ -207,6 +212,20 @@ internal sealed class GlossaryMergeRun(GlossaryTable origin, GlossaryTable mine,
                 var same = first["zh"] == other["zh"] && first["en"] == other["en"];
                 var kind = !same ? "near" : first["concept"] == other["concept"] ? "exact" : "two-ids";
                 _duplicates.Add(new MergeDuplicate(kind, $"{first["concept"]} {GlossaryTable.Label(Kind, first)}".Trim(), $"{other["concept"]} {GlossaryTable.Label(Kind, other)}".Trim()));
+            }
+        }
+    }
+
+    // What theirs brings as a concept of its own, though mine has the Chinese under another.
+    private void SameChinese(List<MergedRow> rows)
+    {
+        var ours = mine.Rows.Where(static r => r["concept"].Length > 0).ToLookup(static r => Normalizer.Key(r["zh"]), StringComparer.Ordinal);
+        var known = mine.Rows.Select(static r => r["concept"]).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows.Select(static r => r.Row).Where(r => r["concept"].Length > 0 && !known.Contains(r["concept"])).DistinctBy(static r => (r["concept"], r["zh"])))
+        {
+            if (ours[Normalizer.Key(row["zh"])].FirstOrDefault(r => Normalizer.Key(r["en"]) != Normalizer.Key(row["en"])) is { } other)
+            {
+                _duplicates.Add(new MergeDuplicate("same-chinese", $"{other["concept"]} {GlossaryTable.Label(Kind, other)}", $"{row["concept"]} {GlossaryTable.Label(Kind, row)}"));
             }
         }
     }
