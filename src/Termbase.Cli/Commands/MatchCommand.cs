@@ -23,7 +23,7 @@ internal static class MatchCommand
         max.Only(static n => n >= 1, "a number from 1 up");
         var memory = MemoryOption.Create();
         var client = new Option<string>("--client") { Description = "The client: units made for another one score 2 less.", HelpName = "NAME" };
-        var context = new Option<bool>("--context") { Description = "The lines of FILE are a text in order: the lines before and after count as context." };
+        var context = new Option<bool>("--context") { Description = "The lines of FILE are a text in order: the lines before and after count as context, where the memory knows what stood there (XLIFF; TMX by x-context-pre and -post)." };
         var format = FormatOption.Of("text", "tsv", "json");
         var wide = WideOption.Create("query, score, source, target, unit, path, line");
         var command = new Command(
