@@ -244,7 +244,7 @@ internal static class AlignCommand
         {
             OnProblem = (unit, why) => console.Error.WriteLine($"{unit.Location?.ToString() ?? unit.Id}: {why}"),
         }));
-        console.Say($"{file}: {written} {(written == 1 ? "unit" : "units")} written.");
+        console.Say($"{file}: {Counted.Of(written, "unit")} written.");
     }
 
     private sealed class Told(Action<double> tell) : IProgress<double>

@@ -202,7 +202,7 @@ internal static class ConvertCommand
                 Console.Error.WriteLine($"{OutputFile.NameOf(To)}: {line}");
             }
 
-            Console.Say($"{OutputFile.NameOf(To)}: {written} {(written == 1 ? "unit" : "units")} written{(told > 0 ? $", {told} {(told == 1 ? "remark" : "remarks")}" : "")}.");
+            Console.Say($"{OutputFile.NameOf(To)}: {Counted.Of(written, "unit")} written{(told > 0 ? $", {Counted.Of(told, "remark")}" : "")}.");
         }
     }
 }

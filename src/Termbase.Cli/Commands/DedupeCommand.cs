@@ -47,7 +47,7 @@ internal static class DedupeCommand
             }
 
             console.Say(job.Out is null ? "Nothing is written; -o OUT writes the memory without duplicates."
-                : FormattableString.Invariant($"{job.Out}: {job.Written} {(job.Written == 1 ? "unit" : "units")} written{(inputs.Status == CliApp.Fine ? "" : ", without what could not be read")}."));
+                : FormattableString.Invariant($"{job.Out}: {Counted.Of(job.Written, "unit")} written{(inputs.Status == CliApp.Fine ? "" : ", without what could not be read")}."));
 
             return Task.FromResult(inputs.Status);
         });

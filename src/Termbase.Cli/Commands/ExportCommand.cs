@@ -83,7 +83,7 @@ internal static class ExportCommand
             {
                 var written = 0L;
                 OutputFile.Write(console, parsed.GetValue(output)!, stream => written = new TmxFormat().Write(stream, units, options));
-                console.Say($"{OutputFile.NameOf(parsed.GetValue(output)!)}: {written} {(written == 1 ? "unit" : "units")} written.");
+                console.Say($"{OutputFile.NameOf(parsed.GetValue(output)!)}: {Counted.Of(written, "unit")} written.");
             }
 
             if (withheld > 0)

@@ -255,7 +255,7 @@ internal static class MergeCommand
             if (refused > 0)
             {
                 throw new InputException(
-                    SourceLocation.File(name), $"{refused} {(refused == 1 ? "unit" : "units")} of it could not be read and would count as deleted: repair it first (termbase doctor FILE --repair OUT), then merge; nothing was written");
+                    SourceLocation.File(name), $"{Counted.Of(refused, "unit")} of it could not be read and would count as deleted: repair it first (termbase doctor FILE --repair OUT), then merge; nothing was written");
             }
 
             if (units == 0 && before > 0)

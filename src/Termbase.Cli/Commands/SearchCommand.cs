@@ -95,7 +95,7 @@ internal static class SearchCommand
 
             console.Say(result.Total > result.Hits.Count
                 ? $"{result.Total} units; the first {result.Hits.Count} are shown (--max)."
-                : $"{result.Total} {(result.Total == 1 ? "unit" : "units")}.");
+                : $"{Counted.Of(result.Total, "unit")}.");
 
             if (result.Total == 0 && Joined(query) is { } joined)
             {

@@ -120,7 +120,7 @@ internal static class ChineseNumber
 
     // 上百, 近千, 百余, 千分之; two of them also before what is counted: 百万人.
     private static bool CountsScale(ReadOnlySpan<char> text, int at, int end, char previous) =>
-        previous is '上' or '近' or '超' or '过' or '逾' or '约' or '每' or '破' or '达' or '数' or '几'
+        ChineseContext.IsBeforeScale(previous) || previous is '数' or '几'
         || IsMore(At(text, end)) || IsShare(text, end)
         || (end - at > 1 && (ChineseContext.IsClassifier(At(text, end)) || IsUnit(text, end)));
 

@@ -49,6 +49,9 @@ internal static class ChineseContext
     /// <summary>Nouns that may follow a small number directly: 四大, 两国, 六省.</summary>
     public const string CountableNouns = "大国省市县区方级边代院校委月日者中新小州镇乡村派座天夜男女";
 
+    /// <summary>Whether a scale behind it counts: 上百, 近千, 逾万.</summary>
+    public static bool IsBeforeScale(char c) => c is '上' or '近' or '超' or '过' or '逾' or '约' or '每' or '破' or '达';
+
     /// <summary>Whether <paramref name="c"/> is a classifier.</summary>
     public static bool IsClassifier(char c) => Classifiers.Contains(c, StringComparison.Ordinal);
 

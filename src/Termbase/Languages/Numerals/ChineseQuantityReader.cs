@@ -115,7 +115,7 @@ internal ref partial struct ChineseQuantityReader
             next++;
         }
 
-        return (at > 0 && _text[at - 1] is '上' or '近' or '超' or '过' or '逾' or '约' or '每' or '破' or '达')
+        return (at > 0 && ChineseContext.IsBeforeScale(_text[at - 1]))
             || IsScaleOfUnits(at, next)
             || (next < _text.Length && (_text[next] is '余' or '多' or '餘' || ((next - at > 1 || _text[at] == '百') && SuffixFollows(next)) || (_text[at] == '万' && _text[next] == '元' && CharAt(next + 1) != '户')));
     }

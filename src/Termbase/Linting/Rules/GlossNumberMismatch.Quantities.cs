@@ -38,8 +38,8 @@ public sealed partial class GlossNumberMismatch
                     start = end.Index + end.Length;
                 }
 
-                var english = NumeralReader.Read(before.AsSpan(start), NumeralLanguage.English);
                 var sentence = before[start..];
+                var english = NumeralReader.Read(sentence, NumeralLanguage.English);
                 if ((OtherFigure(chinese, english, sentence) ?? OtherUnit(chinese, english, sentence) ?? OtherDirection(gloss.Groups["zh"].Value, sentence)) is { } figure && told.Add((block.Index, from + start + figure.Start)))
                 {
                     context.Report(
@@ -56,7 +56,7 @@ public sealed partial class GlossNumberMismatch
                     if (wrong is not null && !IsShared(wrong, english) && !(kinds == "percent" && english.Any(q => Class(q) == kinds && mine.Exists(m => Agree(m, q)))) && mine.Exists(m => !theirs.Exists(t => Agree(m, t))) && told.Add((block.Index, from + start + wrong.Span.Start)))
                     {
                         var other = mine.Find(m => !theirs.Exists(t => Agree(m, t)))!;
-                        var words = wrong.Span.Of(before[start..]);
+                        var words = wrong.Span.Of(sentence);
                         context.Report(
                             document, block, new TextSpan(from + start + wrong.Span.Start, wrong.Span.Length),
                             $"{other.Span.Of(gloss.Groups["zh"].Value)} in {gloss.Groups["zh"].Value} is not {words}",
